@@ -1,0 +1,21 @@
+//! gaceta: policies kept as Markdown in git, linted, compared, credited and published.
+//!
+//! The modules stand in layers; each imports only from layers above it in this table, which `tests/layers.rs` holds:
+//!
+//! | layer | modules | what they know |
+//! | --- | --- | --- |
+//! | 0 | [`model`] | what a policy is |
+//! | 1 | [`error`] | what can go wrong |
+//! | 2 | [`config`], [`parse`], [`repo`], [`messages`] | one outside format each: TOML, Markdown, git and folders, Fluent |
+//! | 3 | [`policy`] | a policy as a whole, opened and visited document by document |
+//!
+//! What is absent matters as much: the library never prints, reads the environment or exits; nothing asks for the present
+//! time; and no text of a policy is ever run, evaluated or sent anywhere.
+
+pub mod config;
+pub mod error;
+pub mod messages;
+pub mod model;
+pub mod parse;
+pub mod policy;
+pub mod repo;

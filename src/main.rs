@@ -1,0 +1,2 @@
+//! The `gaceta` program.
+fn main() {}

@@ -1,0 +1,18 @@
+## The manifest, gaceta.toml.
+
+config-not-toml = The manifest is not valid TOML: { $reason }
+config-unknown-key = The manifest has no key { $key }
+config-known-keys = Keys that may stand here: { $keys }
+config-did-you-mean = Did you mean { $name }?
+config-wrong-type = { $key } must be { $wanted }
+config-type-table = a table
+config-type-text = text in quotes
+config-type-boolean = true or false
+config-type-list = a list in square brackets
+config-type-date = a date such as 2026-11-22
+config-unknown-value = { $key } cannot be “{ $value }”
+config-choices = It may be: { $choices }
+config-field-name = “{ $name }” cannot be the name of a field: use letters without accents, digits and _, a letter first
+config-section-nameless = A section of a contract needs an id or a title
+config-unknown-severity = The rule { $rule } may be "error", "warning" or "off"
+config-language = “{ $tag }” is not a language tag such as es, en or es-MX

@@ -1,0 +1,5 @@
+## What could not be read as it was written.
+
+parse-front-matter-too-long = The front matter is longer than { $limit } KiB and was not read
+parse-front-matter-invalid = The front matter cannot be read: { $reason }
+parse-nesting = Lists, quotes or emphasis stand more than { $limit } levels inside each other; what is deeper lost its markup

@@ -1,0 +1,18 @@
+## El manifiesto, gaceta.toml.
+
+config-not-toml = El manifiesto no es TOML válido: { $reason }
+config-unknown-key = El manifiesto no tiene una clave { $key }
+config-known-keys = Claves que pueden ir aquí: { $keys }
+config-did-you-mean = ¿Quiso decir { $name }?
+config-wrong-type = { $key } debe ser { $wanted }
+config-type-table = una tabla
+config-type-text = un texto entre comillas
+config-type-boolean = true o false
+config-type-list = una lista entre corchetes
+config-type-date = una fecha como 2026-11-22
+config-unknown-value = { $key } no puede ser «{ $value }»
+config-choices = Puede ser: { $choices }
+config-field-name = «{ $name }» no puede ser el nombre de un campo: use letras sin acento, cifras y _, con una letra al inicio
+config-section-nameless = Una sección de un contrato necesita un id o un título
+config-unknown-severity = La regla { $rule } puede ser "error", "warning" u "off"
+config-language = «{ $tag }» no es una etiqueta de idioma como es, en o es-MX

@@ -1,0 +1,52 @@
+## Palabras de los informes
+
+error-word = error
+error-warning = advertencia
+error-note = nota
+error-help = ayuda
+error-cause = causa
+error-rule-off = desactivada
+error-rule-default = por omisión:
+
+error-format-text = Texto para personas
+error-format-json = JSON para otros programas
+
+## Resumen de una revisión
+
+error-summary-both = { $errors } y { $warnings } en { $documents }.
+error-summary-only-errors = { $errors } en { $documents }.
+error-summary-only-warnings = { $warnings } en { $documents }.
+error-summary-none = Sin observaciones en { $documents }.
+error-summary-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errores
+}
+error-summary-warnings = { $count ->
+    [one] { $count } advertencia
+   *[other] { $count } advertencias
+}
+error-summary-documents = { $count ->
+    [one] { $count } documento
+   *[other] { $count } documentos
+}
+error-summary-unread = { $count ->
+    [one] No se pudo leer { $count } documento.
+   *[other] No se pudieron leer { $count } documentos.
+}
+
+## Causas que da el sistema
+
+error-io-not-found = el archivo o la carpeta no existe
+error-io-permission = no hay permiso
+error-io-read-only = el disco es de solo lectura
+error-io-is-folder = es una carpeta
+error-io-no-folder = no es una carpeta
+error-io-exists = ya existe
+error-io-no-space = no queda espacio en el disco
+error-io-broken-pipe = el programa que leía la salida terminó
+
+## Archivos y patrones
+
+error-not-utf8 = El archivo no está en UTF-8
+error-not-utf8-hint = Guárdelo con la codificación UTF-8
+error-malformed-glob = El patrón de archivos «{ $pattern }» no es válido

@@ -1,0 +1,142 @@
+//! Puts messages into Spanish or English.
+//!
+//! The catalogues are Fluent files, one folder per language and one file per part of the program. A catalogue is read
+//! when it is first needed; the tests hold both languages to the same messages with the same arguments.
+
+use crate::model::{Argument, Message};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::sync::OnceLock;
+use unic_langid::LanguageIdentifier;
+
+/// A language that gaceta speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Locale {
+    /// Spanish.
+    Spanish,
+    /// English.
+    English,
+}
+
+impl Locale {
+    /// Every locale.
+    pub const ALL: [Self; 2] = [Self::Spanish, Self::English];
+
+    /// The language tag: `es` or `en`.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Spanish => "es",
+            Self::English => "en",
+        }
+    }
+
+    /// The locale of a language tag or a POSIX locale name (`es-MX`, `es_MX.UTF-8`), if gaceta speaks it.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or("");
+        Self::ALL.into_iter().find(|locale| locale.tag().eq_ignore_ascii_case(primary))
+    }
+}
+
+/// The files of a language's catalogue.
+macro_rules! catalogue_files {
+    ($folder:literal) => {
+        [
+            include_str!(concat!($folder, "/cli.ftl")),
+            include_str!(concat!($folder, "/config.ftl")),
+            include_str!(concat!($folder, "/edition.ftl")),
+            include_str!(concat!($folder, "/error.ftl")),
+            include_str!(concat!($folder, "/lint.ftl")),
+            include_str!(concat!($folder, "/parse.ftl")),
+            include_str!(concat!($folder, "/pdf.ftl")),
+            include_str!(concat!($folder, "/repo.ftl")),
+        ]
+    };
+}
+
+/// The messages of one language.
+pub struct Catalogue {
+    locale: Locale,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Catalogue {
+    /// The catalogue of a locale.
+    #[must_use]
+    pub fn of(locale: Locale) -> &'static Self {
+        static SPANISH: OnceLock<Catalogue> = OnceLock::new();
+        static ENGLISH: OnceLock<Catalogue> = OnceLock::new();
+        match locale {
+            Locale::Spanish => SPANISH.get_or_init(|| Self::read(locale, &catalogue_files!("es"))),
+            Locale::English => ENGLISH.get_or_init(|| Self::read(locale, &catalogue_files!("en"))),
+        }
+    }
+
+    fn read(locale: Locale, files: &[&str]) -> Self {
+        let identifier: LanguageIdentifier = locale.tag().parse().expect("the tags are well formed");
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        bundle.set_use_isolating(false);
+        for file in files {
+            let resource = FluentResource::try_new((*file).to_owned()).expect("the catalogues are well formed");
+            bundle.add_resource(resource).expect("each message is in one file");
+        }
+        Self { locale, bundle }
+    }
+
+    /// The language of the catalogue.
+    #[must_use]
+    pub const fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    /// The message in words. Control characters in its arguments are shown as escapes, so that no text moves a
+    /// terminal's cursor.
+    #[must_use]
+    pub fn text(&self, message: &Message) -> String {
+        let Some(pattern) = self.bundle.get_message(message.id).and_then(|entry| entry.value()) else {
+            return message.id.to_owned();
+        };
+        let mut arguments = FluentArgs::new();
+        for (name, value) in &message.arguments {
+            let value = match value {
+                Argument::Text(text) => FluentValue::from(visible(text)),
+                Argument::Number(number) => FluentValue::from(*number),
+                Argument::Message(inner) => FluentValue::from(self.text(inner)),
+            };
+            arguments.set(*name, value);
+        }
+        let mut problems = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&arguments), &mut problems).into_owned()
+    }
+
+    /// The message without arguments, in words.
+    #[must_use]
+    pub fn word(&self, id: &'static str) -> String {
+        self.text(&Message::new(id))
+    }
+
+    /// Whether the catalogue has a message.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+}
+
+/// Text with its control and direction characters written as escapes, safe to show on a terminal or in a log.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    let hidden = |character: char| {
+        (character.is_control() && character != '\n' && character != '\t')
+            || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        if hidden(character) {
+            shown.extend(character.escape_unicode());
+        } else {
+            shown.push(character);
+        }
+    }
+    shown
+}

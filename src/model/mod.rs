@@ -1,0 +1,42 @@
+//! What a policy is: the types that every other layer speaks in.
+//!
+//! The model knows no file system, no git, no terminal and no Markdown parser. It holds
+//!
+//! 1. places: [`Span`], [`Position`], [`DocumentPath`];
+//! 2. the tree of one [`Document`]: [`Section`], [`Block`], [`Inline`], with the [`Designator`]s that make clauses
+//!    addressable and the [`Word`]s that are counted and compared;
+//! 3. the [`Manifest`] and the index entries of a whole policy;
+//! 4. what is said about it: [`Message`], [`Finding`].
+
+mod clause;
+mod document;
+mod finding;
+mod front_matter;
+mod index;
+mod language;
+mod manifest;
+mod message;
+mod path;
+mod place;
+mod text;
+mod word;
+
+pub use clause::{ClauseKind, Designator};
+pub use document::{
+    Alignment, Block, BlockKind, Cell, DefinitionEntry, Document, Heading, Inline, InlineKind, ListItem, Row, Section,
+    Traversal,
+};
+pub use finding::{Edit, Finding, Fix, RelatedPlace, Severity};
+pub use front_matter::{FrontMatter, FrontMatterValue};
+pub use index::{AnchorEntry, ClauseEntry, DocumentEntry, SectionEntry};
+pub use language::Language;
+pub use manifest::{Contract, FieldDeclaration, LocalisedText, Manifest, SectionContract, Slugger, Status};
+pub use message::{Argument, Message};
+pub use path::{DocumentPath, percent_decode};
+
+pub use place::{LineIndex, Position, Span};
+pub use text::{BlockText, plain_text};
+pub use word::{Word, words};
+
+/// The largest file gaceta reads, in bytes (16 MiB): a limit on work, far above any policy.
+pub const LARGEST_FILE: u64 = 16 * 1024 * 1024;

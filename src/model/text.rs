@@ -1,0 +1,117 @@
+//! The text that a reader sees in a run of inlines, with the way back to the bytes it came from.
+
+use super::{Inline, InlineKind, Span};
+use std::ops::Range;
+
+/// Stands for a field in a [`BlockText`]: it belongs to no word and no sentence ends at it.
+const FIELD: char = '\u{fffc}';
+
+/// The visible text of a run of inlines, markup removed.
+///
+/// A soft break reads as a space, a hard one as a line feed, a field as U+FFFC. Footnote references, raw HTML and the
+/// text of automatic links are left out.
+#[derive(Clone, Debug, Default)]
+pub struct BlockText {
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+#[derive(Clone, Debug)]
+struct Piece {
+    /// Offset in the visible text.
+    start: usize,
+    /// The bytes it came from.
+    source: Span,
+    /// Whether the bytes are the visible text, so that offsets can be carried over one by one.
+    literal: bool,
+}
+
+impl BlockText {
+    /// Reads the visible text of `inlines`, whose spans index `source`.
+    #[must_use]
+    pub fn new(inlines: &[Inline<'_>], source: &str) -> Self {
+        let mut text = Self::default();
+        text.read(inlines, source);
+        text
+    }
+
+    /// The visible text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// From the first to the last byte that the range of visible text came from.
+    #[must_use]
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let start = self.source_of(range.start);
+        let end = self.source_of(range.end.saturating_sub(1).max(range.start));
+        Span { start: start.start, end: end.end.max(start.start) }
+    }
+
+    /// The bytes that one byte of the visible text came from.
+    fn source_of(&self, offset: usize) -> Span {
+        let Some(piece) = self.pieces[..self.pieces.partition_point(|piece| piece.start <= offset)].last() else {
+            return Span::default();
+        };
+        if !piece.literal {
+            return piece.source;
+        }
+        let start = piece.source.range().start + (offset - piece.start);
+        Span::new(start..start + 1)
+    }
+
+    fn read(&mut self, inlines: &[Inline<'_>], source: &str) {
+        for inline in inlines {
+            match &inline.kind {
+                InlineKind::Text(text) | InlineKind::Code(text) => self.push(text, inline.span, source),
+                InlineKind::SoftBreak => self.push(" ", inline.span, source),
+                InlineKind::HardBreak => self.push("\n", inline.span, source),
+                InlineKind::Field(_) => self.push(FIELD.encode_utf8(&mut [0; 4]), inline.span, source),
+                InlineKind::Link { automatic: true, .. } | InlineKind::FootnoteReference(_) | InlineKind::Html => {}
+                _ => self.read(inline.children(), source),
+            }
+        }
+    }
+
+    fn push(&mut self, text: &str, span: Span, source: &str) {
+        if text.is_empty() {
+            return;
+        }
+        // The span of code holds its backticks; what is inside is usually the text itself.
+        let written = source.get(span.range()).unwrap_or("");
+        let offset = if written.len() == text.len() { Some(0) } else { written.find(text) };
+        let literal = offset.filter(|offset| written.get(*offset..*offset + text.len()) == Some(text));
+        let source = literal.map_or(span, |offset| {
+            let start = span.range().start + offset;
+            Span::new(start..start + text.len())
+        });
+        self.pieces.push(Piece { start: self.text.len(), source, literal: literal.is_some() });
+        self.text.push_str(text);
+    }
+}
+
+/// The visible text of inlines on one line, without its place: for titles and names. A field reads as its name in
+/// brackets.
+#[must_use]
+pub fn plain_text(inlines: &[Inline<'_>]) -> String {
+    fn read(inlines: &[Inline<'_>], text: &mut String) {
+        for inline in inlines {
+            match &inline.kind {
+                InlineKind::Text(part) | InlineKind::Code(part) => text.push_str(part),
+                InlineKind::SoftBreak | InlineKind::HardBreak => text.push(' '),
+                InlineKind::Field(name) => {
+                    text.push('[');
+                    text.push_str(name);
+                    text.push(']');
+                }
+                InlineKind::FootnoteReference(_) | InlineKind::Html => {}
+                _ => read(inline.children(), text),
+            }
+        }
+    }
+    let mut text = String::new();
+    read(inlines, &mut text);
+    let trimmed = text.trim();
+    if trimmed.len() == text.len() { text } else { trimmed.to_owned() }
+}

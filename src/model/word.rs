@@ -1,0 +1,34 @@
+//! Words, as they are counted and compared.
+
+use super::{BlockText, Span};
+use std::borrow::Cow;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A word in the sense of Unicode Standard Annex #29, in normalisation form NFC, letter case kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word<'text> {
+    /// The word.
+    pub text: Cow<'text, str>,
+    /// From its first to its last byte; markup inside the word lies inside the span.
+    pub span: Span,
+}
+
+/// The words of a block's text in order; those of bare web addresses are left out.
+pub fn words(text: &BlockText) -> impl Iterator<Item = Word<'_>> {
+    let mut address_end = 0;
+    let visible = text.as_str();
+    visible.unicode_word_indices().filter_map(move |(start, word)| {
+        if start < address_end {
+            return None;
+        }
+        if matches!(word, "http" | "https") && visible[start + word.len()..].starts_with("://") {
+            let rest = &visible[start..];
+            address_end = start + rest.find(char::is_whitespace).unwrap_or(rest.len());
+            return None;
+        }
+        let span = text.span(start..start + word.len());
+        let text = if is_nfc(word) { Cow::Borrowed(word) } else { Cow::Owned(word.nfc().collect()) };
+        Some(Word { text, span })
+    })
+}

@@ -1,0 +1,539 @@
+//! Recognises the designation that opens a clause: `Artículo 14 Bis.`, `III.`, `b)`, `PRIMERO.-`, `Article 3`.
+//!
+//! The forms are those of Mexican federal texts (`Artículo 1o.`, `Artículo 14. -`, `81 Bis`, `899-E`, fraction
+//! `XX Bis`, transitory `ÚNICO`) and of their English translations. A paragraph needs the punctuation that closes a
+//! designation, so that a reference at the start of a line («Artículo 14 de la Ley …») opens nothing; a heading does not.
+
+use crate::model::{BlockText, ClauseKind, Designator};
+
+/// What has been read before, which decides between forms that look alike.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Context {
+    /// Whether a heading above says that transitory provisions follow.
+    pub(super) transitory: bool,
+    /// The letter of the last apartado since the last heading: after `B.`, `C.` is an apartado and not the fraction 100.
+    pub(super) last_part: Option<u32>,
+    /// The last fraction since the last heading or apartado.
+    pub(super) last_fraction: Option<u32>,
+}
+
+impl Context {
+    /// Takes note of a clause that was recognised.
+    pub(super) fn follow(&mut self, designator: &Designator) {
+        match designator.kind {
+            ClauseKind::Part => (self.last_part, self.last_fraction) = (Some(designator.number), None),
+            ClauseKind::Fraction => self.last_fraction = Some(designator.number),
+            ClauseKind::Item | ClauseKind::Numeral => {}
+            _ => (self.last_part, self.last_fraction) = (None, None),
+        }
+    }
+
+    /// Forgets what came before a heading.
+    pub(super) fn enter_section(&mut self) {
+        (self.last_part, self.last_fraction) = (None, None);
+    }
+}
+
+/// Whether a title announces transitory provisions.
+pub(super) fn announces_transitory(title: &str) -> bool {
+    fold(title).split(|character: char| !character.is_alphanumeric()).any(|word| {
+        matches!(word, "transitorio" | "transitorios" | "transitoria" | "transitorias" | "transitional" | "transitory")
+    })
+}
+
+/// Whether a text that begins like this may open a clause at all; it spares most paragraphs the work.
+pub(super) fn may_open_clause(start: &str) -> bool {
+    let start = start.trim_start();
+    let Some((word, end)) = word_at(start, 0) else { return false };
+    let number = word.bytes().all(|byte| byte.is_ascii_digit()) || roman(word).is_some() || word.len() == 1;
+    if number {
+        return start[end..].starts_with([')', '.', ' ', '-', '\u{a0}']) || start[end..].is_empty();
+    }
+    if !word.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let folded = fold(word);
+    clause_kind(&folded, false).is_some() || ordinal_word(&folded).is_some()
+}
+
+/// The designation that opens a heading's title.
+pub(super) fn of_heading(text: &BlockText, context: &Context) -> Option<Designator> {
+    let mut scan = Scan::new(text);
+    let found = scan.named(false).or_else(|| context.transitory.then(|| scan.transitory(false)).flatten());
+    scan.designator(found?)
+}
+
+/// The designation that opens a paragraph.
+pub(super) fn of_paragraph(text: &BlockText, context: &Context) -> Option<Designator> {
+    let mut scan = Scan::new(text);
+    let found = scan
+        .named(true)
+        .or_else(|| context.transitory.then(|| scan.transitory(true)).flatten())
+        .or_else(|| scan.short(context));
+    scan.designator(found?)
+}
+
+/// What was recognised, as offsets into the visible text.
+struct Found {
+    kind: ClauseKind,
+    number: u32,
+    suffix: Option<String>,
+    label_end: usize,
+    end: usize,
+}
+
+struct Scan<'text> {
+    source: &'text BlockText,
+    text: &'text str,
+    start: usize,
+}
+
+impl<'text> Scan<'text> {
+    fn new(source: &'text BlockText) -> Self {
+        let text = source.as_str();
+        Self { source, text, start: text.len() - text.trim_start().len() }
+    }
+
+    fn designator(&self, found: Found) -> Option<Designator> {
+        let label = self.text.get(self.start..found.label_end)?.to_owned();
+        let span = self.source.span(self.start..found.end);
+        Some(Designator { kind: found.kind, number: found.number, suffix: found.suffix, label, span })
+    }
+
+    /// `Artículo 14 Bis.`: a word that names a kind of clause, then its number.
+    fn named(&mut self, closed: bool) -> Option<Found> {
+        let (word, after) = word_at(self.text, self.start)?;
+        let kind = clause_kind(&fold(word), closed)?;
+        let after = if self.text[after..].starts_with('.') { after + 1 } else { after };
+        let number_start = after + spaces(self.text, after);
+        if number_start == after {
+            return None;
+        }
+        let (number, number_end) = number(self.text, number_start, kind)?;
+        let kind = if kind == ClauseKind::Article && self.is_ordinal_word(number_start) {
+            ClauseKind::Transitory
+        } else {
+            kind
+        };
+        self.finish(kind, number, number_end, closed)
+    }
+
+    /// Articles are numbered in figures; `Artículo Primero` is a transitory one, unless it is a law of that style.
+    fn is_ordinal_word(&self, start: usize) -> bool {
+        self.text[start..].starts_with(char::is_alphabetic)
+            && roman(word_at(self.text, start).map_or("", |(word, _)| word)).is_none()
+    }
+
+    /// `PRIMERO.-`: an ordinal among the transitory provisions.
+    fn transitory(&mut self, closed: bool) -> Option<Found> {
+        let (number, end) = ordinal(self.text, self.start)?;
+        let found = self.finish(ClauseKind::Transitory, number, end, closed)?;
+        let punctuated = found.end > found.label_end;
+        (punctuated || self.text[found.end..].is_empty()).then_some(found)
+    }
+
+    /// `III.`, `B.`, `c)`, `2.`: a number or a letter alone.
+    fn short(&mut self, context: &Context) -> Option<Found> {
+        let (word, after) = word_at(self.text, self.start)?;
+        let mut end = after;
+        let mut suffix = None;
+        if let Some((name, suffix_end)) = suffix_word(self.text, after) {
+            (suffix, end) = (Some(name), suffix_end);
+        }
+        let mark = self.text[end..].chars().next().filter(|mark| matches!(mark, '.' | ')'))?;
+        let mut close = end + 1;
+        if self.text[close..].starts_with('-') {
+            close += 1;
+        }
+        let rest = &self.text[close..];
+        if !(rest.is_empty() || rest.starts_with(char::is_whitespace)) {
+            return None;
+        }
+        let (kind, number) = short_kind(word, mark, context)?;
+        Some(Found { kind, number, suffix, label_end: end, end: close })
+    }
+
+    /// Reads the suffix and the closing punctuation.
+    fn finish(&self, kind: ClauseKind, number: u32, number_end: usize, closed: bool) -> Option<Found> {
+        let (suffix, label_end) = match suffix_word(self.text, number_end) {
+            Some((name, end)) => (Some(name), end),
+            None => (None, number_end),
+        };
+        let end = closing(self.text, label_end);
+        let rest = &self.text[end..];
+        let complete = rest.is_empty() || rest.starts_with(char::is_whitespace);
+        let punctuated = end > label_end || rest.is_empty() || rest.starts_with('\n');
+        (complete && (!closed || punctuated)).then_some(Found { kind, number, suffix, label_end, end })
+    }
+}
+
+/// The kind of clause that a word, in lower case without accents, names.
+fn clause_kind(word: &str, paragraph: bool) -> Option<ClauseKind> {
+    Some(match word {
+        "articulo" | "article" => ClauseKind::Article,
+        "art" if !paragraph => ClauseKind::Article,
+        "transitorio" => ClauseKind::Transitory,
+        "anexo" | "annex" | "appendix" | "schedule" => ClauseKind::Annex,
+        "libro" | "book" => ClauseKind::Book,
+        "titulo" | "title" => ClauseKind::Title,
+        "capitulo" | "chapter" => ClauseKind::Chapter,
+        "seccion" | "section" => ClauseKind::Section,
+        "apartado" if !paragraph => ClauseKind::Part,
+        "fraccion" | "fraction" if !paragraph => ClauseKind::Fraction,
+        _ => return None,
+    })
+}
+
+/// The number that begins at `start`, and its end: figures with their ordinal sign, Roman, a letter, an ordinal word.
+fn number(text: &str, start: usize, kind: ClauseKind) -> Option<(u32, usize)> {
+    let figures = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+    if figures > 0 {
+        let value = text[start..start + figures].parse().ok()?;
+        let end = start + figures;
+        let rest = &text[end..];
+        let sign = ["o.", "º", "°", "o"].into_iter().find(|sign| {
+            let after = rest.strip_prefix(sign);
+            after.is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+        });
+        return Some((value, end + sign.map_or(0, |sign| sign.trim_end_matches('.').len())));
+    }
+    let (word, end) = word_at(text, start)?;
+    if let Some(value) = roman(word) {
+        // `Anexo C`, `Anexo D` are letters; so is any letter of an annex but `I`, `V` and `X`.
+        let letter = kind == ClauseKind::Annex && word.len() == 1 && !matches!(word, "I" | "V" | "X");
+        return Some((if letter { letter_number(word)? } else { value }, end));
+    }
+    if let Some(found) = ordinal(text, start) {
+        return Some(found);
+    }
+    matches!(kind, ClauseKind::Annex | ClauseKind::Part)
+        .then(|| letter_number(word))
+        .flatten()
+        .map(|value| (value, end))
+}
+
+/// What a number or a letter alone designates, with the mark that closes it.
+fn short_kind(word: &str, mark: char, context: &Context) -> Option<(ClauseKind, u32)> {
+    if let Ok(value) = word.parse::<u32>() {
+        return (value > 0 && word.len() <= 3).then_some((ClauseKind::Numeral, value));
+    }
+    let lower = word.chars().all(char::is_lowercase);
+    if mark == ')' {
+        return lower.then(|| letter_number(word)).flatten().map(|value| (ClauseKind::Item, value));
+    }
+    if lower {
+        return None;
+    }
+    let value = roman(word);
+    let letter = letter_number(word);
+    let follows_part = letter.is_some() && letter == Some(context.last_part.map_or(1, |last| last + 1));
+    match (value, letter) {
+        (Some(value), Some(letter)) => {
+            let follows_fraction = context.last_fraction.is_some_and(|last| value == last + 1);
+            if follows_part && !follows_fraction {
+                Some((ClauseKind::Part, letter))
+            } else if follows_fraction || matches!(word, "I" | "V" | "X") {
+                Some((ClauseKind::Fraction, value))
+            } else {
+                None
+            }
+        }
+        (Some(value), None) => Some((ClauseKind::Fraction, value)),
+        // `C.` before a name, an initial: a letter alone is an apartado only in its sequence.
+        (None, Some(letter)) => follows_part.then_some((ClauseKind::Part, letter)),
+        (None, None) => None,
+    }
+}
+
+/// The word of letters or figures that begins at `start`, and its end.
+fn word_at(text: &str, start: usize) -> Option<(&str, usize)> {
+    let rest = &text[start..];
+    let length = rest.find(|character: char| !character.is_alphanumeric()).unwrap_or(rest.len());
+    (length > 0 && length <= 32).then(|| (&rest[..length], start + length))
+}
+
+fn spaces(text: &str, start: usize) -> usize {
+    let rest = &text[start..];
+    rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\n', '\t']).len()
+}
+
+/// `Bis`, `Ter`, `A`, `-E` after a number: the suffix in lower case, and its end.
+fn suffix_word(text: &str, start: usize) -> Option<(String, usize)> {
+    let hyphen = text[start..].starts_with('-');
+    let begin = if hyphen { start + 1 } else { start + spaces(text, start) };
+    if begin == start {
+        return None;
+    }
+    let (word, end) = word_at(text, begin)?;
+    let folded = fold(word);
+    let latin = matches!(
+        folded.as_str(),
+        "bis" | "ter" | "quater" | "quinquies" | "quintus" | "sexies" | "septies" | "octies" | "nonies" | "decies"
+    );
+    // A letter belongs to the number only if punctuation or the end follows: «Artículo 5 A quien …» has no suffix.
+    let letter = word.len() == 1
+        && word.bytes().all(|byte| byte.is_ascii_uppercase())
+        && (hyphen || text[end..].starts_with('.') || text[end..].is_empty());
+    (latin || letter).then_some((folded, end))
+}
+
+/// The end of the punctuation that closes a designation: `.`, `.-`, `. -`, `:`, `.—`.
+fn closing(text: &str, start: usize) -> usize {
+    let mut end = start;
+    if text[end..].starts_with(['.', ':']) {
+        end += 1;
+    }
+    for dash in ["-", "–", "—"] {
+        if text[end..].starts_with(dash) {
+            return end + dash.len();
+        }
+        if end > start && text[end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(dash)) {
+            return end + 1 + dash.len();
+        }
+    }
+    end
+}
+
+/// The value of a Roman number in capitals, from I to CCCXCIX, in its one right spelling.
+fn roman(word: &str) -> Option<u32> {
+    if word.is_empty() || word.len() > 12 {
+        return None;
+    }
+    let mut value = 0;
+    let mut rest = word;
+    for (digits, unit) in
+        [("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)]
+    {
+        while let Some(after) = rest.strip_prefix(digits) {
+            (value, rest) = (value + unit, after);
+        }
+    }
+    (rest.is_empty() && value < 400 && in_roman(value) == word).then_some(value)
+}
+
+/// A number from 1 to 399 in Roman figures.
+fn in_roman(mut value: u32) -> String {
+    let mut written = String::new();
+    for (digits, unit) in
+        [("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)]
+    {
+        while value >= unit {
+            written.push_str(digits);
+            value -= unit;
+        }
+    }
+    written
+}
+
+/// The place of a letter in the Spanish alphabet's legal use: a = 1 … n = 14, o = 15; `ñ` is not counted.
+fn letter_number(word: &str) -> Option<u32> {
+    let mut bytes = word.bytes();
+    let letter = bytes.next().filter(u8::is_ascii_alphabetic)?.to_ascii_lowercase();
+    bytes.next().is_none().then(|| u32::from(letter - b'a') + 1)
+}
+
+/// An ordinal in words, and its end: `Décimo Segundo`, `Vigésimo primero`, `Único`, `Twenty-first`.
+fn ordinal(text: &str, start: usize) -> Option<(u32, usize)> {
+    let (word, end) = word_at(text, start)?;
+    let first = fold(word);
+    if let Some(value) = ordinal_word(&first) {
+        if !value.is_multiple_of(10) || value == 0 {
+            return Some((value.max(1), end));
+        }
+        let next = end + spaces(text, end).max(usize::from(text[end..].starts_with('-')));
+        if next > end
+            && let Some((unit_word, unit_end)) = word_at(text, next)
+            && let Some(unit) = ordinal_word(&fold(unit_word)).filter(|unit| (1..10).contains(unit))
+        {
+            return Some((value + unit, unit_end));
+        }
+        return Some((value, end));
+    }
+    None
+}
+
+/// The value of one word of an ordinal; 0 for «Único».
+fn ordinal_word(word: &str) -> Option<u32> {
+    const UNITS: [&[&str]; 10] = [
+        &["unico", "unica", "sole", "single"],
+        &["primero", "primera", "primer", "first"],
+        &["segundo", "segunda", "second"],
+        &["tercero", "tercera", "tercer", "third"],
+        &["cuarto", "cuarta", "fourth"],
+        &["quinto", "quinta", "fifth"],
+        &["sexto", "sexta", "sixth"],
+        &["septimo", "septima", "seventh"],
+        &["octavo", "octava", "eighth"],
+        &["noveno", "novena", "ninth"],
+    ];
+    const OTHERS: [(&[&str], u32); 15] = [
+        (&["decimo", "decima", "tenth"], 10),
+        (&["undecimo", "decimoprimero", "eleventh"], 11),
+        (&["duodecimo", "decimosegundo", "twelfth"], 12),
+        (&["decimotercero", "thirteenth"], 13),
+        (&["decimocuarto", "fourteenth"], 14),
+        (&["decimoquinto", "fifteenth"], 15),
+        (&["decimosexto", "sixteenth"], 16),
+        (&["decimoseptimo", "seventeenth"], 17),
+        (&["decimoctavo", "decimooctavo", "eighteenth"], 18),
+        (&["decimonoveno", "nineteenth"], 19),
+        (&["vigesimo", "vigesima", "twentieth", "twenty"], 20),
+        (&["trigesimo", "trigesima", "thirtieth", "thirty"], 30),
+        (&["cuadragesimo", "cuadragesima", "fortieth", "forty"], 40),
+        (&["quincuagesimo", "quincuagesima", "fiftieth", "fifty"], 50),
+        (&["sexagesimo", "sexagesima", "sixtieth", "sixty"], 60),
+    ];
+    let unit = UNITS.iter().position(|names| names.contains(&word)).and_then(|unit| u32::try_from(unit).ok());
+    unit.or_else(|| OTHERS.iter().find(|(names, _)| names.contains(&word)).map(|(_, value)| *value))
+}
+
+/// Lower case without the accents of Spanish.
+fn fold(word: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let lower = word.chars().flat_map(char::to_lowercase);
+    lower.nfd().filter(|character| !unicode_normalization::char::is_combining_mark(*character)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Inline, InlineKind, Span};
+
+    /// Kind, number, suffix, label and the end of the span.
+    type Told = (ClauseKind, u32, Option<String>, String, usize);
+
+    fn text_of(text: &str) -> BlockText {
+        let inline = Inline { span: Span::new(0..text.len()), kind: InlineKind::Text(text.into()) };
+        BlockText::new(&[inline], text)
+    }
+
+    fn told(designator: Option<Designator>) -> Option<Told> {
+        designator.map(|found| (found.kind, found.number, found.suffix, found.label, found.span.range().end))
+    }
+
+    fn paragraph(text: &str) -> Option<Told> {
+        assert!(of_paragraph(&text_of(text), &Context::default()).is_none() || may_open_clause(text), "{text}");
+        told(of_paragraph(&text_of(text), &Context::default()))
+    }
+
+    fn found(kind: ClauseKind, number: u32, suffix: Option<&str>, label: &str, end: usize) -> Option<Told> {
+        let told = (kind, number, suffix.map(str::to_owned), label.to_owned(), end);
+        (end > 0).then_some(told)
+    }
+
+    #[test]
+    fn articles_in_every_federal_form() {
+        use ClauseKind::Article;
+        assert_eq!(paragraph("Artículo 1o. La ley"), found(Article, 1, None, "Artículo 1o", 13));
+        assert_eq!(paragraph("Artículo 1º.- La ley"), found(Article, 1, None, "Artículo 1º", 15));
+        assert_eq!(paragraph("ARTÍCULO 14. - La ley"), found(Article, 14, None, "ARTÍCULO 14", 15));
+        assert_eq!(paragraph("Artículo 81 Bis. La ley"), found(Article, 81, Some("bis"), "Artículo 81 Bis", 17));
+        assert_eq!(paragraph("Artículo 899-E.- La"), found(Article, 899, Some("e"), "Artículo 899-E", 17));
+        assert_eq!(paragraph("Artículo 31 A. La"), found(Article, 31, Some("a"), "Artículo 31 A", 15));
+        assert_eq!(paragraph("Article 3. The"), found(Article, 3, None, "Article 3", 10));
+    }
+
+    #[test]
+    fn a_reference_at_the_start_of_a_line_opens_nothing() {
+        for text in [
+            "Artículo 14 de la Ley General",
+            "Artículo 3, fracción II",
+            "Artículos 3 y 4.",
+            "Section 3 of the Act",
+            "Título profesional.",
+        ] {
+            assert_eq!(paragraph(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn fractions_items_and_numerals() {
+        assert_eq!(paragraph("III. Texto"), found(ClauseKind::Fraction, 3, None, "III", 4));
+        assert_eq!(paragraph("XX Bis. Texto"), found(ClauseKind::Fraction, 20, Some("bis"), "XX Bis", 7));
+        assert_eq!(paragraph("b) Texto"), found(ClauseKind::Item, 2, None, "b", 2));
+        assert_eq!(paragraph("2. Texto"), found(ClauseKind::Numeral, 2, None, "2", 2));
+        assert_eq!(paragraph("A. Texto"), found(ClauseKind::Part, 1, None, "A", 2));
+    }
+
+    #[test]
+    fn what_only_looks_like_a_clause() {
+        for text in [
+            "C. Juan Pérez",
+            "IIII. Texto",
+            "IC. Texto",
+            "2026. Texto largo",
+            "e.g. this",
+            "ONU. La",
+            "M. Curie",
+            "a. m.",
+            "1.5 metros",
+            "VI",
+            "Vía. Larga",
+        ] {
+            assert_eq!(paragraph(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn after_part_b_comes_part_c_and_not_fraction_one_hundred() {
+        let context = Context { last_part: Some(2), ..Context::default() };
+        assert_eq!(told(of_paragraph(&text_of("C. Del"), &context)), found(ClauseKind::Part, 3, None, "C", 2));
+        let context = Context { last_part: Some(8), last_fraction: None, transitory: false };
+        assert_eq!(told(of_paragraph(&text_of("I. Del"), &context)), found(ClauseKind::Part, 9, None, "I", 2));
+        let context = Context { last_fraction: Some(99), ..Context::default() };
+        assert_eq!(told(of_paragraph(&text_of("C. Del"), &context)), found(ClauseKind::Fraction, 100, None, "C", 2));
+    }
+
+    #[test]
+    fn headings_need_no_punctuation() {
+        let heading = |text: &str| told(of_heading(&text_of(text), &Context::default()));
+        assert_eq!(heading("Artículo 12 Inventario"), found(ClauseKind::Article, 12, None, "Artículo 12", 12));
+        assert_eq!(heading("Capítulo IV. Gobernanza"), found(ClauseKind::Chapter, 4, None, "Capítulo IV", 13));
+        assert_eq!(heading("TÍTULO SEGUNDO"), found(ClauseKind::Title, 2, None, "TÍTULO SEGUNDO", 15));
+        assert_eq!(heading("Anexo C. Perfil"), found(ClauseKind::Annex, 3, None, "Anexo C", 8));
+        assert_eq!(heading("Annex B"), found(ClauseKind::Annex, 2, None, "Annex B", 7));
+        assert_eq!(heading("Section title"), None);
+        assert_eq!(heading("I. Introducción"), None);
+    }
+
+    #[test]
+    fn transitory_provisions_only_where_a_title_announces_them() {
+        let context = Context { transitory: true, ..Context::default() };
+        let transitory = |text: &str| told(of_paragraph(&text_of(text), &context));
+        assert_eq!(transitory("PRIMERO.- Esta"), found(ClauseKind::Transitory, 1, None, "PRIMERO", 9));
+        assert_eq!(transitory("Décimo Séptimo. Esta"), found(ClauseKind::Transitory, 17, None, "Décimo Séptimo", 17));
+        assert_eq!(transitory("ÚNICO. Esta"), found(ClauseKind::Transitory, 1, None, "ÚNICO", 7));
+        assert_eq!(
+            transitory("Artículo Segundo.- Esta"),
+            found(ClauseKind::Transitory, 2, None, "Artículo Segundo", 19)
+        );
+        assert_eq!(transitory("Twenty-first. This"), found(ClauseKind::Transitory, 21, None, "Twenty-first", 13));
+        assert_eq!(transitory("Primero se publica"), None);
+        assert_eq!(paragraph("Primero. Esta"), None);
+        assert!(announces_transitory("ARTÍCULOS TRANSITORIOS") && announces_transitory("Transitory provisions"));
+        assert!(!announces_transitory("Tránsito"));
+    }
+
+    #[test]
+    fn roman_numbers_have_one_spelling() {
+        for value in 1..400 {
+            assert_eq!(roman(&in_roman(value)), Some(value));
+        }
+        for word in ["", "IIX", "VV", "XXXX", "LL", "CCCC", "iv", "MI"] {
+            assert_eq!(roman(word), None, "{word}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn designations_lie_inside_any_text(text in "(Artículo|Art\\.|PRIMERO|[IVXa-c0-9ñÚ]{1,4}|Anexo)?[ .)\\-–º°]{0,3}\\PC{0,12}") {
+            for transitory in [false, true] {
+                let context = Context { transitory, ..Context::default() };
+                for found in [of_paragraph(&text_of(&text), &context), of_heading(&text_of(&text), &context)].into_iter().flatten() {
+                    proptest::prop_assert!(text.get(found.span.range()).is_some_and(|head| head.starts_with(&found.label)));
+                    proptest::prop_assert!(found.number > 0);
+                }
+            }
+        }
+    }
+}

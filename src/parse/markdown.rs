@@ -1,0 +1,431 @@
+//! Reads the events of pulldown-cmark into a flat flow of blocks.
+//!
+//! 1. Every event that opens something puts a frame on a stack, every event that closes it takes the frame off and hands
+//!    what was gathered to the frame beneath;
+//! 2. frames beyond the deepest nesting gather nothing themselves: what is in them goes to the nearest frame that can
+//!    hold it, so that no text is lost and no tree is too deep to walk;
+//! 3. the text of a tight list's item, which comes without a paragraph, is given one.
+
+use super::{DEEPEST_NESTING, inline};
+use crate::model::{
+    Alignment, Block, BlockKind, Cell, DefinitionEntry, Inline, InlineKind, ListItem, Message, Row, Span,
+};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Reads the blocks of `text` from the offset `body` on. Headings stand among them as [`BlockKind::Heading`].
+pub(super) fn read<'text>(text: &'text str, body: usize, problems: &mut Vec<(Message, Span)>) -> Vec<Block<'text>> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_DEFINITION_LIST;
+    let mut builder = Builder {
+        text,
+        fields: text.contains("{{"),
+        stack: vec![Frame { start: body, kind: FrameKind::Blocks(Container::Document, Vec::new(), Vec::new()) }],
+        too_deep: None,
+    };
+    for (event, range) in Parser::new_ext(&text[body..], options).into_offset_iter() {
+        builder.take(event, range.start + body..range.end + body);
+    }
+    if let Some(place) = builder.too_deep {
+        problems.push((Message::new("parse-nesting").with("limit", DEEPEST_NESTING), place));
+    }
+    builder.finish()
+}
+
+/// What is being gathered between an event that opens and the one that closes.
+struct Frame<'text> {
+    start: usize,
+    kind: FrameKind<'text>,
+}
+
+enum FrameKind<'text> {
+    /// Something that holds blocks, the blocks so far, and inlines that have no paragraph of their own yet.
+    Blocks(Container<'text>, Vec<Block<'text>>, Vec<Inline<'text>>),
+    /// Something that holds inlines.
+    Inlines(Run<'text>, Vec<Inline<'text>>),
+    List {
+        start: Option<u64>,
+        tight: bool,
+        items: Vec<ListItem<'text>>,
+    },
+    DefinitionList(Vec<DefinitionEntry<'text>>),
+    Table {
+        alignments: Vec<Alignment>,
+        head: Row<'text>,
+        rows: Vec<Row<'text>>,
+    },
+    Row(Vec<Cell<'text>>),
+    Code {
+        language: Option<Cow<'text, str>>,
+        text: Cow<'text, str>,
+        span: Option<Range<usize>>,
+    },
+    Html,
+    /// Beyond the deepest nesting: holds nothing itself.
+    Beyond,
+}
+
+enum Container<'text> {
+    Document,
+    Quote,
+    Item(Option<bool>),
+    Footnote(Cow<'text, str>),
+    Definition,
+}
+
+enum Run<'text> {
+    Paragraph,
+    Heading(u8),
+    Cell,
+    Term,
+    Emphasis,
+    Strong,
+    Strikethrough,
+    Link { target: Cow<'text, str>, title: Cow<'text, str>, automatic: bool },
+    Image { target: Cow<'text, str>, title: Cow<'text, str> },
+}
+
+struct Builder<'text> {
+    text: &'text str,
+    /// Whether there is anything that looks like a field.
+    fields: bool,
+    stack: Vec<Frame<'text>>,
+    too_deep: Option<Span>,
+}
+
+/// pulldown-cmark's text as the model's, borrowed where it can be.
+fn cow(text: CowStr<'_>) -> Cow<'_, str> {
+    match text {
+        CowStr::Borrowed(text) => Cow::Borrowed(text),
+        CowStr::Boxed(text) => Cow::Owned(text.into_string()),
+        CowStr::Inlined(text) => Cow::Owned(text.to_string()),
+    }
+}
+
+impl<'text> Builder<'text> {
+    fn take(&mut self, event: Event<'text>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.open(tag, range),
+            Event::End(end) => self.close(end, range),
+            Event::Text(text) => self.push_text(cow(text), range),
+            Event::Code(text) => self.push_inline(InlineKind::Code(cow(text)), range),
+            Event::InlineHtml(tag) if super::html::is_line_break(&tag) => {
+                self.push_inline(InlineKind::HardBreak, range);
+            }
+            Event::InlineHtml(_) => self.push_inline(InlineKind::Html, range),
+            Event::FootnoteReference(label) => self.push_inline(InlineKind::FootnoteReference(cow(label)), range),
+            Event::SoftBreak => self.push_inline(InlineKind::SoftBreak, range),
+            Event::HardBreak => self.push_inline(InlineKind::HardBreak, range),
+            Event::Rule => self.push_block(BlockKind::Rule, range),
+            Event::TaskListMarker(done) => {
+                if let Some(FrameKind::Blocks(Container::Item(task), ..)) = self.nearest(FrameKind::holds_blocks) {
+                    *task = Some(done);
+                }
+            }
+            // The span of a block of HTML is that of its frame; mathematics is not read.
+            Event::Html(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn open(&mut self, tag: Tag<'text>, range: Range<usize>) {
+        if tag.is_block_with_text() {
+            self.settle();
+        }
+        let nests = !matches!(
+            tag,
+            Tag::Paragraph
+                | Tag::Heading { .. }
+                | Tag::CodeBlock(_)
+                | Tag::HtmlBlock
+                | Tag::Table(_)
+                | Tag::TableHead
+                | Tag::TableRow
+                | Tag::TableCell
+        );
+        let kind = if nests && self.stack.len() > DEEPEST_NESTING {
+            let (start, end) = (range.start, range.end);
+            self.too_deep.get_or_insert_with(|| Span::new(start..end));
+            FrameKind::Beyond
+        } else {
+            frame_kind(tag, &mut self.stack)
+        };
+        self.stack.push(Frame { start: range.start, kind });
+    }
+
+    fn close(&mut self, end: TagEnd, range: Range<usize>) {
+        if self.stack.len() == 1 {
+            return;
+        }
+        if matches!(self.stack.last(), Some(Frame { kind: FrameKind::Blocks(..), .. })) {
+            self.settle();
+        }
+        let Some(Frame { start, kind }) = self.stack.pop() else { return };
+        let range = start..range.end;
+        match kind {
+            FrameKind::Blocks(container, blocks, _) => self.close_container(container, blocks, range),
+            FrameKind::Inlines(run, inlines) => self.close_run(run, inlines, range),
+            FrameKind::List { start, tight, items } => self.push_block(BlockKind::List { start, tight, items }, range),
+            FrameKind::DefinitionList(entries) => self.push_block(BlockKind::DefinitionList(entries), range),
+            FrameKind::Table { alignments, head, rows } => {
+                self.push_block(BlockKind::Table { alignments, head, rows }, range);
+            }
+            FrameKind::Row(cells) => {
+                if let Some(Frame { kind: FrameKind::Table { head, rows, .. }, .. }) = self.stack.last_mut() {
+                    let row = Row { span: Span::new(range), cells };
+                    if end == TagEnd::TableHead { *head = row } else { rows.push(row) }
+                }
+            }
+            FrameKind::Code { language, text, .. } => self.push_block(BlockKind::Code { language, text }, range),
+            FrameKind::Html => self.push_block(BlockKind::Html, range),
+            FrameKind::Beyond => {}
+        }
+    }
+
+    fn close_container(&mut self, container: Container<'text>, blocks: Vec<Block<'text>>, range: Range<usize>) {
+        match container {
+            Container::Document => {}
+            Container::Quote => self.push_block(BlockKind::Quote(blocks), range),
+            Container::Footnote(label) => self.push_block(BlockKind::Footnote { label, blocks }, range),
+            Container::Item(task) => {
+                if let Some(FrameKind::List { items, .. }) = self.top() {
+                    items.push(ListItem { span: Span::new(range), task, blocks });
+                }
+            }
+            Container::Definition => {
+                if let Some(FrameKind::DefinitionList(entries)) = self.top()
+                    && let Some(entry) = entries.last_mut()
+                {
+                    entry.definitions.push(blocks);
+                }
+            }
+        }
+    }
+
+    fn close_run(&mut self, run: Run<'text>, inlines: Vec<Inline<'text>>, range: Range<usize>) {
+        let inlines = if self.fields { inline::split_fields(inlines, self.text) } else { inlines };
+        let span = Span::new(range.clone());
+        match run {
+            Run::Paragraph => self.push_block(BlockKind::Paragraph { designator: None, inlines }, range),
+            Run::Heading(level) => {
+                let heading = super::heading::read(level, inlines, span, self.text);
+                self.push_block(BlockKind::Heading(heading), range);
+            }
+            Run::Cell => {
+                if let Some(FrameKind::Row(cells)) = self.top() {
+                    cells.push(Cell { span, inlines });
+                }
+            }
+            Run::Term => {
+                if let Some(FrameKind::DefinitionList(entries)) = self.top() {
+                    entries.push(DefinitionEntry { span, term: inlines, definitions: Vec::new() });
+                }
+            }
+            Run::Emphasis => self.push_inline(InlineKind::Emphasis(inlines), range),
+            Run::Strong => self.push_inline(InlineKind::Strong(inlines), range),
+            Run::Strikethrough => self.push_inline(InlineKind::Strikethrough(inlines), range),
+            Run::Link { target, title, automatic } => {
+                self.push_inline(InlineKind::Link { target, title, automatic, inlines }, range);
+            }
+            Run::Image { target, title } => {
+                self.push_inline(InlineKind::Image { target, title, alternative: inlines }, range);
+            }
+        }
+    }
+
+    fn top(&mut self) -> Option<&mut FrameKind<'text>> {
+        self.stack.last_mut().map(|frame| &mut frame.kind)
+    }
+
+    /// The innermost frame that can take something.
+    fn nearest(&mut self, takes: fn(&FrameKind<'text>) -> bool) -> Option<&mut FrameKind<'text>> {
+        self.stack.iter_mut().rev().map(|frame| &mut frame.kind).find(|kind| takes(kind))
+    }
+
+    fn push_block(&mut self, kind: BlockKind<'text>, range: Range<usize>) {
+        self.settle();
+        if let Some(FrameKind::Blocks(_, blocks, _)) = self.nearest(FrameKind::holds_blocks) {
+            blocks.push(Block { span: Span::new(range), kind });
+        }
+    }
+
+    fn push_inline(&mut self, kind: InlineKind<'text>, range: Range<usize>) {
+        if let Some(inlines) = self.open_run() {
+            inlines.push(Inline { span: Span::new(range), kind });
+        }
+    }
+
+    /// The inlines of the innermost frame that takes inlines.
+    fn open_run(&mut self) -> Option<&mut Vec<Inline<'text>>> {
+        match self.nearest(FrameKind::holds_inlines)? {
+            FrameKind::Inlines(_, inlines) | FrameKind::Blocks(_, _, inlines) => Some(inlines),
+            _ => None,
+        }
+    }
+
+    fn push_text(&mut self, part: Cow<'text, str>, range: Range<usize>) {
+        let source = self.text;
+        if let Some(FrameKind::Code { text, span, .. }) = self.top() {
+            // Lines of indented code come one by one, each without its indentation.
+            match span {
+                Some(so_far)
+                    if so_far.end == range.start
+                        && is_slice(source, text, so_far)
+                        && is_slice(source, &part, &range) =>
+                {
+                    so_far.end = range.end;
+                    *text = Cow::Borrowed(&source[so_far.clone()]);
+                }
+                Some(_) => text.to_mut().push_str(&part),
+                None => (*text, *span) = (part, Some(range)),
+            }
+            return;
+        }
+        let Some(inlines) = self.open_run() else { return };
+        // pulldown-cmark cuts text at every character that might be markup; words need it whole.
+        if let Some(Inline { span, kind: InlineKind::Text(text) }) = inlines.last_mut()
+            && span.range().end == range.start
+            && is_slice(source, text, &span.range())
+            && is_slice(source, &part, &range)
+        {
+            *span = Span::new(span.range().start..range.end);
+            *text = Cow::Borrowed(&source[span.range()]);
+            return;
+        }
+        inlines.push(Inline { span: Span::new(range), kind: InlineKind::Text(part) });
+    }
+
+    /// Gives inlines that stand in a container by themselves, as in a tight list, their paragraph.
+    fn settle(&mut self) {
+        let fields = self.fields;
+        let source = self.text;
+        let Some(FrameKind::Blocks(_, blocks, loose)) = self.nearest(FrameKind::holds_blocks) else { return };
+        let (Some(first), Some(last)) = (loose.first(), loose.last()) else { return };
+        let span = first.span.cover(last.span);
+        let inlines = std::mem::take(loose);
+        let inlines = if fields { inline::split_fields(inlines, source) } else { inlines };
+        blocks.push(Block { span, kind: BlockKind::Paragraph { designator: None, inlines } });
+    }
+
+    fn finish(mut self) -> Vec<Block<'text>> {
+        self.settle();
+        match self.stack.into_iter().next().map(|frame| frame.kind) {
+            Some(FrameKind::Blocks(_, blocks, _)) => blocks,
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl FrameKind<'_> {
+    fn holds_blocks(&self) -> bool {
+        matches!(self, Self::Blocks(..))
+    }
+
+    fn holds_inlines(&self) -> bool {
+        matches!(self, Self::Blocks(..) | Self::Inlines(..))
+    }
+}
+
+/// Whether `part` is the very text at `range`, so that it can be joined with its neighbours without a copy.
+fn is_slice(source: &str, part: &str, range: &Range<usize>) -> bool {
+    part.len() == range.len()
+        && source.get(range.clone()).is_some_and(|slice| std::ptr::eq(slice.as_ptr(), part.as_ptr()))
+}
+
+/// Whether a tag opens a block, before which loose text must have its paragraph.
+trait BlockTag {
+    fn is_block_with_text(&self) -> bool;
+}
+
+impl BlockTag for Tag<'_> {
+    fn is_block_with_text(&self) -> bool {
+        !matches!(
+            self,
+            Tag::Emphasis
+                | Tag::Strong
+                | Tag::Strikethrough
+                | Tag::Link { .. }
+                | Tag::Image { .. }
+                | Tag::Item
+                | Tag::TableHead
+                | Tag::TableRow
+                | Tag::TableCell
+                | Tag::Superscript
+                | Tag::Subscript
+        )
+    }
+}
+
+fn frame_kind<'text>(tag: Tag<'text>, stack: &mut [Frame<'text>]) -> FrameKind<'text> {
+    let blocks = |container| FrameKind::Blocks(container, Vec::new(), Vec::new());
+    let inlines = |run| FrameKind::Inlines(run, Vec::new());
+    match tag {
+        Tag::Paragraph => {
+            // A paragraph of its own in an item says that the list is loose.
+            if let [
+                ..,
+                Frame { kind: FrameKind::List { tight, .. }, .. },
+                Frame { kind: FrameKind::Blocks(Container::Item(_), ..), .. },
+            ] = stack
+            {
+                *tight = false;
+            }
+            inlines(Run::Paragraph)
+        }
+        Tag::Heading { level, .. } => inlines(Run::Heading(level as u8)),
+        Tag::BlockQuote(_) => blocks(Container::Quote),
+        Tag::CodeBlock(kind) => {
+            let language = match kind {
+                CodeBlockKind::Fenced(info) => first_word(cow(info)),
+                CodeBlockKind::Indented => None,
+            };
+            FrameKind::Code { language, text: Cow::Borrowed(""), span: None }
+        }
+        Tag::HtmlBlock => FrameKind::Html,
+        Tag::List(start) => FrameKind::List { start, tight: true, items: Vec::new() },
+        Tag::Item => blocks(Container::Item(None)),
+        Tag::FootnoteDefinition(label) => blocks(Container::Footnote(cow(label))),
+        Tag::DefinitionList => FrameKind::DefinitionList(Vec::new()),
+        Tag::DefinitionListTitle => inlines(Run::Term),
+        Tag::DefinitionListDefinition => blocks(Container::Definition),
+        Tag::Table(alignments) => FrameKind::Table {
+            alignments: alignments.into_iter().map(alignment).collect(),
+            head: Row::default(),
+            rows: Vec::new(),
+        },
+        Tag::TableHead | Tag::TableRow => FrameKind::Row(Vec::new()),
+        Tag::TableCell => inlines(Run::Cell),
+        Tag::Emphasis => inlines(Run::Emphasis),
+        Tag::Strong => inlines(Run::Strong),
+        Tag::Strikethrough => inlines(Run::Strikethrough),
+        Tag::Link { link_type, dest_url, title, .. } => {
+            let automatic = matches!(link_type, LinkType::Autolink | LinkType::Email);
+            let mailto = link_type == LinkType::Email && !dest_url.starts_with("mailto:");
+            let target = if mailto { Cow::Owned(format!("mailto:{dest_url}")) } else { cow(dest_url) };
+            inlines(Run::Link { target, title: cow(title), automatic })
+        }
+        Tag::Image { dest_url, title, .. } => inlines(Run::Image { target: cow(dest_url), title: cow(title) }),
+        // Their options are off.
+        Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => FrameKind::Beyond,
+    }
+}
+
+fn first_word(info: Cow<'_, str>) -> Option<Cow<'_, str>> {
+    let word = match info {
+        Cow::Borrowed(info) => Cow::Borrowed(info.split_whitespace().next()?),
+        Cow::Owned(info) => Cow::Owned(info.split_whitespace().next()?.to_owned()),
+    };
+    Some(word)
+}
+
+fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
+    match alignment {
+        pulldown_cmark::Alignment::None => Alignment::None,
+        pulldown_cmark::Alignment::Left => Alignment::Left,
+        pulldown_cmark::Alignment::Center => Alignment::Center,
+        pulldown_cmark::Alignment::Right => Alignment::Right,
+    }
+}

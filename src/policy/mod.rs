@@ -1,0 +1,239 @@
+//! A policy as a whole.
+//!
+//! 1. [`Policy::open`] reads the manifest, or does without;
+//! 2. it finds the documents: every Markdown file that the manifest does not exclude;
+//! 3. it parses each one once for the index, in parallel, and drops its tree;
+//! 4. it gives each its language (`language`) and puts them in reading order, language by language (`order`).
+//!
+//! A job then visits the documents, one tree at a time, so that a policy larger than memory can be read.
+
+mod language;
+mod order;
+
+use crate::config;
+use crate::error::{Error, Result};
+use crate::model::{Document, DocumentEntry, DocumentPath, Language, LineIndex, Manifest, Message};
+use crate::parse;
+use crate::repo::Files;
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use rayon::prelude::*;
+
+/// Endings of the names of Markdown files.
+const ENDINGS: [&str; 2] = [".md", ".markdown"];
+
+/// A policy, its documents known by their index entries.
+pub struct Policy {
+    /// Where its files come from.
+    pub files: Box<dyn Files>,
+    /// What its manifest says.
+    pub manifest: Manifest,
+    /// Whether it has a manifest.
+    pub has_manifest: bool,
+    /// Its documents: the authoritative language first, each language in reading order.
+    pub documents: Vec<DocumentEntry>,
+    /// Why documents that are there could not be read, in the order of their paths.
+    pub unread: Vec<Error>,
+}
+
+impl Policy {
+    /// Opens the policy whose files these are. Documents that cannot be read are told in [`Policy::unread`].
+    ///
+    /// # Errors
+    /// If the files cannot be listed, or the manifest is wrong.
+    pub fn open(files: Box<dyn Files>) -> Result<Self> {
+        let manifest_path = DocumentPath::new(config::MANIFEST).filter(|path| files.contains(path));
+        let manifest = match &manifest_path {
+            Some(path) => config::manifest(&read_text(&*files, path)?, &files.display(path))?,
+            None => Manifest::default(),
+        };
+        let excluded = globs(&manifest.exclude)?;
+        let mut paths = files.list()?;
+        paths.retain(|path| is_markdown(path) && !excluded.is_match(path.as_str()));
+        let read = |path: &DocumentPath| -> Result<DocumentEntry> {
+            let text = read_text(&*files, path)?;
+            let mut entry = parse::index(&parse::document(path.clone(), &text, manifest.slugger));
+            entry.language = entry.language.or_else(|| language::of_path(path, &manifest.languages));
+            Ok(entry)
+        };
+        let results: Vec<_> = paths.par_iter().map(read).collect();
+        let mut documents = Vec::with_capacity(results.len());
+        let mut unread = Vec::new();
+        for result in results {
+            match result {
+                Ok(entry) => documents.push(entry),
+                Err(error) => unread.push(error),
+            }
+        }
+        order::sort(&mut documents, &manifest);
+        Ok(Self { has_manifest: manifest_path.is_some(), files, manifest, documents, unread })
+    }
+
+    /// The languages of the documents, the authoritative one first. Where no document has a language, the one that the
+    /// first documents seem to be written in.
+    ///
+    /// # Errors
+    /// If those documents cannot be read any more.
+    pub fn languages(&self) -> Result<Vec<Language>> {
+        let mut languages: Vec<Language> = Vec::new();
+        for language in self.documents.iter().filter_map(|entry| entry.language.as_ref()) {
+            if !languages.contains(language) {
+                languages.push(language.clone());
+            }
+        }
+        if languages.is_empty() {
+            let mut guess = language::Guess::default();
+            for entry in &self.documents {
+                if guess.is_sure() {
+                    break;
+                }
+                guess.read(&self.text(&entry.path)?);
+            }
+            languages.extend(guess.language());
+        }
+        Ok(languages)
+    }
+
+    /// The documents of one language's edition, in reading order. Where no document has a language, all of them.
+    pub fn documents_in<'a>(&'a self, language: &'a Language) -> impl Iterator<Item = &'a DocumentEntry> {
+        let unmarked = self.documents.iter().all(|entry| entry.language.is_none());
+        self.documents.iter().filter(move |entry| unmarked || entry.language.as_ref() == Some(language))
+    }
+
+    /// The index entry of a document.
+    #[must_use]
+    pub fn document(&self, path: &DocumentPath) -> Option<&DocumentEntry> {
+        self.documents.iter().find(|entry| entry.path == *path)
+    }
+
+    /// The text of a document.
+    ///
+    /// # Errors
+    /// If it cannot be read or is not UTF-8; the error names the file and the place.
+    pub fn text(&self, path: &DocumentPath) -> Result<String> {
+        read_text(&*self.files, path)
+    }
+
+    /// The tree of a document.
+    #[must_use]
+    pub fn parse<'text>(&self, path: &DocumentPath, text: &'text str) -> Document<'text> {
+        let mut document = parse::document(path.clone(), text, self.manifest.slugger);
+        document.language = document.language.or_else(|| language::of_path(path, &self.manifest.languages));
+        document
+    }
+}
+
+fn is_markdown(path: &DocumentPath) -> bool {
+    let name = path.file_name().to_ascii_lowercase();
+    ENDINGS.iter().any(|ending| name.len() > ending.len() && name.ends_with(ending))
+}
+
+/// Globs over document paths: `*` does not cross `/`, `**` does.
+///
+/// # Errors
+/// If a glob is malformed.
+pub fn globs<Pattern: AsRef<str>>(patterns: &[Pattern]) -> Result<GlobPatterns> {
+    let malformed = |pattern: &str, source: globset::Error| {
+        Error::configuration(Message::new("error-malformed-glob").with("pattern", pattern))
+            .at(config::MANIFEST, None)
+            .caused_by(source)
+    };
+    let mut set = GlobSetBuilder::new();
+    for pattern in patterns {
+        let pattern = pattern.as_ref();
+        let glob = GlobBuilder::new(pattern).literal_separator(true).build();
+        set.add(glob.map_err(|source| malformed(pattern, source))?);
+    }
+    set.build().map(GlobPatterns).map_err(|source| malformed("", source))
+}
+
+/// Several globs, of which a path has to match one.
+#[derive(Clone, Debug)]
+pub struct GlobPatterns(GlobSet);
+
+impl GlobPatterns {
+    /// Whether a path matches one of the globs.
+    #[must_use]
+    pub fn is_match(&self, path: &str) -> bool {
+        self.0.is_match(path)
+    }
+}
+
+/// A file's text.
+fn read_text(files: &dyn Files, path: &DocumentPath) -> Result<String> {
+    let bytes = files.read(path)?;
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let before = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
+        let offset = u32::try_from(before.len()).unwrap_or(u32::MAX);
+        Error::input(Message::new("error-not-utf8"))
+            .at(files.display(path), Some(LineIndex::new(&before).position(offset)))
+            .hint(Message::new("error-not-utf8-hint"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::repo::Memory;
+
+    fn open(files: &[(&str, &[u8])]) -> Policy {
+        let files = files.iter().map(|(path, bytes)| (*path, bytes.to_vec()));
+        Policy::open(Box::new(Memory::new(files).unwrap())).unwrap()
+    }
+
+    fn paths(policy: &Policy) -> Vec<&str> {
+        policy.documents.iter().map(|entry| entry.path.as_str()).collect()
+    }
+
+    #[test]
+    fn documents_stand_in_reading_order() {
+        let policy = open(&[
+            ("10-b.md", b"# B"),
+            ("2-a.md", b"# A"),
+            ("README.md", b"# R"),
+            ("z.md", b"---\norder: 1\n---\n"),
+            ("data.csv", b""),
+            (".md", b""),
+        ]);
+        assert_eq!(paths(&policy), ["z.md", "README.md", "2-a.md", "10-b.md"]);
+    }
+
+    #[test]
+    fn the_manifest_says_order_languages_and_what_is_excluded() {
+        let manifest = b"[policy]\nlanguages = [\"es\", \"en\"]\norder = [\"es/b.md\"]\nexclude = [\"notas/**\"]\n";
+        let policy = open(&[
+            ("gaceta.toml", manifest),
+            ("en/a.md", b"# A"),
+            ("es/a.md", b"# A"),
+            ("es/b.md", b"# B"),
+            ("notas/x/y.md", b"# N"),
+        ]);
+        assert_eq!(paths(&policy), ["es/b.md", "es/a.md", "en/a.md"]);
+        let languages: Vec<_> = policy.languages().unwrap().iter().map(Language::to_string).collect();
+        assert_eq!(languages, ["es", "en"]);
+    }
+
+    #[test]
+    fn without_any_language_the_text_is_asked() {
+        let policy =
+            open(&[("a.md", "La entidad publicará los datos que la ley señala para el municipio.".as_bytes())]);
+        assert_eq!(policy.languages().unwrap()[0].as_str(), "es");
+        assert_eq!(policy.documents_in(&policy.languages().unwrap()[0]).count(), 1);
+    }
+
+    #[test]
+    fn what_is_not_utf8_is_told_with_its_place_and_the_rest_is_read() {
+        let policy = open(&[("a.md", b"bien\nma\xf1ana"), ("b.md", b"# B")]);
+        assert_eq!(paths(&policy), ["b.md"]);
+        let place = policy.unread[0].place.clone().unwrap();
+        let position = place.position.unwrap();
+        assert_eq!((position.line, position.column), (2, 3));
+    }
+
+    #[test]
+    fn a_malformed_glob_is_an_error() {
+        assert_eq!(globs(&["a[.md"]).unwrap_err().message.id, "error-malformed-glob");
+        assert!(globs(&["*/a.md"]).unwrap().is_match("es/a.md"));
+        assert!(!globs(&["*.md"]).unwrap().is_match("es/a.md"));
+    }
+}

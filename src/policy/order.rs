@@ -1,0 +1,98 @@
+//! The order in which documents are read.
+
+use crate::model::{DocumentEntry, Language, Manifest};
+use std::cmp::Ordering;
+
+/// Sorts documents: by language, as the manifest lists them; then as the manifest's `order` says; then by front matter
+/// `order`; then by path, numbers by their value, a folder's `README` or `index` first.
+pub(super) fn sort(documents: &mut [DocumentEntry], manifest: &Manifest) {
+    let rank = |language: Option<&Language>| {
+        let place = manifest.languages.iter().position(|listed| Some(listed) == language);
+        (place.unwrap_or(usize::MAX), language.is_none(), language.cloned())
+    };
+    let listed = |entry: &DocumentEntry| {
+        manifest.order.iter().position(|path| path == entry.path.as_str()).unwrap_or(usize::MAX)
+    };
+    documents.sort_by_cached_key(|entry| {
+        (
+            rank(entry.language.as_ref()),
+            listed(entry),
+            entry.order.unwrap_or(i64::MAX),
+            NaturalPath::new(entry.path.as_str()),
+        )
+    });
+}
+
+/// A path that sorts as people number files: `2-a.md` before `10-b.md`.
+#[derive(PartialEq, Eq)]
+struct NaturalPath(Vec<Part>, String);
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    /// The file that introduces its folder.
+    Introduction,
+    /// A run of digits: its length without leading zeros, its digits, its length as written.
+    Number(usize, String, usize),
+    /// The end of a folder's or a file's name.
+    Separator,
+    /// Anything else, in lower case and as written.
+    Text(String, String),
+}
+
+impl NaturalPath {
+    fn new(path: &str) -> Self {
+        let mut parts = Vec::new();
+        // Without its ending, so that `a.md` stands before what is in `a/`; the ending decides what is left.
+        let file = path.rsplit('/').next().unwrap_or(path);
+        let ending = file.rsplit_once('.').map_or(0, |(_, ending)| ending.len() + 1);
+        let (path, ending) = path.split_at(path.len() - ending);
+        for stem in path.split('/') {
+            if stem.eq_ignore_ascii_case("readme") || stem.eq_ignore_ascii_case("index") {
+                parts.push(Part::Introduction);
+            }
+            let mut rest = stem;
+            while let Some(first) = rest.chars().next() {
+                let digits = first.is_ascii_digit();
+                let end = rest.find(|character: char| character.is_ascii_digit() != digits).unwrap_or(rest.len());
+                let (run, after) = rest.split_at(end);
+                if digits {
+                    let value = run.trim_start_matches('0');
+                    parts.push(Part::Number(value.len(), value.to_owned(), run.len()));
+                } else {
+                    parts.push(Part::Text(run.to_lowercase(), run.to_owned()));
+                }
+                rest = after;
+            }
+            parts.push(Part::Separator);
+        }
+        Self(parts, ending.to_owned())
+    }
+}
+
+impl PartialOrd for NaturalPath {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for NaturalPath {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (&self.0, &self.1).cmp(&(&other.0, &other.1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_sort_by_value_and_introductions_first() {
+        let mut paths =
+            ["b/10.md", "b/9.md", "b/README.md", "a.md", "B/x.md", "02.md", "2.md", "a/index.md", "1-z.md", "b/09.md"];
+        paths.sort_by_key(|path| NaturalPath::new(path));
+        assert_eq!(
+            paths,
+            ["1-z.md", "2.md", "02.md", "a.md", "a/index.md", "B/x.md", "b/README.md", "b/9.md", "b/09.md", "b/10.md"]
+        );
+    }
+}

@@ -1,0 +1,51 @@
+//! Reads whole files, within the limit on their size.
+
+use crate::error::{Error, Result};
+use crate::model::{LARGEST_FILE, Message};
+use std::io::{self, Read};
+
+/// The bytes of what people call `shown`: a file, or standard input.
+///
+/// # Errors
+/// If it cannot be read, or holds more than [`LARGEST_FILE`] bytes; no more than that is read.
+pub fn read_whole(reader: impl Read, shown: &str) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    reader.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(|error| unreadable(shown, error))?;
+    check_size(bytes.len() as u64, shown)?;
+    Ok(bytes)
+}
+
+/// Refuses a file of more bytes than are read.
+pub(super) fn check_size(bytes: u64, shown: &str) -> Result<()> {
+    if bytes <= LARGEST_FILE {
+        return Ok(());
+    }
+    let message = Message::new("repo-file-too-large").with("limit", LARGEST_FILE / (1024 * 1024));
+    Err(Error::input(message).at(shown, None).hint(Message::new("repo-hint-file-too-large")))
+}
+
+/// The error of a file or folder that the operating system does not let be read.
+pub(super) fn unreadable(shown: &str, error: io::Error) -> Error {
+    let (message, hint) = match error.kind() {
+        io::ErrorKind::NotFound => ("repo-path-missing", Some("repo-hint-path-missing")),
+        io::ErrorKind::PermissionDenied => ("repo-denied", Some("repo-hint-denied")),
+        _ => ("repo-unreadable", None),
+    };
+    let error = Error::io(Message::new(message), shown, error);
+    match hint {
+        Some(hint) => error.hint(Message::new(hint)),
+        None => error,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_limit_itself_is_read_and_one_byte_more_is_not() {
+        assert_eq!(read_whole(io::repeat(b'x').take(LARGEST_FILE), "-").unwrap().len() as u64, LARGEST_FILE);
+        let error = read_whole(io::repeat(b'x'), "-").unwrap_err();
+        assert_eq!(error.to_string(), "repo-file-too-large limit=Number(16) (-)");
+    }
+}
