@@ -8,14 +8,20 @@
 //! | 1 | [`error`] | what can go wrong |
 //! | 2 | [`config`], [`parse`], [`repo`], [`messages`] | one outside format each: TOML, Markdown, git and folders, Fluent |
 //! | 3 | [`policy`] | a policy as a whole, opened and visited document by document |
+//! | 5 | [`lint`] | what is wrong with it |
+//! | 7 | [`edition`] | how it is published |
+//! | 8 | [`report`] | how results are told to people and machines |
+//! | 9 | [`cli`] | the command line |
 //!
-//! What is absent matters as much: the library never prints, reads the environment or exits; nothing asks for the present
+//! What is absent matters as much: only [`cli`] prints, reads the environment or exits; nothing asks for the present
 //! time; and no text of a policy is ever run, evaluated or sent anywhere.
 
 pub mod config;
 pub mod error;
+pub mod lint;
 pub mod messages;
 pub mod model;
 pub mod parse;
 pub mod policy;
 pub mod repo;
+pub mod report;

@@ -41,6 +41,9 @@ pub(super) fn announces_transitory(title: &str) -> bool {
     })
 }
 
+/// Bytes of the longest word that names a clause or an ordinal, «Quincuagésima».
+const LONGEST_NAME: usize = 16;
+
 /// Whether a text that begins like this may open a clause at all; it spares most paragraphs the work.
 pub(super) fn may_open_clause(start: &str) -> bool {
     let start = start.trim_start();
@@ -49,7 +52,12 @@ pub(super) fn may_open_clause(start: &str) -> bool {
     if number {
         return start[end..].starts_with([')', '.', ' ', '-', '\u{a0}']) || start[end..].is_empty();
     }
-    if !word.starts_with(char::is_uppercase) {
+    // The letters that the names of clauses and the ordinals begin with, in either language.
+    let initial = matches!(
+        word.chars().next(),
+        Some('A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'L' | 'N' | 'O' | 'P' | 'Q' | 'S' | 'T' | 'U' | 'V' | 'Ú')
+    );
+    if !initial || word.len() > LONGEST_NAME {
         return false;
     }
     let folded = fold(word);
@@ -390,6 +398,9 @@ fn ordinal_word(word: &str) -> Option<u32> {
 /// Lower case without the accents of Spanish.
 fn fold(word: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     let lower = word.chars().flat_map(char::to_lowercase);
     lower.nfd().filter(|character| !unicode_normalization::char::is_combining_mark(*character)).collect()
 }

@@ -65,8 +65,8 @@ enum FrameKind<'text> {
         span: Option<Range<usize>>,
     },
     Html,
-    /// Beyond the deepest nesting: holds nothing itself.
-    Beyond,
+    /// Beyond the deepest nesting: so many that follow each other, which hold nothing themselves.
+    Beyond(usize),
 }
 
 enum Container<'text> {
@@ -149,7 +149,11 @@ impl<'text> Builder<'text> {
         let kind = if nests && self.stack.len() > DEEPEST_NESTING {
             let (start, end) = (range.start, range.end);
             self.too_deep.get_or_insert_with(|| Span::new(start..end));
-            FrameKind::Beyond
+            if let Some(FrameKind::Beyond(count)) = self.top() {
+                *count += 1;
+                return;
+            }
+            FrameKind::Beyond(1)
         } else {
             frame_kind(tag, &mut self.stack)
         };
@@ -163,8 +167,12 @@ impl<'text> Builder<'text> {
         if matches!(self.stack.last(), Some(Frame { kind: FrameKind::Blocks(..), .. })) {
             self.settle();
         }
+        if let Some(FrameKind::Beyond(count @ 2..)) = self.top() {
+            *count -= 1;
+            return;
+        }
         let Some(Frame { start, kind }) = self.stack.pop() else { return };
-        let range = start..range.end;
+        let range = start..self.without_line_end(start, range.end);
         match kind {
             FrameKind::Blocks(container, blocks, _) => self.close_container(container, blocks, range),
             FrameKind::Inlines(run, inlines) => self.close_run(run, inlines, range),
@@ -181,7 +189,7 @@ impl<'text> Builder<'text> {
             }
             FrameKind::Code { language, text, .. } => self.push_block(BlockKind::Code { language, text }, range),
             FrameKind::Html => self.push_block(BlockKind::Html, range),
-            FrameKind::Beyond => {}
+            FrameKind::Beyond(_) => {}
         }
     }
 
@@ -234,6 +242,11 @@ impl<'text> Builder<'text> {
                 self.push_inline(InlineKind::Image { target, title, alternative: inlines }, range);
             }
         }
+    }
+
+    /// The end of what begins at `start`, without the line ends and blanks that pulldown-cmark counts to a block.
+    fn without_line_end(&self, start: usize, end: usize) -> usize {
+        self.text.get(start..end).map_or(end, |written| start + written.trim_end_matches(['\n', '\r', ' ', '\t']).len())
     }
 
     fn top(&mut self) -> Option<&mut FrameKind<'text>> {
@@ -409,7 +422,7 @@ fn frame_kind<'text>(tag: Tag<'text>, stack: &mut [Frame<'text>]) -> FrameKind<'
         }
         Tag::Image { dest_url, title, .. } => inlines(Run::Image { target: cow(dest_url), title: cow(title) }),
         // Their options are off.
-        Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => FrameKind::Beyond,
+        Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => FrameKind::Beyond(1),
     }
 }
 

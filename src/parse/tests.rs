@@ -230,6 +230,16 @@ fn anchors_of_raw_html_are_indexed() {
 }
 
 #[test]
+fn spans_of_blocks_end_with_their_text() {
+    let text = "# Uno\n\nDos\ntres  \n\n- a\n- b\n\n> c\n\n# Cuatro\n";
+    let document = parse(text);
+    let first = &document.sections[0];
+    assert_eq!(slice(text, first.heading.span), "# Uno");
+    let spans: Vec<_> = first.blocks.iter().map(|block| slice(text, block.span)).collect();
+    assert_eq!(spans, ["Dos\ntres", "- a\n- b", "> c"]);
+}
+
+#[test]
 fn ten_thousand_quotes_are_read_and_told() {
     let text = format!("{} fondo\n\n{}\n\nfin\n", ">".repeat(10_000), "- ".repeat(5_000) + "lista");
     let document = parse(&text);

@@ -8,7 +8,7 @@
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot run stops")]
 
 use gaceta::policy::Policy;
-use gaceta::repo::{Files, Folder};
+use gaceta::repo::Folder;
 use pulldown_cmark::{Options, Parser};
 use std::hint::black_box;
 use std::path::Path;
@@ -57,12 +57,22 @@ fn median(values: &mut [f64]) -> f64 {
 }
 
 fn floor(corpus: &Path) {
-    let files = Folder::open(corpus).unwrap();
+    let mut folders = vec![corpus.to_owned()];
     let mut events = 0;
-    for path in files.list().unwrap().iter().filter(|path| path.as_str().ends_with(".md")) {
-        let text = std::fs::read_to_string(corpus.join(path.as_str())).unwrap();
-        let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-        events += Parser::new_ext(&text, options | Options::ENABLE_TASKLISTS).into_offset_iter().count();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            let path = entry.path();
+            if entry.file_name().to_string_lossy().starts_with('.') {
+                continue;
+            }
+            if entry.file_type().unwrap().is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "md") {
+                let text = std::fs::read_to_string(path).unwrap();
+                let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+                events += Parser::new_ext(&text, options | Options::ENABLE_TASKLISTS).into_offset_iter().count();
+            }
+        }
     }
     black_box(events);
 }

@@ -1,1 +1,181 @@
-## cli
+## cli: the command line
+
+cli-about = Check and publish policies written in Markdown and kept in git
+cli-long-about =
+    Check and publish policies written in Markdown and kept in git.
+
+    A folder of Markdown files is enough. If it also holds a file named gaceta.toml, that says the title, the languages, the reading order, the fields to fill in and the rules.
+cli-examples =
+    gaceta lint                       check the policy of this folder
+    gaceta explain broken-anchor      explain a rule
+    gaceta build --edition html       prepare the web page in public/
+cli-more = To know more about a command, type "gaceta COMMAND --help".
+
+# Headings and marks of the help
+cli-heading-usage = Usage
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-heading-global = General options
+cli-heading-examples = Examples
+cli-usage-options = OPTIONS
+cli-value-command = COMMAND
+cli-value-path = PATH
+cli-value-rule = RULE
+cli-value-revision = REVISION
+cli-value-format = FORMAT
+cli-value-edition = EDITION
+cli-value-language = LANGUAGE
+cli-value-folder = FOLDER
+cli-value-shell = SHELL
+cli-value-when = WHEN
+cli-help-values = values: { $values }
+cli-help-default = default: { $default }
+cli-help-values-long = Values: { $values }.
+cli-help-default-long = Default: { $default }.
+cli-help-value-described = { $value } ({ $description })
+
+# General options
+cli-lang-help = Language of the messages
+cli-lang-long-help = Language of the messages and of this help. By default that of the system; if gaceta does not speak it, that of the policy; else English.
+cli-lang-es = Spanish
+cli-lang-en = English
+cli-color-help = When to use colours
+cli-color-long-help = When to use colours. The variables NO_COLOR and CLICOLOR_FORCE are respected too.
+cli-color-auto = only on a terminal
+cli-color-always = always
+cli-color-never = never
+cli-quiet-help = Say nothing but results and errors: no notices, no progress
+cli-help-help = Show this help (in full with --help)
+cli-version-help = Show the version
+
+# lint
+cli-lint-about = Check the text of a policy and point out what should be mended
+cli-lint-long-about =
+    Check the text of a policy and point out what should be mended: broken links, repeated headings, missing sections and other slips. No file is changed.
+
+    The exit code is 0 if all is well, 1 if there are errors and 2 if the check was not possible.
+cli-lint-examples =
+    gaceta lint                       check the policy of this folder
+    gaceta lint es/04-datos.md        check a single document
+    gaceta lint --at v1.2 --strict    check a version, forgiving not even warnings
+    gaceta lint - < draft.md          check a text from standard input
+cli-lint-paths-help = Documents or folders to check; "-" is standard input
+cli-lint-paths-long-help = Documents or folders to check. By default the policy of the current folder; with "-", a single document from standard input. What gaceta.toml excludes is not checked even if it is named here.
+cli-lint-rule-help = Apply only this rule; may be repeated
+cli-lint-rule-long-help = Apply only this rule; may be repeated to apply several. "gaceta rules" shows the names.
+cli-lint-strict-help = Exit with code 1 even if there are only warnings
+cli-lint-at-help = Check the policy as it stands in this revision of git
+cli-lint-at-long-help = Check the policy as it stands in this revision of git: a tag, a branch or a commit. The working files are neither read nor touched.
+cli-format-help = Form of the result
+
+# rules
+cli-rules-about = List the rules that a policy is checked against
+cli-rules-long-about = List the rules that a policy is checked against, with the weight of each and what it points out.
+cli-rules-examples =
+    gaceta rules                      show every rule
+    gaceta rules --format json        hand them to another program
+
+# explain
+cli-explain-about = Explain a rule: what it points out, why it matters, how to mend it
+cli-explain-long-about = Explain a rule: what it points out, why it matters and how to mend it, with an example of what is wrong and one of what is right.
+cli-explain-examples =
+    gaceta explain broken-anchor      explain a rule
+cli-explain-rule-help = Name of the rule
+cli-explain-rule-long-help = Name of the rule, as it stands in square brackets in the results of "gaceta lint" and in the list of "gaceta rules".
+
+# build
+cli-build-about = Publish the policy: as a web page and as a PDF
+cli-build-long-about =
+    Publish the policy into a folder: as a web page and as a PDF, one file per language. The same texts always give the same files, byte for byte.
+
+    The edition's date is that of SOURCE_DATE_EPOCH; without that variable, the commit's; without git, the one in gaceta.toml.
+cli-build-examples =
+    gaceta build                      publish everything in public/
+    gaceta build --edition pdf --language es
+                                      publish only the PDF in Spanish
+    gaceta build --at v1.2 --out site/1.2
+                                      publish an earlier version in another folder
+cli-build-path-help = Folder of the policy
+cli-build-path-long-help = Folder of the policy. By default the current folder.
+cli-build-edition-help = Editions to prepare, separated by commas
+cli-build-edition-long-help = Editions to prepare, separated by commas. By default all of them.
+cli-build-language-help = Languages to publish, separated by commas
+cli-build-language-long-help = Languages to publish, separated by commas, such as "es,en". By default all those of the policy.
+cli-build-at-help = Publish the policy as it stands in this revision of git
+cli-build-at-long-help = Publish the policy as it stands in this revision of git: a tag, a branch or a commit. The working files are neither read nor touched.
+cli-build-out-help = Folder that receives what is published
+cli-build-out-long-help = Folder that receives what is published; it is created if it does not exist.
+cli-build-trust-templates-help = Use the policy's own templates
+cli-build-trust-templates-long-help = Use the policy's own templates. Only do so if you trust who wrote them: a template can put anything into the page.
+
+# completions
+cli-completions-about = Generate the completion script of a shell
+cli-completions-long-about = Generate the completion script of a shell: the tab key then proposes the commands, the options and the names of the rules.
+cli-completions-examples =
+    gaceta completions bash > ~/.local/share/bash-completion/completions/gaceta
+    gaceta completions fish > ~/.config/fish/completions/gaceta.fish
+    gaceta completions powershell >> $PROFILE
+cli-completions-shell-help = Shell
+
+# manual
+cli-manual-about = Generate the manual pages
+cli-manual-long-about = Generate the manual pages, one per command, in the language of the messages.
+cli-manual-examples =
+    gaceta manual | man -l -          read the whole manual
+    gaceta manual --out ~/.local/share/man/man1
+                                      install it for "man gaceta"
+cli-manual-out-help = Folder that receives the pages
+cli-manual-out-long-help = Folder that receives the pages; it is created if it does not exist. By default they all go to standard output.
+cli-manual-name = NAME
+cli-manual-synopsis = SYNOPSIS
+cli-manual-description = DESCRIPTION
+cli-manual-version = VERSION
+cli-manual-examples-heading = EXAMPLES
+cli-manual-title = Gaceta manual
+
+# Errors of usage
+cli-unknown-argument = there is no option "{ $argument }"
+cli-unexpected-argument = "{ $argument }" is one too many
+cli-unknown-command = there is no command "{ $command }"
+cli-missing-command = a command is missing
+cli-invalid-value = "{ $value }" is not a value of { $argument }
+cli-missing-value = { $argument } needs a value
+cli-unexpected-value = { $argument } takes no value, and was given "{ $value }"
+cli-wrong-number-of-values = { $argument } takes a different number of values
+cli-missing-argument = { $arguments } is missing
+cli-repeated-argument = { $argument } can be given only once
+cli-conflict = { $argument } does not go together with { $others }
+cli-not-utf8 = an argument is not written in UTF-8
+cli-invalid-usage = the command line is not valid
+cli-hint-similar = did you mean "{ $name }"?
+cli-hint-values = the values are: { $values }
+cli-hint-usage = usage: { $usage }
+cli-hint-help = "{ $command } --help" explains it
+
+# Errors of input and output
+cli-path-not-found = "{ $path }" does not exist
+cli-no-documents = there are no Markdown files in "{ $path }"
+cli-no-documents-hint = name the folder that holds the policy, or look at what gaceta.toml excludes
+cli-input-alone = standard input ("-") is checked on its own
+cli-input-alone-hint = leave out the other paths and --at, or leave out "-"
+cli-cannot-write-output = standard output cannot be written to
+cli-cannot-create-folder = the folder cannot be created
+cli-cannot-write-file = the file cannot be written
+cli-write-hint = look at the permissions and the space on the disk
+cli-unknown-language = "{ $language }" is not a language tag
+cli-unknown-language-hint = write tags such as "es", "en" or "es-MX", separated by commas
+cli-invalid-source-date = SOURCE_DATE_EPOCH is "{ $value }", which is not a date
+cli-invalid-source-date-hint = it must be a whole number: the seconds since 1 January 1970, UTC
+
+# Results of build and manual
+cli-step-read = reading the texts ({ $language })
+cli-step-write = preparing { $file }
+cli-written = { $path } ({ $size })
+cli-size-bytes =
+    { $count ->
+        [one] { $count } byte
+       *[other] { $count } bytes
+    }
+cli-size-kilobytes = { $count } kB
+cli-size-megabytes = { $count } MB

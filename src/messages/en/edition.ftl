@@ -1,1 +1,72 @@
-## edition
+## edition: how a policy is published
+
+# Words of the page
+edition-contents = Contents
+edition-skip = Skip to the main content
+edition-top = Back to top
+edition-languages = Languages
+edition-index = Editions
+edition-format-html = Web page
+edition-format-pdf = PDF document
+edition-version = Version { $version }
+edition-licence = Licence:
+edition-date = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+edition-status-draft = Draft
+edition-status-consultation = In consultation
+edition-status-in-force = In force
+edition-status-repealed = Repealed
+edition-notice-draft = This text is a draft: it is still being written and binds nobody yet.
+edition-notice-consultation = This text is open to public consultation: it may change and binds nobody yet.
+edition-notice-repealed = This text is no longer in force; it is kept for reference.
+edition-permalink = Permanent link to “{ $title }”
+edition-table = { $number ->
+    [1] Table in “{ $section }”
+   *[other] Table { $number } in “{ $section }”
+}
+edition-notes = Notes
+edition-note = Note { $number }
+edition-note-back = { $which ->
+    [1] Back to the text from note { $number }
+   *[other] Back to the text from note { $number }, reference { $which }
+}
+edition-task-done = Done
+edition-task-pending = To do
+edition-field-blank = Field to fill in:
+edition-field-example = For example: { $example }
+
+# Findings
+edition-image-left-out = the image “{ $target }” is not in the policy or has no known format; the edition has its text alternative instead
+edition-image-left-out-hint = keep the image beside the text, as SVG, PNG, JPEG, GIF or WebP, and check the path
+
+# Errors
+edition-no-documents = there is no document to publish
+edition-no-documents-hint = check that the folder has Markdown files (`.md`) and that `exclude` in gaceta.toml does not exclude them all
+edition-language-unknown = the policy has no documents in the language “{ $language }”
+edition-language-unknown-hint = available languages: { $languages }
+edition-page-too-large = the web page would be larger than { $limit } MiB
+edition-page-too-large-hint = look for an image or a field that is repeated too many times
+edition-template = the template does not work: { $problem }
+edition-template-hint = mend the template, or build without `--trust-templates` to use gaceta's own
+edition-template-encoding = the template is not UTF-8
+edition-out-name = the output folder has no name of its own
+edition-out-name-hint = name a new folder with `--out`, for example `--out editions`
+edition-out-link = the output folder is a symbolic link and is not replaced
+edition-out-file = the output exists already and is not a folder
+edition-out-foreign = the output folder holds “{ $name }”, which is no part of a gaceta edition; it is left alone
+edition-out-other-hint = name another folder with `--out`, or move away what this one holds
+edition-out-file-name = “{ $name }” will not do as the name of an edition's file
+edition-out-read = the output folder cannot be read
+edition-out-write = the edition cannot be written

@@ -1,1 +1,181 @@
-## cli
+## cli: la línea de comandos
+
+cli-about = Revisa y publica políticas escritas en Markdown y guardadas en git
+cli-long-about =
+    Revisa y publica políticas escritas en Markdown y guardadas en git.
+
+    Basta con una carpeta de archivos Markdown. Si además hay un archivo gaceta.toml, de ahí se toman el título, los idiomas, el orden de lectura, los campos por llenar y las reglas.
+cli-examples =
+    gaceta lint                       revisa la política de esta carpeta
+    gaceta explain broken-anchor      explica una regla
+    gaceta build --edition html       prepara la página web en public/
+cli-more = Para saber más de un comando, escriba «gaceta COMANDO --help».
+
+# Encabezados y marcas de la ayuda
+cli-heading-usage = Uso
+cli-heading-commands = Comandos
+cli-heading-arguments = Argumentos
+cli-heading-options = Opciones
+cli-heading-global = Opciones generales
+cli-heading-examples = Ejemplos
+cli-usage-options = OPCIONES
+cli-value-command = COMANDO
+cli-value-path = RUTA
+cli-value-rule = REGLA
+cli-value-revision = REVISIÓN
+cli-value-format = FORMATO
+cli-value-edition = EDICIÓN
+cli-value-language = IDIOMA
+cli-value-folder = CARPETA
+cli-value-shell = INTÉRPRETE
+cli-value-when = CUÁNDO
+cli-help-values = valores: { $values }
+cli-help-default = si no se indica: { $default }
+cli-help-values-long = Valores: { $values }.
+cli-help-default-long = Si no se indica: { $default }.
+cli-help-value-described = { $value } ({ $description })
+
+# Opciones generales
+cli-lang-help = Idioma de los mensajes
+cli-lang-long-help = Idioma de los mensajes y de esta ayuda. Si no se indica, el del sistema; si gaceta no lo habla, el de la política; y si tampoco, inglés.
+cli-lang-es = español
+cli-lang-en = inglés
+cli-color-help = Cuándo usar colores
+cli-color-long-help = Cuándo usar colores. También se respetan las variables NO_COLOR y CLICOLOR_FORCE.
+cli-color-auto = solo en una terminal
+cli-color-always = siempre
+cli-color-never = nunca
+cli-quiet-help = Calla los avisos y el progreso; los resultados y los errores se muestran siempre
+cli-help-help = Muestra esta ayuda (con --help, completa)
+cli-version-help = Muestra la versión
+
+# lint
+cli-lint-about = Revisa el texto de una política y señala lo que conviene corregir
+cli-lint-long-about =
+    Revisa el texto de una política y señala lo que conviene corregir: enlaces rotos, encabezados repetidos, secciones que faltan y otros descuidos. No modifica ningún archivo.
+
+    Termina con código 0 si todo está bien, 1 si hay errores y 2 si no fue posible revisar.
+cli-lint-examples =
+    gaceta lint                       revisa la política de esta carpeta
+    gaceta lint es/04-datos.md        revisa un solo documento
+    gaceta lint --at v1.2 --strict    revisa una versión y no perdona ni las advertencias
+    gaceta lint - < borrador.md       revisa un texto que llega por la entrada estándar
+cli-lint-paths-help = Documentos o carpetas que se revisan; «-» es la entrada estándar
+cli-lint-paths-long-help = Documentos o carpetas que se revisan. Si no se indica ninguno, la política de la carpeta actual; con «-», un solo documento que llega por la entrada estándar. Lo que gaceta.toml excluye no se revisa aunque se nombre aquí.
+cli-lint-rule-help = Aplica solo esta regla; puede repetirse
+cli-lint-rule-long-help = Aplica solo esta regla; puede repetirse para aplicar varias. «gaceta rules» muestra los nombres.
+cli-lint-strict-help = Termina con código 1 aunque solo haya advertencias
+cli-lint-at-help = Revisa la política tal como está en esta revisión de git
+cli-lint-at-long-help = Revisa la política tal como está en esta revisión de git: una etiqueta, una rama o un commit. Los archivos de trabajo ni se leen ni se tocan.
+cli-format-help = Forma del resultado
+
+# rules
+cli-rules-about = Enumera las reglas con las que se revisa una política
+cli-rules-long-about = Enumera las reglas con las que se revisa una política, con lo que pesa cada una y lo que señala.
+cli-rules-examples =
+    gaceta rules                      muestra todas las reglas
+    gaceta rules --format json        las entrega a otro programa
+
+# explain
+cli-explain-about = Explica una regla: qué señala, por qué importa y cómo se corrige
+cli-explain-long-about = Explica una regla: qué señala, por qué importa y cómo se corrige, con un ejemplo de lo que está mal y otro de lo que está bien.
+cli-explain-examples =
+    gaceta explain broken-anchor      explica una regla
+cli-explain-rule-help = Nombre de la regla
+cli-explain-rule-long-help = Nombre de la regla, tal como aparece entre corchetes en los resultados de «gaceta lint» y en la lista de «gaceta rules».
+
+# build
+cli-build-about = Publica la política: como página web y como PDF
+cli-build-long-about =
+    Publica la política en una carpeta: como página web y como PDF, un archivo por idioma. Los mismos textos dan siempre los mismos archivos, byte por byte.
+
+    La fecha de la edición es la de SOURCE_DATE_EPOCH; si esa variable no existe, la del commit; y si no hay git, la de gaceta.toml.
+cli-build-examples =
+    gaceta build                      publica todo en public/
+    gaceta build --edition pdf --language es
+                                      publica solo el PDF en español
+    gaceta build --at v1.2 --out sitio/1.2
+                                      publica una versión anterior en otra carpeta
+cli-build-path-help = Carpeta de la política
+cli-build-path-long-help = Carpeta de la política. Si no se indica, la carpeta actual.
+cli-build-edition-help = Ediciones que se preparan, separadas por comas
+cli-build-edition-long-help = Ediciones que se preparan, separadas por comas. Si no se indica, todas.
+cli-build-language-help = Idiomas que se publican, separados por comas
+cli-build-language-long-help = Idiomas que se publican, separados por comas, como «es,en». Si no se indica, todos los de la política.
+cli-build-at-help = Publica la política tal como está en esta revisión de git
+cli-build-at-long-help = Publica la política tal como está en esta revisión de git: una etiqueta, una rama o un commit. Los archivos de trabajo ni se leen ni se tocan.
+cli-build-out-help = Carpeta donde se guarda lo publicado
+cli-build-out-long-help = Carpeta donde se guarda lo publicado; se crea si no existe.
+cli-build-trust-templates-help = Usa las plantillas propias de la política
+cli-build-trust-templates-long-help = Usa las plantillas propias de la política. Indíquelo solo si confía en quien las escribió: una plantilla puede poner cualquier cosa en la página.
+
+# completions
+cli-completions-about = Genera el autocompletado para un intérprete de comandos
+cli-completions-long-about = Genera el autocompletado para un intérprete de comandos: la tecla de tabulación propone entonces los comandos, las opciones y los nombres de las reglas.
+cli-completions-examples =
+    gaceta completions bash > ~/.local/share/bash-completion/completions/gaceta
+    gaceta completions fish > ~/.config/fish/completions/gaceta.fish
+    gaceta completions powershell >> $PROFILE
+cli-completions-shell-help = Intérprete de comandos
+
+# manual
+cli-manual-about = Genera las páginas de manual
+cli-manual-long-about = Genera las páginas de manual, una por comando, en el idioma de los mensajes.
+cli-manual-examples =
+    gaceta manual | man -l -          lee el manual completo
+    gaceta manual --out ~/.local/share/man/man1
+                                      lo instala para «man gaceta»
+cli-manual-out-help = Carpeta donde se guardan las páginas
+cli-manual-out-long-help = Carpeta donde se guardan las páginas; se crea si no existe. Si no se indica, salen todas por la salida estándar.
+cli-manual-name = NOMBRE
+cli-manual-synopsis = SINOPSIS
+cli-manual-description = DESCRIPCIÓN
+cli-manual-version = VERSIÓN
+cli-manual-examples-heading = EJEMPLOS
+cli-manual-title = Manual de gaceta
+
+# Errores de uso
+cli-unknown-argument = no existe la opción «{ $argument }»
+cli-unexpected-argument = sobra «{ $argument }»
+cli-unknown-command = no existe el comando «{ $command }»
+cli-missing-command = falta decir qué comando se quiere
+cli-invalid-value = «{ $value }» no es un valor de { $argument }
+cli-missing-value = a { $argument } le falta su valor
+cli-unexpected-value = { $argument } no lleva valor, y se le dio «{ $value }»
+cli-wrong-number-of-values = { $argument } lleva otro número de valores
+cli-missing-argument = falta { $arguments }
+cli-repeated-argument = { $argument } solo puede indicarse una vez
+cli-conflict = { $argument } no puede ir junto con { $others }
+cli-not-utf8 = un argumento no está escrito en UTF-8
+cli-invalid-usage = la línea de comandos no es válida
+cli-hint-similar = ¿quiso decir «{ $name }»?
+cli-hint-values = los valores son: { $values }
+cli-hint-usage = uso: { $usage }
+cli-hint-help = «{ $command } --help» lo explica
+
+# Errores de entrada y de salida
+cli-path-not-found = no existe «{ $path }»
+cli-no-documents = no hay archivos Markdown en «{ $path }»
+cli-no-documents-hint = indique la carpeta donde está la política, o revise qué excluye gaceta.toml
+cli-input-alone = la entrada estándar («-») se revisa sola
+cli-input-alone-hint = quite las demás rutas y --at, o quite «-»
+cli-cannot-write-output = no se puede escribir en la salida estándar
+cli-cannot-create-folder = no se puede crear la carpeta
+cli-cannot-write-file = no se puede escribir el archivo
+cli-write-hint = revise los permisos y el espacio en disco
+cli-unknown-language = «{ $language }» no es una etiqueta de idioma
+cli-unknown-language-hint = escriba etiquetas como «es», «en» o «es-MX», separadas por comas
+cli-invalid-source-date = SOURCE_DATE_EPOCH vale «{ $value }», que no es una fecha
+cli-invalid-source-date-hint = debe ser un número entero: los segundos desde el 1 de enero de 1970, UTC
+
+# Resultados de build y de manual
+cli-step-read = leyendo los textos ({ $language })
+cli-step-write = preparando { $file }
+cli-written = { $path } ({ $size })
+cli-size-bytes =
+    { $count ->
+        [one] { $count } byte
+       *[other] { $count } bytes
+    }
+cli-size-kilobytes = { $count } kB
+cli-size-megabytes = { $count } MB

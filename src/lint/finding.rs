@@ -1,0 +1,108 @@
+//! How rules say what they found.
+
+use crate::model::{DocumentPath, Finding, Fix, Message, RelatedPlace, Severity, Span};
+
+/// How many findings of one document may come with suggestions that take work to find: a limit on work.
+const MOST_SUGGESTIONS: u32 = 50;
+
+/// Longest quotation of a policy's text in a message, in characters.
+const LONGEST_QUOTATION: usize = 120;
+
+/// What all the rules of one visit have found.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    /// In the order of the visit.
+    pub findings: Vec<Finding>,
+    suggestions: u32,
+}
+
+/// Takes what one rule has seen.
+#[derive(Debug)]
+pub struct Findings<'a> {
+    rule: &'static str,
+    severity: Severity,
+    gathered: &'a mut Gathered,
+}
+
+/// What a rule has seen; [`Findings`] adds the rule's name and severity.
+#[derive(Debug)]
+pub struct Observation {
+    path: DocumentPath,
+    span: Span,
+    message: Message,
+    hints: Vec<Message>,
+    related: Vec<RelatedPlace>,
+    fix: Option<Fix>,
+}
+
+impl Observation {
+    /// Something is wrong at a place of a document.
+    #[must_use]
+    pub fn new(path: &DocumentPath, span: Span, message: Message) -> Self {
+        Self { path: path.clone(), span, message, hints: Vec::new(), related: Vec::new(), fix: None }
+    }
+
+    /// Says what to do about it.
+    #[must_use]
+    pub fn hint(mut self, hint: Message) -> Self {
+        self.hints.push(hint);
+        self
+    }
+
+    /// Points to another place that explains it.
+    #[must_use]
+    pub fn related(mut self, path: &DocumentPath, span: Span, message: Message) -> Self {
+        self.related.push(RelatedPlace { path: path.clone(), span, message });
+        self
+    }
+
+    /// Says how it can be mended.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
+        self
+    }
+}
+
+impl Gathered {
+    /// Takes the findings of a rule.
+    pub const fn of(&mut self, rule: &'static str, severity: Severity) -> Findings<'_> {
+        Findings { rule, severity, gathered: self }
+    }
+}
+
+impl Findings<'_> {
+    /// Takes what the rule has seen.
+    pub fn add(&mut self, observation: Observation) {
+        let (rule, severity) = (self.rule, self.severity);
+        let Observation { path, span, message, hints, related, fix } = observation;
+        self.gathered.findings.push(Finding { rule, severity, path, span, message, hints, related, fix });
+    }
+
+    /// Whether there is work left for a suggestion; a document with thousands of broken links gets some, not all.
+    pub const fn may_suggest(&mut self) -> bool {
+        self.gathered.suggestions = self.gathered.suggestions.saturating_add(1);
+        self.gathered.suggestions <= MOST_SUGGESTIONS
+    }
+}
+
+/// A policy's text as a message quotes it: shortened where it is very long.
+#[must_use]
+pub fn quotation(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_QUOTATION) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_long_quotations_are_shortened() {
+        let longest = "ñ".repeat(LONGEST_QUOTATION);
+        assert_eq!(quotation(&longest), longest);
+        assert_eq!(quotation(&format!("{longest}ab")), format!("{longest}…"));
+    }
+}

@@ -1,0 +1,249 @@
+//! Links to sections that do not exist.
+
+use crate::lint::anchors::DocumentAnchors;
+use crate::lint::finding::{Findings, Observation, quotation};
+use crate::lint::links::{Target, fragment, locate_fragment, relative};
+use crate::lint::rule::{Check, DocumentContext, Documentation, Rule};
+use crate::lint::suggestion::nearest;
+use crate::lint::titles::folded;
+use crate::model::{DocumentEntry, Edit, Fix, Inline, InlineKind, Message, Severity, Span};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "broken-anchor",
+    default: Some(Severity::Error),
+    check: Check::Inline(check),
+    messages: &[
+        "lint-broken-anchor-here",
+        "lint-broken-anchor-there",
+        "lint-broken-anchor-add",
+        "lint-broken-anchor-elsewhere",
+        "lint-broken-anchor-elsewhere-place",
+        "lint-did-you-mean",
+    ],
+    documentation: [
+        Documentation(include_str!("broken_anchor.es.md")),
+        Documentation(include_str!("broken_anchor.en.md")),
+    ],
+};
+
+/// How many anchors of a document are compared with a broken one: a limit on work.
+const MOST_ANCHORS: usize = 5_000;
+
+/// How many suggestions of a kind a finding makes.
+const MOST_HINTS: usize = 3;
+
+fn check(context: &DocumentContext<'_>, inline: &Inline<'_>, findings: &mut Findings<'_>) {
+    let InlineKind::Link { target: written, .. } = &inline.kind else { return };
+    let Some(target) = Target::read(written, &context.document.path) else { return };
+    let Some(anchors) = context.policy.anchors.of(&target.path) else { return };
+    if anchors.contains(&target.anchor) {
+        return;
+    }
+    let path = &context.document.path;
+    let is_here = target.path == *path;
+    let id = if is_here { "lint-broken-anchor-here" } else { "lint-broken-anchor-there" };
+    let mut message = Message::new(id).with("anchor", quotation(&target.anchor));
+    if !is_here {
+        message = message.with("path", &target.path);
+    }
+    let place = locate_fragment(inline, context.document.text);
+    let observation = Observation::new(path, place.unwrap_or(inline.span), message);
+    let observation = if findings.may_suggest() {
+        Correction::find(&target, anchors, context).suggest(observation, place, context)
+    } else {
+        observation
+    };
+    findings.add(observation);
+}
+
+/// What a broken link may have meant.
+struct Correction<'a> {
+    /// The anchor that is wanted.
+    wanted: &'a str,
+    /// Anchors of the document that the link leads to.
+    near: Vec<&'a str>,
+    /// Whether there is one such anchor that differs only in spelling.
+    is_spelling: bool,
+    /// Other documents of the same language with just that anchor, and its place.
+    elsewhere: Vec<(&'a DocumentEntry, Span)>,
+}
+
+impl<'a> Correction<'a> {
+    fn find(target: &'a Target, anchors: &DocumentAnchors<'a>, context: &DocumentContext<'a>) -> Self {
+        let wanted = target.anchor.as_str();
+        let key = spelling(wanted);
+        let mut near: Vec<&str> = anchors.iter().take(MOST_ANCHORS).filter(|name| spelling(name) == key).collect();
+        let is_same = !near.is_empty();
+        if !is_same {
+            near = nearest(&key, anchors.iter().map(|name| (spelling(name), name))).items;
+        }
+        near.sort_unstable();
+        near.dedup();
+        let is_spelling = match near[..] {
+            [name] => is_same || is_one_slip(&key, &spelling(name)),
+            _ => false,
+        };
+        let elsewhere = context.policy.anchors.named(wanted).iter();
+        let elsewhere = elsewhere.filter(|(entry, _)| entry.language == context.entry.language).copied();
+        Self { wanted, near, is_spelling, elsewhere: elsewhere.take(MOST_HINTS).collect() }
+    }
+
+    /// Adds the suggestions, and the fix where there is no doubt; `place` is where the fragment is written.
+    fn suggest(&self, observation: Observation, place: Option<Span>, context: &DocumentContext<'_>) -> Observation {
+        let path = &context.document.path;
+        let mut observation = observation;
+        for (entry, span) in &self.elsewhere {
+            let link = format!("{}#{}", relative(path, &entry.path), fragment(self.wanted, false));
+            let hint = Message::new("lint-broken-anchor-elsewhere").with("link", quotation(&link));
+            let there = Message::new("lint-broken-anchor-elsewhere-place");
+            observation = observation.hint(hint).related(&entry.path, *span, there);
+        }
+        for name in self.near.iter().take(MOST_HINTS) {
+            let name = format!("#{}", quotation(name));
+            observation = observation.hint(Message::new("lint-did-you-mean").with("name", name));
+        }
+        match (&self.near[..], place) {
+            ([], _) if self.elsewhere.is_empty() => {
+                let identity = quotation(self.wanted);
+                observation.hint(Message::new("lint-broken-anchor-add").with("identity", identity))
+            }
+            ([name], Some(span)) if self.is_spelling && self.elsewhere.is_empty() => {
+                let written = context.document.text.get(span.range()).unwrap_or("");
+                let text = fragment(name, written.contains('%'));
+                observation.fix(Fix { edits: vec![Edit { span, text }], safe: true })
+            }
+            _ => observation,
+        }
+    }
+}
+
+/// An anchor without what readers often get wrong: letter case, accents, and which marks part its words.
+fn spelling(anchor: &str) -> String {
+    let folded = folded(anchor);
+    let words = folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
+
+/// Whether two spellings differ by one slip in one long word, so that they cannot name two things, as `anexo-a` and
+/// `anexo-b` or `articulo-12` and `articulo-13` do.
+fn is_one_slip(one: &str, other: &str) -> bool {
+    if one.split('-').count() != other.split('-').count() {
+        return false;
+    }
+    let mut different = one.split('-').zip(other.split('-')).filter(|(one, other)| one != other);
+    let (Some((one, other)), None) = (different.next(), different.next()) else { return false };
+    let is_long_word = |word: &str| word.chars().count() >= 5 && word.chars().all(char::is_alphabetic);
+    is_long_word(one) && is_long_word(other) && strsim::osa_distance(one, other) == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::{Trial, hints};
+    use crate::messages::Locale;
+    use crate::model::{Finding, Fix, Severity};
+
+    fn trial() -> Trial {
+        Trial::of("broken-anchor")
+    }
+
+    /// The file's text after a fix.
+    fn fixed(text: &str, finding: &Finding) -> Option<String> {
+        let Fix { edits, safe } = finding.fix.as_ref()?;
+        let [edit] = &edits[..] else { return None };
+        assert!(*safe);
+        let text = text.replace(['⟦', '⟧'], "");
+        let range = edit.span.range();
+        Some(format!("{}{}{}", &text[..range.start], edit.text, &text[range.end..]))
+    }
+
+    #[test]
+    fn a_fragment_without_its_section_is_reported_where_it_is_written() {
+        let text = "# Datos\n\nVea [las *normas* (2)](#⟦normas-viejas⟧ \"#normas-viejas\") y [a](<#⟦b⟧>).\n";
+        let trial = trial().file("es/a.md", text);
+        let expected = [
+            "Este documento no tiene ninguna sección «#normas-viejas»",
+            "Este documento no tiene ninguna sección «#b»",
+        ];
+        trial.says(Locale::Spanish, &expected);
+        let findings = trial.lint();
+        assert_eq!(findings[0].severity, Severity::Error);
+        let expected = "Corrija el enlace o escriba la identidad «{#normas-viejas}» en el encabezado de la sección";
+        assert_eq!(hints(&findings[..1], Locale::Spanish), [expected]);
+    }
+
+    #[test]
+    fn links_to_other_documents_are_checked_against_those() {
+        let trial = trial()
+            .file("en/01.md", "# Scope\n\n[a](02%20b.md#scope-of-work) [b](./../en/02%20b.md#⟦scope⟧)\n")
+            .file("en/02 b.md", "# Scope of work\n");
+        trial.says(Locale::English, &["“en/02 b.md” has no section “#scope”"]);
+    }
+
+    #[test]
+    fn a_link_that_takes_its_target_from_elsewhere_is_reported_whole() {
+        let text = "# A\n\n⟦[uno][nota]⟧, ⟦[nota]⟧, [a](#a), ⟦[b](#b\\_c)⟧\n\n[nota]: #no-existe\n";
+        let findings = trial().file("es/a.md", text).lint();
+        assert_eq!(findings.iter().filter(|finding| finding.fix.is_some()).count(), 0);
+    }
+
+    #[test]
+    fn a_spelling_mistake_has_a_safe_fix() {
+        for (text, expected) in [
+            ("# Datos Abiertos\n\n[a](#⟦Datos-Abiertos⟧)\n", "# Datos Abiertos\n\n[a](#datos-abiertos)\n"),
+            ("# Artículo 3\n\n[a](#⟦articulo-3⟧)\n", "# Artículo 3\n\n[a](#artículo-3)\n"),
+            ("# Artículo 3\n\n[a](#⟦Art%C3%ADculo-3⟧)\n", "# Artículo 3\n\n[a](#art%C3%ADculo-3)\n"),
+            ("# Datos abiertos\n\n[a](#⟦datos_abiertos⟧)\n", "# Datos abiertos\n\n[a](#datos-abiertos)\n"),
+            ("# Datos abiertos\n\n[a](#⟦datos-abirtos⟧)\n", "# Datos abiertos\n\n[a](#datos-abiertos)\n"),
+        ] {
+            let findings = trial().file("es/a.md", text).lint();
+            assert_eq!(fixed(text, &findings[0]).as_deref(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn a_doubtful_suggestion_is_only_a_hint() {
+        for (text, expected) in [
+            ("# Anexo A\n\n[a](#⟦anexo-b⟧)\n", "Did you mean “#anexo-a”?"),
+            ("# Artículo 12\n\n[a](#⟦artículo-13⟧)\n", "Did you mean “#artículo-12”?"),
+            ("# Control interno\n\n[a](#⟦control-externo⟧)\n", "Did you mean “#control-interno”?"),
+        ] {
+            let findings = trial().file("es/a.md", text).lint();
+            assert_eq!(hints(&findings, Locale::English), [expected]);
+            assert_eq!(findings[0].fix, None, "{text}");
+        }
+        let two = trial().file("es/a.md", "# Datos {#Datos}\n\n# Otros {#DATOS}\n\n[a](#⟦datos⟧)\n").lint();
+        assert_eq!(hints(&two, Locale::English), ["Did you mean “#DATOS”?", "Did you mean “#Datos”?"]);
+        assert_eq!(two[0].fix, None);
+    }
+
+    #[test]
+    fn the_same_anchor_in_another_document_of_the_language_is_pointed_to() {
+        let trial = trial()
+            .file("es/01.md", "# Uno\n\n[a](#⟦alcance⟧)\n")
+            .file("es/02/x.md", "# Dos\n\n## Alcance\n")
+            .file("en/01.md", "# One\n\n## Scope {#alcance}\n");
+        let findings = trial.lint();
+        let expected = ["Esa sección está en otro documento; el enlace sería «02/x.md#alcance»"];
+        assert_eq!(hints(&findings, Locale::Spanish), expected);
+        let related = &findings[0].related;
+        assert_eq!((related.len(), related[0].path.as_str(), related[0].span.range()), (1, "es/02/x.md", 7..17));
+    }
+
+    #[test]
+    fn sound_links_are_left_alone() {
+        let text = "# Artículo 1 {#uno}\n\n## Sección ñ\n\n## Sección ñ\n\n<a id=\"marca\"></a>\n\n> ## Cita\n\n\
+            [a](#uno) [b](#sección-ñ) [c](#secci%C3%B3n-%C3%B1-1) [d](#marca) [e](#) [f](#top) [g](b.md#dos) [h](b.md)\n\
+            [i](no-existe.md#x) [j](b.html#x) [k](https://example.org/#x) <https://example.org/#y> [l](../#x)\n\
+            ![m](a.svg#x) [n][r] `[o](#x)` [p](mailto:a@example.org) [q](/es/b.md#x) text[^1]\n\n\
+            [r]: #uno\n[^1]: Nota.\n";
+        trial().file("es/a.md", text).file("es/b.md", "# Dos\n").lint();
+    }
+
+    #[test]
+    fn a_document_full_of_broken_links_gets_its_first_suggestions_only() {
+        let text = format!("# Datos abiertos\n\n{}", "[a](#⟦datos-abierto⟧)\n".repeat(60));
+        let findings = trial().file("es/a.md", &text).lint();
+        assert_eq!(findings.iter().filter(|finding| finding.fix.is_some()).count(), 50);
+    }
+}

@@ -1,0 +1,76 @@
+//! How results are told to people and to other programs.
+//!
+//! 1. [`error`] puts an error into words, with its place, its causes and what to do next;
+//! 2. [`FORMATS`] are the forms in which findings, the list of rules and the explanation of a rule can be written;
+//! 3. `places` finds the lines and columns of findings, `frame` draws the lines of text that they stand in.
+//!
+//! Everything here is a function of its arguments: nothing is printed, no terminal is asked. Text of a policy is shown
+//! with its control characters made visible, so that it moves no cursor and hides nothing.
+
+mod error;
+mod frame;
+mod json;
+mod places;
+mod rules;
+#[cfg(test)]
+mod schema;
+mod text;
+
+pub use error::error;
+
+use crate::lint::{Outcome, Rule};
+use crate::messages::Catalogue;
+use crate::policy::Policy;
+
+/// How text for people looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// Whether it is coloured with ANSI escape codes.
+    pub color: bool,
+    /// How many characters fit on a line.
+    pub width: usize,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self { color: false, width: 100 }
+    }
+}
+
+/// In which language and style something is told.
+#[derive(Clone, Copy)]
+pub struct Voice<'a> {
+    /// The words.
+    pub words: &'a Catalogue,
+    /// Their look; formats for programs ignore it.
+    pub style: Style,
+}
+
+/// A policy and what linting it found.
+#[derive(Clone, Copy)]
+pub struct Linted<'a> {
+    /// The policy.
+    pub policy: &'a Policy,
+    /// What was found.
+    pub outcome: &'a Outcome,
+}
+
+/// A form in which results are written.
+pub struct Format {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// Id of the message that says what it is for.
+    pub label: &'static str,
+    /// Writes what linting found.
+    pub lint: fn(&[Linted<'_>], Voice<'_>) -> Vec<u8>,
+    /// Writes the list of all rules; `None` if the form has no place for it.
+    pub rules: Option<fn(Voice<'_>) -> Vec<u8>>,
+    /// Writes what a rule is for; `None` if the form has no place for it.
+    pub explanation: Option<fn(&Rule, Voice<'_>) -> Vec<u8>>,
+}
+
+/// Every form, the usual one first.
+pub const FORMATS: &[Format] = &[text::FORMAT, json::FORMAT];
+
+#[cfg(test)]
+mod tests;
