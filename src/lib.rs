@@ -16,7 +16,9 @@
 //! What is absent matters as much: only [`cli`] prints, reads the environment or exits; nothing asks for the present
 //! time; and no text of a policy is ever run, evaluated or sent anywhere.
 
+pub mod cli;
 pub mod config;
+pub mod edition;
 pub mod error;
 pub mod lint;
 pub mod messages;

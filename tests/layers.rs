@@ -38,6 +38,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli/"]),
     ("clap_mangen", &["cli/"]),
     ("indicatif", &["cli/"]),
+    ("terminal_size", &["cli/"]),
 ];
 
 /// What only `cli` and the program itself may do: print, read the environment, end the process.

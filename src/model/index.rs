@@ -52,6 +52,6 @@ pub struct AnchorEntry {
 pub struct ClauseEntry {
     /// Designations from the outermost clause to this one: article, fraction, item.
     pub address: Vec<Designator>,
-    /// Anchor of the section it stands in; `None` before the first heading.
-    pub section: Option<String>,
+    /// Place of its section among the document's sections; `None` before the first heading.
+    pub section: Option<usize>,
 }

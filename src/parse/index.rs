@@ -74,12 +74,12 @@ struct Clauses {
     entries: Vec<ClauseEntry>,
     /// The open clauses, each with the level of the heading that opened it; paragraphs count as level 7.
     open: Vec<(u8, Designator)>,
-    section: Option<String>,
+    section: Option<usize>,
 }
 
 impl Clauses {
     fn read_section(&mut self, section: &Section<'_>) {
-        self.section = Some(section.anchor.clone());
+        self.section = Some(self.section.map_or(0, |place| place + 1));
         let level = section.heading.level;
         self.open.retain(|(opened, _)| *opened < level);
         if let Some(designator) = &section.heading.designator {
@@ -108,6 +108,6 @@ impl Clauses {
         }
         self.open.push((level, designator.clone()));
         let address = self.open.iter().map(|(_, designator)| designator.clone()).collect();
-        self.entries.push(ClauseEntry { address, section: self.section.clone() });
+        self.entries.push(ClauseEntry { address, section: self.section });
     }
 }

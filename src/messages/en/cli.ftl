@@ -9,7 +9,7 @@ cli-examples =
     gaceta lint                       check the policy of this folder
     gaceta explain broken-anchor      explain a rule
     gaceta build --edition html       prepare the web page in public/
-cli-more = To know more about a command, type "gaceta COMMAND --help".
+cli-more = To know more about a command, type “gaceta COMMAND --help”.
 
 # Headings and marks of the help
 cli-heading-usage = Usage
@@ -45,14 +45,14 @@ cli-color-long-help = When to use colours. The variables NO_COLOR and CLICOLOR_F
 cli-color-auto = only on a terminal
 cli-color-always = always
 cli-color-never = never
-cli-quiet-help = Say nothing but results and errors: no notices, no progress
-cli-help-help = Show this help (in full with --help)
+cli-quiet-help = Show only results and errors, no notices or progress
+cli-help-help = Show this help; in full with --help
 cli-version-help = Show the version
 
 # lint
 cli-lint-about = Check the text of a policy and point out what should be mended
 cli-lint-long-about =
-    Check the text of a policy and point out what should be mended: broken links, repeated headings, missing sections and other slips. No file is changed.
+    Check the text of a policy and point out what should be mended: broken links, empty or missing sections, skipped heading levels and other slips. No file is changed.
 
     The exit code is 0 if all is well, 1 if there are errors and 2 if the check was not possible.
 cli-lint-examples =
@@ -60,10 +60,10 @@ cli-lint-examples =
     gaceta lint es/04-datos.md        check a single document
     gaceta lint --at v1.2 --strict    check a version, forgiving not even warnings
     gaceta lint - < draft.md          check a text from standard input
-cli-lint-paths-help = Documents or folders to check; "-" is standard input
-cli-lint-paths-long-help = Documents or folders to check. By default the policy of the current folder; with "-", a single document from standard input. What gaceta.toml excludes is not checked even if it is named here.
+cli-lint-paths-help = Documents or folders to check; “-” is standard input
+cli-lint-paths-long-help = Documents or folders to check. By default the policy of the current folder; with “-”, a single document from standard input. What gaceta.toml excludes is not checked even if it is named here.
 cli-lint-rule-help = Apply only this rule; may be repeated
-cli-lint-rule-long-help = Apply only this rule; may be repeated to apply several. "gaceta rules" shows the names.
+cli-lint-rule-long-help = Apply only this rule; may be repeated to apply several. “gaceta rules” shows the names.
 cli-lint-strict-help = Exit with code 1 even if there are only warnings
 cli-lint-at-help = Check the policy as it stands in this revision of git
 cli-lint-at-long-help = Check the policy as it stands in this revision of git: a tag, a branch or a commit. The working files are neither read nor touched.
@@ -82,14 +82,14 @@ cli-explain-long-about = Explain a rule: what it points out, why it matters and 
 cli-explain-examples =
     gaceta explain broken-anchor      explain a rule
 cli-explain-rule-help = Name of the rule
-cli-explain-rule-long-help = Name of the rule, as it stands in square brackets in the results of "gaceta lint" and in the list of "gaceta rules".
+cli-explain-rule-long-help = Name of the rule, as it stands in square brackets in the results of “gaceta lint” and in the list of “gaceta rules”.
 
 # build
 cli-build-about = Publish the policy: as a web page and as a PDF
 cli-build-long-about =
     Publish the policy into a folder: as a web page and as a PDF, one file per language. The same texts always give the same files, byte for byte.
 
-    The edition's date is that of SOURCE_DATE_EPOCH; without that variable, the commit's; without git, the one in gaceta.toml.
+    The edition's date is that of SOURCE_DATE_EPOCH; without that variable, that of the commit published; without git, the one in gaceta.toml.
 cli-build-examples =
     gaceta build                      publish everything in public/
     gaceta build --edition pdf --language es
@@ -101,7 +101,7 @@ cli-build-path-long-help = Folder of the policy. By default the current folder.
 cli-build-edition-help = Editions to prepare, separated by commas
 cli-build-edition-long-help = Editions to prepare, separated by commas. By default all of them.
 cli-build-language-help = Languages to publish, separated by commas
-cli-build-language-long-help = Languages to publish, separated by commas, such as "es,en". By default all those of the policy.
+cli-build-language-long-help = Languages to publish, separated by commas, such as “es,en”. By default all those of the policy.
 cli-build-at-help = Publish the policy as it stands in this revision of git
 cli-build-at-long-help = Publish the policy as it stands in this revision of git: a tag, a branch or a commit. The working files are neither read nor touched.
 cli-build-out-help = Folder that receives what is published
@@ -111,7 +111,7 @@ cli-build-trust-templates-long-help = Use the policy's own templates. Only do so
 
 # completions
 cli-completions-about = Generate the completion script of a shell
-cli-completions-long-about = Generate the completion script of a shell: the tab key then proposes the commands, the options and the names of the rules.
+cli-completions-long-about = Generate the completion script of a shell: with it, the tab key proposes the commands and the options.
 cli-completions-examples =
     gaceta completions bash > ~/.local/share/bash-completion/completions/gaceta
     gaceta completions fish > ~/.config/fish/completions/gaceta.fish
@@ -124,7 +124,7 @@ cli-manual-long-about = Generate the manual pages, one per command, in the langu
 cli-manual-examples =
     gaceta manual | man -l -          read the whole manual
     gaceta manual --out ~/.local/share/man/man1
-                                      install it for "man gaceta"
+                                      install it for “man gaceta”
 cli-manual-out-help = Folder that receives the pages
 cli-manual-out-long-help = Folder that receives the pages; it is created if it does not exist. By default they all go to standard output.
 cli-manual-name = NAME
@@ -135,38 +135,42 @@ cli-manual-examples-heading = EXAMPLES
 cli-manual-title = Gaceta manual
 
 # Errors of usage
-cli-unknown-argument = there is no option "{ $argument }"
-cli-unexpected-argument = "{ $argument }" is one too many
-cli-unknown-command = there is no command "{ $command }"
-cli-missing-command = a command is missing
-cli-invalid-value = "{ $value }" is not a value of { $argument }
-cli-missing-value = { $argument } needs a value
-cli-unexpected-value = { $argument } takes no value, and was given "{ $value }"
+cli-unknown-argument = There is no option “{ $argument }”
+cli-unexpected-argument = “{ $argument }” is one too many
+cli-unknown-command = There is no command “{ $command }”
+cli-missing-command = A command is missing
+cli-invalid-value = “{ $value }” is not a value of { $argument }
+cli-missing-value = The value of { $argument } is missing
+cli-unexpected-value = { $argument } takes no value, and was given “{ $value }”
 cli-wrong-number-of-values = { $argument } takes a different number of values
 cli-missing-argument = { $arguments } is missing
 cli-repeated-argument = { $argument } can be given only once
 cli-conflict = { $argument } does not go together with { $others }
-cli-not-utf8 = an argument is not written in UTF-8
-cli-invalid-usage = the command line is not valid
-cli-hint-similar = did you mean "{ $name }"?
-cli-hint-values = the values are: { $values }
-cli-hint-usage = usage: { $usage }
-cli-hint-help = "{ $command } --help" explains it
+cli-not-utf8 = An argument is not written in UTF-8
+cli-invalid-usage = The command line is not valid
+cli-hint-similar = Did you mean “{ $name }”?
+cli-hint-values = The values are: { $values }
+cli-hint-usage = Usage: { $usage }
+cli-hint-help = “{ $command } --help” explains it
 
 # Errors of input and output
-cli-path-not-found = "{ $path }" does not exist
-cli-no-documents = there are no Markdown files in "{ $path }"
-cli-no-documents-hint = name the folder that holds the policy, or look at what gaceta.toml excludes
-cli-input-alone = standard input ("-") is checked on its own
-cli-input-alone-hint = leave out the other paths and --at, or leave out "-"
-cli-cannot-write-output = standard output cannot be written to
-cli-cannot-create-folder = the folder cannot be created
-cli-cannot-write-file = the file cannot be written
-cli-write-hint = look at the permissions and the space on the disk
-cli-unknown-language = "{ $language }" is not a language tag
-cli-unknown-language-hint = write tags such as "es", "en" or "es-MX", separated by commas
-cli-invalid-source-date = SOURCE_DATE_EPOCH is "{ $value }", which is not a date
-cli-invalid-source-date-hint = it must be a whole number: the seconds since 1 January 1970, UTC
+cli-path-not-found = “{ $path }” does not exist
+cli-path-not-found-hint = Check that the path is written correctly; it starts from the current folder
+cli-no-documents = There are no Markdown files in “{ $path }”
+cli-no-documents-hint = Name the folder that holds the policy, or look at what gaceta.toml excludes
+cli-input-alone = Standard input (“-”) is checked on its own
+cli-input-alone-hint = Leave out the other paths and --at, or leave out “-”
+cli-cannot-write-output = Standard output cannot be written to
+cli-cannot-create-folder = The folder cannot be created
+cli-cannot-write-file = The file cannot be written
+cli-write-hint = Look at the permissions and the space on the disk
+cli-unknown-language = “{ $language }” is not a language tag
+cli-unknown-language-hint = Write tags such as “es”, “en” or “es-MX”, separated by commas
+cli-invalid-source-date = SOURCE_DATE_EPOCH is “{ $value }”, which is not a date
+cli-invalid-source-date-hint = It must be a whole number: the seconds since 1 January 1970, UTC
+
+# Notices
+cli-skipped = warning: { $file } is left out. { $reason }.
 
 # Results of build and manual
 cli-step-read = reading the texts ({ $language })

@@ -5,7 +5,6 @@ edition-contents = Contents
 edition-skip = Skip to the main content
 edition-top = Back to top
 edition-languages = Languages
-edition-index = Editions
 edition-format-html = Web page
 edition-format-pdf = PDF document
 edition-version = Version { $version }

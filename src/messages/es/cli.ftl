@@ -30,14 +30,14 @@ cli-value-folder = CARPETA
 cli-value-shell = INTÉRPRETE
 cli-value-when = CUÁNDO
 cli-help-values = valores: { $values }
-cli-help-default = si no se indica: { $default }
+cli-help-default = por omisión: { $default }
 cli-help-values-long = Valores: { $values }.
-cli-help-default-long = Si no se indica: { $default }.
+cli-help-default-long = Por omisión: { $default }.
 cli-help-value-described = { $value } ({ $description })
 
 # Opciones generales
 cli-lang-help = Idioma de los mensajes
-cli-lang-long-help = Idioma de los mensajes y de esta ayuda. Si no se indica, el del sistema; si gaceta no lo habla, el de la política; y si tampoco, inglés.
+cli-lang-long-help = Idioma de los mensajes y de esta ayuda. Si no se indica, el del sistema; si gaceta no habla ese idioma, el de la política; y si tampoco, inglés.
 cli-lang-es = español
 cli-lang-en = inglés
 cli-color-help = Cuándo usar colores
@@ -45,14 +45,14 @@ cli-color-long-help = Cuándo usar colores. También se respetan las variables N
 cli-color-auto = solo en una terminal
 cli-color-always = siempre
 cli-color-never = nunca
-cli-quiet-help = Calla los avisos y el progreso; los resultados y los errores se muestran siempre
-cli-help-help = Muestra esta ayuda (con --help, completa)
+cli-quiet-help = Muestra solo resultados y errores, sin avisos ni progreso
+cli-help-help = Muestra esta ayuda; con --help, completa
 cli-version-help = Muestra la versión
 
 # lint
 cli-lint-about = Revisa el texto de una política y señala lo que conviene corregir
 cli-lint-long-about =
-    Revisa el texto de una política y señala lo que conviene corregir: enlaces rotos, encabezados repetidos, secciones que faltan y otros descuidos. No modifica ningún archivo.
+    Revisa el texto de una política y señala lo que conviene corregir: enlaces rotos, secciones vacías o que faltan, saltos entre encabezados y otros descuidos. No modifica ningún archivo.
 
     Termina con código 0 si todo está bien, 1 si hay errores y 2 si no fue posible revisar.
 cli-lint-examples =
@@ -66,7 +66,7 @@ cli-lint-rule-help = Aplica solo esta regla; puede repetirse
 cli-lint-rule-long-help = Aplica solo esta regla; puede repetirse para aplicar varias. «gaceta rules» muestra los nombres.
 cli-lint-strict-help = Termina con código 1 aunque solo haya advertencias
 cli-lint-at-help = Revisa la política tal como está en esta revisión de git
-cli-lint-at-long-help = Revisa la política tal como está en esta revisión de git: una etiqueta, una rama o un commit. Los archivos de trabajo ni se leen ni se tocan.
+cli-lint-at-long-help = Revisa la política tal como está en esta revisión de git: una etiqueta, una rama o una confirmación (commit). Los archivos de trabajo ni se leen ni se tocan.
 cli-format-help = Forma del resultado
 
 # rules
@@ -89,7 +89,7 @@ cli-build-about = Publica la política: como página web y como PDF
 cli-build-long-about =
     Publica la política en una carpeta: como página web y como PDF, un archivo por idioma. Los mismos textos dan siempre los mismos archivos, byte por byte.
 
-    La fecha de la edición es la de SOURCE_DATE_EPOCH; si esa variable no existe, la del commit; y si no hay git, la de gaceta.toml.
+    La fecha de la edición es la de SOURCE_DATE_EPOCH; si esa variable no existe, la de la confirmación (commit) que se publica; y si no hay git, la de gaceta.toml.
 cli-build-examples =
     gaceta build                      publica todo en public/
     gaceta build --edition pdf --language es
@@ -103,7 +103,7 @@ cli-build-edition-long-help = Ediciones que se preparan, separadas por comas. Si
 cli-build-language-help = Idiomas que se publican, separados por comas
 cli-build-language-long-help = Idiomas que se publican, separados por comas, como «es,en». Si no se indica, todos los de la política.
 cli-build-at-help = Publica la política tal como está en esta revisión de git
-cli-build-at-long-help = Publica la política tal como está en esta revisión de git: una etiqueta, una rama o un commit. Los archivos de trabajo ni se leen ni se tocan.
+cli-build-at-long-help = Publica la política tal como está en esta revisión de git: una etiqueta, una rama o una confirmación (commit). Los archivos de trabajo ni se leen ni se tocan.
 cli-build-out-help = Carpeta donde se guarda lo publicado
 cli-build-out-long-help = Carpeta donde se guarda lo publicado; se crea si no existe.
 cli-build-trust-templates-help = Usa las plantillas propias de la política
@@ -111,7 +111,7 @@ cli-build-trust-templates-long-help = Usa las plantillas propias de la política
 
 # completions
 cli-completions-about = Genera el autocompletado para un intérprete de comandos
-cli-completions-long-about = Genera el autocompletado para un intérprete de comandos: la tecla de tabulación propone entonces los comandos, las opciones y los nombres de las reglas.
+cli-completions-long-about = Genera el autocompletado para un intérprete de comandos: con él, la tecla de tabulación propone los comandos y las opciones.
 cli-completions-examples =
     gaceta completions bash > ~/.local/share/bash-completion/completions/gaceta
     gaceta completions fish > ~/.config/fish/completions/gaceta.fish
@@ -135,38 +135,42 @@ cli-manual-examples-heading = EJEMPLOS
 cli-manual-title = Manual de gaceta
 
 # Errores de uso
-cli-unknown-argument = no existe la opción «{ $argument }»
-cli-unexpected-argument = sobra «{ $argument }»
-cli-unknown-command = no existe el comando «{ $command }»
-cli-missing-command = falta decir qué comando se quiere
+cli-unknown-argument = No existe la opción «{ $argument }»
+cli-unexpected-argument = Sobra «{ $argument }»
+cli-unknown-command = No existe el comando «{ $command }»
+cli-missing-command = Falta decir qué comando se quiere
 cli-invalid-value = «{ $value }» no es un valor de { $argument }
-cli-missing-value = a { $argument } le falta su valor
+cli-missing-value = Falta el valor de { $argument }
 cli-unexpected-value = { $argument } no lleva valor, y se le dio «{ $value }»
 cli-wrong-number-of-values = { $argument } lleva otro número de valores
-cli-missing-argument = falta { $arguments }
+cli-missing-argument = Falta { $arguments }
 cli-repeated-argument = { $argument } solo puede indicarse una vez
 cli-conflict = { $argument } no puede ir junto con { $others }
-cli-not-utf8 = un argumento no está escrito en UTF-8
-cli-invalid-usage = la línea de comandos no es válida
-cli-hint-similar = ¿quiso decir «{ $name }»?
-cli-hint-values = los valores son: { $values }
-cli-hint-usage = uso: { $usage }
+cli-not-utf8 = Un argumento no está escrito en UTF-8
+cli-invalid-usage = La línea de comandos no es válida
+cli-hint-similar = ¿Quiso decir «{ $name }»?
+cli-hint-values = Los valores son: { $values }
+cli-hint-usage = Uso: { $usage }
 cli-hint-help = «{ $command } --help» lo explica
 
 # Errores de entrada y de salida
-cli-path-not-found = no existe «{ $path }»
-cli-no-documents = no hay archivos Markdown en «{ $path }»
-cli-no-documents-hint = indique la carpeta donde está la política, o revise qué excluye gaceta.toml
-cli-input-alone = la entrada estándar («-») se revisa sola
-cli-input-alone-hint = quite las demás rutas y --at, o quite «-»
-cli-cannot-write-output = no se puede escribir en la salida estándar
-cli-cannot-create-folder = no se puede crear la carpeta
-cli-cannot-write-file = no se puede escribir el archivo
-cli-write-hint = revise los permisos y el espacio en disco
+cli-path-not-found = No existe «{ $path }»
+cli-path-not-found-hint = Compruebe que la ruta esté bien escrita; se cuenta desde la carpeta actual
+cli-no-documents = No hay archivos Markdown en «{ $path }»
+cli-no-documents-hint = Indique la carpeta donde está la política, o revise qué excluye gaceta.toml
+cli-input-alone = La entrada estándar («-») se revisa sola
+cli-input-alone-hint = Quite las demás rutas y --at, o quite «-»
+cli-cannot-write-output = No se puede escribir en la salida estándar
+cli-cannot-create-folder = No se puede crear la carpeta
+cli-cannot-write-file = No se puede escribir el archivo
+cli-write-hint = Revise los permisos y el espacio en disco
 cli-unknown-language = «{ $language }» no es una etiqueta de idioma
-cli-unknown-language-hint = escriba etiquetas como «es», «en» o «es-MX», separadas por comas
+cli-unknown-language-hint = Escriba etiquetas como «es», «en» o «es-MX», separadas por comas
 cli-invalid-source-date = SOURCE_DATE_EPOCH vale «{ $value }», que no es una fecha
-cli-invalid-source-date-hint = debe ser un número entero: los segundos desde el 1 de enero de 1970, UTC
+cli-invalid-source-date-hint = Debe ser un número entero: los segundos desde el 1 de enero de 1970, UTC
+
+# Avisos
+cli-skipped = advertencia: { $file } queda fuera. { $reason }.
 
 # Resultados de build y de manual
 cli-step-read = leyendo los textos ({ $language })

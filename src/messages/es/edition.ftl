@@ -5,7 +5,6 @@ edition-contents = Contenido
 edition-skip = Ir al contenido principal
 edition-top = Volver al inicio
 edition-languages = Idiomas
-edition-index = Ediciones
 edition-format-html = Página web
 edition-format-pdf = Documento PDF
 edition-version = Versión { $version }

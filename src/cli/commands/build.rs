@@ -1,0 +1,92 @@
+//! `gaceta build`: the editions of a policy.
+
+use super::Verdict;
+use crate::cli::progress::Progress;
+use crate::cli::session::Session;
+use crate::cli::{date, options, source, written};
+use crate::edition::{self, BuildRequest, EditionFormat};
+use crate::error::Result;
+use crate::messages::Catalogue;
+use crate::model::Language;
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
+use std::path::PathBuf;
+
+/// Where editions go if nothing else is said.
+const DEFAULT_FOLDER: &str = "public";
+
+pub(super) fn command(command: Command, words: &Catalogue) -> Command {
+    command
+        .about(words.word("cli-build-about"))
+        .long_about(words.word("cli-build-long-about"))
+        .after_long_help(words.word("cli-build-examples"))
+        .arg(
+            Arg::new("path")
+                .value_name(words.word("cli-value-path"))
+                .value_parser(value_parser!(PathBuf))
+                .value_hint(ValueHint::DirPath)
+                .help(words.word("cli-build-path-help"))
+                .long_help(words.word("cli-build-path-long-help")),
+        )
+        .args([options::editions(words), options::languages(words)])
+        .arg(options::revision(words.word("cli-build-at-help"), words.word("cli-build-at-long-help"), words))
+        .arg(
+            options::folder(words.word("cli-build-out-help"), words.word("cli-build-out-long-help"), words)
+                .default_value(DEFAULT_FOLDER),
+        )
+        .arg(
+            Arg::new("trust-templates")
+                .long("trust-templates")
+                .action(ArgAction::SetTrue)
+                .help(words.word("cli-build-trust-templates-help"))
+                .long_help(words.word("cli-build-trust-templates-long-help")),
+        )
+}
+
+struct Arguments {
+    path: Option<PathBuf>,
+    formats: Vec<&'static EditionFormat>,
+    languages: Vec<Language>,
+    at: Option<String>,
+    out: PathBuf,
+    trust_templates: bool,
+}
+
+impl Arguments {
+    fn of(matches: &ArgMatches) -> Result<Self> {
+        Ok(Self {
+            path: matches.get_one("path").cloned(),
+            formats: options::chosen_editions(matches),
+            languages: options::chosen_languages(matches)?,
+            at: matches.get_one("at").cloned(),
+            out: matches.get_one("out").cloned().expect("the parser has a default"),
+            trust_templates: matches.get_flag("trust-templates"),
+        })
+    }
+}
+
+pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Verdict> {
+    let arguments = Arguments::of(matches)?;
+    let policy = source::policy(arguments.path.as_deref(), arguments.at.as_deref(), session)?;
+    if !policy.unread.is_empty() {
+        // An edition without some of its documents would pass for the whole policy.
+        policy.unread.iter().for_each(|error| session.tell(error));
+        return Ok(Verdict::Incomplete);
+    }
+    let files = &*policy.files;
+    let request = BuildRequest {
+        languages: arguments.languages,
+        formats: arguments.formats,
+        date: date::edition_date(session.environment.source_date().as_deref(), &policy)?,
+        templates: arguments.trust_templates.then(|| edition::template::policy_templates(files)).transpose()?,
+    };
+    let progress = Progress::new(session);
+    let built = edition::build(&policy, &request, &mut |step| progress.show(step))?;
+    drop(progress);
+    edition::output::write(&session.path(&arguments.out), &built.files)?;
+    for (name, bytes) in &built.files {
+        written::announce(session, &arguments.out.join(name), bytes.len())?;
+    }
+    let verdict = Verdict::of(&built.findings, false);
+    session.tell_findings(&policy, built.findings);
+    Ok(verdict)
+}

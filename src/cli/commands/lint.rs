@@ -1,0 +1,98 @@
+//! `gaceta lint`: what is wrong with a policy.
+
+use super::Verdict;
+use crate::cli::options;
+use crate::cli::session::Session;
+use crate::cli::source::{self, Chosen, STANDARD_INPUT};
+use crate::error::{Error, Result};
+use crate::lint;
+use crate::messages::Catalogue;
+use crate::model::Message;
+use crate::report::{Format, Linted};
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
+use std::path::{Path, PathBuf};
+
+pub(super) fn command(command: Command, words: &Catalogue) -> Command {
+    command
+        .about(words.word("cli-lint-about"))
+        .long_about(words.word("cli-lint-long-about"))
+        .after_long_help(words.word("cli-lint-examples"))
+        .arg(
+            Arg::new("paths")
+                .value_name(words.word("cli-value-path"))
+                .num_args(0..)
+                .action(ArgAction::Append)
+                .value_parser(value_parser!(PathBuf))
+                .value_hint(ValueHint::AnyPath)
+                .help(words.word("cli-lint-paths-help"))
+                .long_help(words.word("cli-lint-paths-long-help")),
+        )
+        .arg(
+            Arg::new("rule")
+                .long("rule")
+                .value_name(words.word("cli-value-rule"))
+                .action(ArgAction::Append)
+                .value_parser(options::rule_names())
+                .hide_possible_values(true)
+                .help(words.word("cli-lint-rule-help"))
+                .long_help(words.word("cli-lint-rule-long-help")),
+        )
+        .arg(Arg::new("strict").long("strict").action(ArgAction::SetTrue).help(words.word("cli-lint-strict-help")))
+        .arg(options::format(words, |_| true))
+        .arg(options::revision(words.word("cli-lint-at-help"), words.word("cli-lint-at-long-help"), words))
+}
+
+struct Arguments {
+    paths: Vec<PathBuf>,
+    rules: Vec<String>,
+    strict: bool,
+    format: &'static Format,
+    at: Option<String>,
+}
+
+impl Arguments {
+    fn of(matches: &ArgMatches) -> Self {
+        Self {
+            paths: matches.get_many("paths").into_iter().flatten().cloned().collect(),
+            rules: matches.get_many("rule").into_iter().flatten().cloned().collect(),
+            strict: matches.get_flag("strict"),
+            format: options::chosen_format(matches),
+            at: matches.get_one("at").cloned(),
+        }
+    }
+
+    fn asks_for_standard_input(&self) -> Result<bool> {
+        let named = self.paths.iter().any(|path| path == Path::new(STANDARD_INPUT));
+        if named && (self.paths.len() > 1 || self.at.is_some()) {
+            let error = Error::usage(Message::new("cli-input-alone"));
+            return Err(error.hint(Message::new("cli-input-alone-hint")));
+        }
+        Ok(named)
+    }
+}
+
+pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Verdict> {
+    let arguments = Arguments::of(matches);
+    let chosen = if arguments.asks_for_standard_input()? {
+        vec![source::standard_input(session)?]
+    } else {
+        source::policies(&arguments.paths, arguments.at.as_deref(), session)?
+    };
+    let mut results = Vec::new();
+    for Chosen { policy, paths } in chosen {
+        let outcome = lint::lint(&policy, &lint::Options { rules: arguments.rules.clone(), paths })?;
+        results.push((policy, outcome));
+    }
+    let linted: Vec<Linted<'_>> = results.iter().map(|(policy, outcome)| Linted { policy, outcome }).collect();
+    let text = (arguments.format.lint)(&linted, session.voice());
+    session.write(&text)?;
+    Ok(verdict(&linted, arguments.strict))
+}
+
+fn verdict(linted: &[Linted<'_>], strict: bool) -> Verdict {
+    if linted.iter().any(|linted| !linted.policy.unread.is_empty() || !linted.outcome.unread.is_empty()) {
+        return Verdict::Incomplete;
+    }
+    let verdicts = linted.iter().map(|linted| Verdict::of(&linted.outcome.findings, strict));
+    verdicts.into_iter().find(|verdict| *verdict != Verdict::Clean).unwrap_or(Verdict::Clean)
+}

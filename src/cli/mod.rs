@@ -1,0 +1,84 @@
+//! The command line: the only part that prints, reads the environment and chooses the exit code.
+//!
+//! 1. [`Environment`] holds what surrounds the program, so that a test can make one up;
+//! 2. the language is chosen before anything is parsed: `--lang`, the system's, the policy's, English;
+//! 3. the command line is built in that language and parsed; what the parser objects to is told in it as well;
+//! 4. one command runs; its results go to standard output, what is said aside goes to standard error.
+//!
+//! Exit codes: 0 clean, 1 something to mend, 2 usage, configuration or input, 3 an outside service, 130 interrupted.
+
+mod command_line;
+mod commands;
+mod date;
+mod environment;
+mod manual_page;
+mod options;
+mod output;
+mod progress;
+mod session;
+mod source;
+mod usage;
+mod written;
+
+pub use environment::Environment;
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::model::Message;
+use crate::report::Style;
+use command_line::command_line;
+use commands::COMMANDS;
+use session::Session;
+use std::io::Write;
+use usage::Refusal;
+
+/// Runs the program and returns its exit code.
+#[must_use]
+pub fn run(environment: Environment, stdout: &mut dyn Write, stderr: &mut dyn Write) -> u8 {
+    let mut session = Session::new(environment, stdout, stderr);
+    let code = dispatch(&mut session);
+    let finished = session.finish();
+    match code.and_then(|code| finished.map(|()| code)) {
+        Ok(code) => code,
+        Err(error) => {
+            session.tell(&error);
+            error.kind.exit_code()
+        }
+    }
+}
+
+fn dispatch(session: &mut Session<'_>) -> Result<u8> {
+    let mut command_line = command_line(session.words, session.environment.width);
+    let arguments = session.environment.arguments.clone();
+    let matches = match command_line.try_get_matches_from_mut(&arguments) {
+        Ok(matches) => matches,
+        Err(objection) => match usage::refusal(objection, &command_line, &arguments) {
+            Refusal::Answer(answer) => return tell_answer(&answer, session),
+            Refusal::Wrong(error) => return Err(error),
+        },
+    };
+    session.quiet = matches.get_flag("quiet");
+    let chosen = matches.subcommand();
+    let Some((entry, matches)) =
+        chosen.and_then(|(name, matches)| Some((COMMANDS.iter().find(|entry| entry.name == name)?, matches)))
+    else {
+        return Err(Error::usage(Message::new("cli-missing-command")));
+    };
+    Ok((entry.run)(matches, session)?.exit_code())
+}
+
+/// Shows the help or the version; help that was not asked for is an error of usage.
+fn tell_answer(answer: &clap::Error, session: &mut Session<'_>) -> Result<u8> {
+    let text = answer.render();
+    let shown = |style: Style| if style.color { text.ansi().to_string() } else { text.to_string() };
+    if answer.use_stderr() {
+        let text = shown(session.voice_aside().style);
+        session.write_aside(text.as_bytes());
+        return Ok(ErrorKind::Usage.exit_code());
+    }
+    let text = shown(session.voice().style);
+    session.write(text.as_bytes())?;
+    Ok(0)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,42 @@
+//! How far a build is: one line on a terminal, nothing elsewhere.
+
+use super::session::Session;
+use crate::edition::{Step, Work};
+use crate::messages::{Catalogue, visible};
+use crate::model::Message;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+/// The line of progress; it goes away when this is dropped.
+pub(super) struct Progress {
+    bar: ProgressBar,
+    words: &'static Catalogue,
+}
+
+impl Progress {
+    /// Draws on standard error if that is a terminal and silence was not asked for.
+    pub(super) fn new(session: &Session<'_>) -> Self {
+        let shown = session.environment.stderr_is_terminal && !session.quiet;
+        let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let style =
+            ProgressStyle::with_template("[{bar:20}] {wide_msg}").unwrap_or_else(|_| ProgressStyle::default_bar());
+        let bar = ProgressBar::with_draw_target(None, target).with_style(style.progress_chars("=> "));
+        Self { bar, words: session.words }
+    }
+
+    /// Shows the step that begins.
+    pub(super) fn show(&self, step: Step<'_>) {
+        self.bar.set_length(step.total as u64);
+        self.bar.set_position(step.number.saturating_sub(1) as u64);
+        let message = match step.work {
+            Work::Read(language) => Message::new("cli-step-read").with("language", language.as_str()),
+            Work::Write(file) => Message::new("cli-step-write").with("file", file),
+        };
+        self.bar.set_message(visible(&self.words.text(&message)));
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
+    }
+}

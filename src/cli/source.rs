@@ -1,0 +1,135 @@
+//! Which policies the command line speaks of.
+//!
+//! 1. Each path leads to the policy it belongs to, in the work tree or in a revision;
+//! 2. paths of one policy are gathered;
+//! 3. each policy is opened once. A path only narrows what a policy holds; what the manifest excludes stays out.
+
+use super::session::Session;
+use crate::error::{Error, Result};
+use crate::model::{DocumentPath, Message};
+use crate::policy::Policy;
+use crate::repo::{self, Files};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The path that stands for standard input.
+pub(super) const STANDARD_INPUT: &str = "-";
+
+/// The name of the document that came on standard input.
+const INPUT_DOCUMENT: &str = "stdin.md";
+
+/// A policy, and what was asked for of it.
+pub(super) struct Chosen {
+    /// The policy.
+    pub(super) policy: Policy,
+    /// Its documents and folders that were named; empty for all of it.
+    pub(super) paths: Vec<DocumentPath>,
+}
+
+/// The policies of some paths, in the order in which they are first named; that of the current folder where no path
+/// is named.
+///
+/// # Errors
+/// If a path does not exist, a policy cannot be opened or holds no document.
+pub(super) fn policies(paths: &[PathBuf], revision: Option<&str>, session: &mut Session<'_>) -> Result<Vec<Chosen>> {
+    let here = [PathBuf::from(".")];
+    let mut places: Vec<Place> = Vec::new();
+    for path in if paths.is_empty() { &here } else { paths } {
+        let place = place(&session.path(path), revision.is_some())?;
+        match places.iter_mut().find(|other| other.identity == place.identity) {
+            Some(other) if other.paths.is_empty() => {}
+            Some(other) if place.paths.is_empty() => other.paths.clear(),
+            Some(other) => other.paths.extend(place.paths),
+            None => places.push(place),
+        }
+    }
+    places.into_iter().map(|place| open(place, revision, session)).collect()
+}
+
+/// The policy of a folder, the current one where none is named.
+///
+/// # Errors
+/// As [`policies`].
+pub(super) fn policy(path: Option<&Path>, revision: Option<&str>, session: &mut Session<'_>) -> Result<Policy> {
+    let place = place(&session.path(path.unwrap_or(Path::new("."))), revision.is_some())?;
+    Ok(open(place, revision, session)?.policy)
+}
+
+/// The policy of one document that comes on standard input.
+///
+/// # Errors
+/// If it cannot be read or is too large.
+pub(super) fn standard_input(session: &mut Session<'_>) -> Result<Chosen> {
+    let bytes = repo::read_whole(&mut session.environment.input, STANDARD_INPUT)?;
+    let policy = Policy::open(Box::new(repo::Memory::new([(INPUT_DOCUMENT, bytes)])?))?;
+    session.speak_with(&policy);
+    Ok(Chosen { policy, paths: Vec::new() })
+}
+
+/// Where a policy lies, and what was asked for of it.
+struct Place {
+    /// Its root, as messages call it.
+    root: PathBuf,
+    /// Its root by the only name that the file system has for it.
+    identity: PathBuf,
+    paths: Vec<DocumentPath>,
+}
+
+/// Where a path leads; one that `may_be_gone` from the work tree leads where its nearest folder does.
+fn place(path: &Path, may_be_gone: bool) -> Result<Place> {
+    let there = path.ancestors().find(|ancestor| fs::symlink_metadata(present(ancestor)).is_ok());
+    let Some(there) = there.filter(|there| *there == path || may_be_gone) else { return Err(missing(path)) };
+    let located = repo::locate(present(there))?;
+    let failed = |cause| missing(path).caused_by(cause);
+    let identity = fs::canonicalize(&located.root).map_err(failed)?;
+    let rest = path.strip_prefix(there).unwrap_or(Path::new(""));
+    let whole = fs::canonicalize(present(there)).map_err(failed)?.join(rest);
+    let inside = whole.strip_prefix(&identity).unwrap_or(Path::new("")).to_string_lossy().replace('\\', "/");
+    let paths = located.restrict.or_else(|| DocumentPath::new(&inside)).into_iter().collect();
+    Ok(Place { root: located.root, identity, paths })
+}
+
+/// The current folder has no name of its own among the ancestors of a relative path.
+fn present(path: &Path) -> &Path {
+    if path.as_os_str().is_empty() { Path::new(".") } else { path }
+}
+
+/// Opens a policy; from here on the session may speak its language.
+fn open(place: Place, revision: Option<&str>, session: &mut Session<'_>) -> Result<Chosen> {
+    let files: Box<dyn Files> = match revision {
+        Some(revision) => Box::new(repo::Repository::discover(&place.root)?.files(revision, &place.root)?),
+        None => Box::new(repo::Folder::open(&place.root)?),
+    };
+    let policy = Policy::open(files)?;
+    session.speak_with(&policy);
+    if policy.documents.is_empty() && policy.unread.is_empty() {
+        let message = Message::new("cli-no-documents").with("path", place.root.display().to_string());
+        return Err(Error::input(message).hint(Message::new("cli-no-documents-hint")));
+    }
+    for skipped in policy.files.skipped() {
+        let file = skipped.place.map(|place| place.file).unwrap_or_default();
+        session.notice(&Message::new("cli-skipped").with("file", file).with("reason", skipped.message));
+    }
+    Ok(Chosen { policy, paths: place.paths })
+}
+
+/// The error of a path that does not exist, with the names beside it that may have been meant.
+fn missing(path: &Path) -> Error {
+    let error = Error::input(Message::new("cli-path-not-found").with("path", path.display().to_string()));
+    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let folder = path.parent().map_or(Path::new("."), present);
+    let siblings = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut near: Vec<(usize, String)> = siblings
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .map(|other| (strsim::osa_distance(&name, &other.to_lowercase()), other))
+        .filter(|(distance, other)| *distance <= (other.chars().count() / 3).max(1))
+        .collect();
+    near.sort_unstable();
+    error.hint(match near.into_iter().next() {
+        Some((_, other)) => {
+            let meant = path.with_file_name(other).display().to_string();
+            Message::new("cli-hint-similar").with("name", meant)
+        }
+        None => Message::new("cli-path-not-found-hint"),
+    })
+}

@@ -1,0 +1,61 @@
+//! The web page: one language of a policy as one file that needs nothing else.
+//!
+//! 1. [`Writer`](writer::Writer) goes through the documents once and writes headings, blocks and inlines into a string,
+//!    noting the headings for the table of contents and the footnotes for the end;
+//! 2. [`notes`] puts the footnotes behind the text, [`contents`] writes the table of contents;
+//! 3. [`page`] gathers what surrounds the text, and a template sets it all together.
+//!
+//! The page runs no script and loads nothing. Text enters it only through [`escape`], raw HTML not at all.
+
+mod block;
+mod clause;
+mod contents;
+pub(super) mod escape;
+mod ids;
+mod image;
+mod inline;
+mod list;
+mod names;
+mod notes;
+mod page;
+mod table;
+mod writer;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use page::{Index, IndexEntry, Page, index};
+
+use super::publication::Publication;
+use super::template::{Fragments, Templates};
+use super::{Options, Written};
+use crate::error::{Error, Result};
+use crate::model::Message;
+use writer::Writer;
+
+/// The largest page that is written, in bytes (256 MiB): a small text can ask for a large page by naming one image or
+/// field a million times.
+const LARGEST_PAGE: usize = 256 * 1024 * 1024;
+
+/// Writes the web page of a publication.
+///
+/// # Errors
+/// If a template is wrong, or the page would be larger than 256 MiB.
+pub fn html(publication: &Publication<'_>, options: &Options<'_>) -> Result<Written> {
+    html_within(publication, options, LARGEST_PAGE)
+}
+
+fn html_within(publication: &Publication<'_>, options: &Options<'_>, limit: usize) -> Result<Written> {
+    let mut writer = Writer::new(publication, limit);
+    writer.documents();
+    let notes = notes::section(&mut writer);
+    let contents = contents::list(&writer.headings);
+    if writer.out.len() + notes.len() + contents.len() > limit {
+        let message = Message::new("edition-page-too-large").with("limit", limit / (1024 * 1024));
+        return Err(Error::input(message).hint(Message::new("edition-page-too-large-hint")));
+    }
+    let page = page::page(publication, options, &mut writer.ids);
+    let fragments = Fragments { contents: &contents, body: &writer.out, notes: &notes };
+    let text = Templates::new(options.templates)?.page(&page, &fragments)?;
+    Ok(Written { bytes: text.into_bytes(), findings: writer.findings })
+}

@@ -1,0 +1,87 @@
+//! Images, which the page holds in itself.
+
+use super::super::publication::ImageFormat;
+use super::escape;
+use super::writer::Writer;
+use crate::model::{Document, Finding, Inline, Message, Severity, Span};
+
+impl<'a> Writer<'_, 'a> {
+    /// Writes an image, or its text alternative where there is no such image.
+    pub(super) fn image(&mut self, span: Span, written: &'a str, title: &str, alternative: &'a [Inline<'a>]) {
+        let Some(document) = self.document else { return };
+        let alternative = self.plain(alternative);
+        let Some(image) = self.publication.image(document, written) else {
+            self.findings.push(left_out(document, span, written));
+            escape::push(&mut self.out, &alternative);
+            return;
+        };
+        self.out.push_str("<img src=\"data:");
+        self.out.push_str(media_type(image.format));
+        self.out.push_str(";base64,");
+        push_base64(&mut self.out, &image.bytes);
+        self.out.push('"');
+        self.attribute("alt", &alternative);
+        if !title.is_empty() {
+            self.attribute("title", title);
+        }
+        self.out.push('>');
+    }
+}
+
+fn left_out(document: &Document<'_>, span: Span, written: &str) -> Finding {
+    Finding {
+        rule: "edition-image-left-out",
+        severity: Severity::Warning,
+        path: document.path.clone(),
+        span,
+        message: Message::new("edition-image-left-out").with("target", written),
+        hints: vec![Message::new("edition-image-left-out-hint")],
+        related: Vec::new(),
+        fix: None,
+    }
+}
+
+const fn media_type(format: ImageFormat) -> &'static str {
+    match format {
+        ImageFormat::Svg => "image/svg+xml",
+        ImageFormat::Png => "image/png",
+        ImageFormat::Jpeg => "image/jpeg",
+        ImageFormat::Gif => "image/gif",
+        ImageFormat::WebP => "image/webp",
+    }
+}
+
+/// Appends bytes in Base64 (RFC 4648, section 4).
+fn push_base64(out: &mut String, bytes: &[u8]) {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    out.reserve(bytes.len().div_ceil(3) * 4);
+    for group in bytes.chunks(3) {
+        let byte = |place: usize| u32::from(group.get(place).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for place in 0..4 {
+            if place > group.len() {
+                out.push('=');
+            } else {
+                let digit = (bits >> (18 - 6 * place)) & 63;
+                out.push(char::from(ALPHABET[digit as usize]));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::push_base64;
+
+    /// The test vectors of RFC 4648, section 10.
+    #[test]
+    fn base64_is_that_of_the_standard() {
+        let vectors =
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE=")];
+        for (bytes, expected) in vectors {
+            let mut out = String::new();
+            push_base64(&mut out, bytes.as_bytes());
+            assert_eq!(out, expected);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Inlines.
+
+use super::super::publication::{FieldText, Target};
+use super::writer::Writer;
+use super::{clause, escape};
+use crate::model::{Inline, InlineKind, Message};
+
+impl<'a> Writer<'_, 'a> {
+    /// Writes inlines, without the designation that has been written already.
+    pub(super) fn inlines(&mut self, inlines: &'a [Inline<'a>]) {
+        for inline in inlines {
+            match self.written_designator {
+                Some(designator) if clause::is_spent(inline, designator) => {}
+                Some(designator) => self.behind_designator(inline, designator),
+                None => self.inline(inline),
+            }
+        }
+    }
+
+    /// Writes the first inline that reaches beyond the designation.
+    fn behind_designator(&mut self, inline: &'a Inline<'a>, designator: &'a crate::model::Designator) {
+        match &inline.kind {
+            InlineKind::Text(text) => {
+                let rest = clause::split(text, inline.span, designator).1.trim_start();
+                if !rest.is_empty() {
+                    self.written_designator = None;
+                    escape::push(&mut self.out, rest);
+                }
+            }
+            InlineKind::SoftBreak | InlineKind::HardBreak => {}
+            _ => {
+                if inline.children().is_empty() {
+                    self.written_designator = None;
+                }
+                self.inline(inline);
+            }
+        }
+    }
+
+    fn inline(&mut self, inline: &'a Inline<'a>) {
+        if self.is_full() {
+            return;
+        }
+        match &inline.kind {
+            InlineKind::Text(text) => escape::push(&mut self.out, text),
+            InlineKind::Code(text) => {
+                self.out.push_str("<code>");
+                self.breakable(text);
+                self.out.push_str("</code>");
+            }
+            InlineKind::Emphasis(inlines) => self.element("em", inlines),
+            InlineKind::Strong(inlines) => self.element("strong", inlines),
+            InlineKind::Strikethrough(inlines) => self.element("del", inlines),
+            InlineKind::Link { target, title, inlines, .. } => self.link(target, title, inlines),
+            InlineKind::Image { target, title, alternative } => self.image(inline.span, target, title, alternative),
+            InlineKind::FootnoteReference(label) => self.note_reference(label),
+            InlineKind::Field(name) => self.field(name),
+            InlineKind::SoftBreak => self.out.push('\n'),
+            InlineKind::HardBreak => self.out.push_str("<br>\n"),
+            InlineKind::Html => {}
+        }
+    }
+
+    /// Writes a text that has no spaces, such as an address, so that a line may end where its parts do.
+    fn breakable(&mut self, text: &str) {
+        let mut parts = text.split_inclusive(['/', ':', '_']).peekable();
+        while let Some(part) = parts.next() {
+            escape::push(&mut self.out, part);
+            if parts.peek().is_some_and(|next| *next != "/") {
+                self.out.push_str("<wbr>");
+            }
+        }
+    }
+
+    fn element(&mut self, name: &str, inlines: &'a [Inline<'a>]) {
+        self.out.push('<');
+        self.out.push_str(name);
+        self.out.push('>');
+        self.inlines(inlines);
+        self.out.push_str("</");
+        self.out.push_str(name);
+        self.out.push('>');
+    }
+
+    fn link(&mut self, written: &'a str, title: &'a str, inlines: &'a [Inline<'a>]) {
+        let target = match self.document {
+            Some(document) if !self.in_link => self.publication.target(document, written),
+            _ => Target::Nowhere,
+        };
+        match &target {
+            Target::Internal(anchor) => {
+                self.out.push_str("<a href=\"#");
+                escape::push_fragment(&mut self.out, anchor);
+                self.out.push('"');
+            }
+            Target::External(address) => {
+                self.out.push_str("<a href=\"");
+                escape::push_address(&mut self.out, address);
+                self.out.push_str("\" rel=\"external noopener\"");
+            }
+            Target::Nowhere => {
+                self.inlines(inlines);
+                return;
+            }
+        }
+        if !title.is_empty() {
+            self.attribute("title", title);
+        }
+        self.out.push('>');
+        self.in_link = true;
+        let before = self.out.len();
+        self.inlines(inlines);
+        if self.out.len() == before {
+            escape::push(&mut self.out, written);
+        }
+        self.in_link = false;
+        self.out.push_str("</a>");
+    }
+
+    fn note_reference(&mut self, label: &'a str) {
+        let note = self.document.and_then(|document| self.publication.note(document, label));
+        match note.map(|note| note.number) {
+            Some(number) if !self.in_link => self.numbered_reference(number),
+            _ => {
+                self.out.push('[');
+                escape::push(&mut self.out, label);
+                self.out.push(']');
+            }
+        }
+    }
+
+    fn numbered_reference(&mut self, number: usize) {
+        let Some((note, reference)) = self.notes.refer(number, &mut self.ids) else { return };
+        self.out.push_str("<sup><a class=\"note-reference\" role=\"doc-noteref\"");
+        self.attribute("id", &reference);
+        self.out.push_str(" href=\"#");
+        escape::push_fragment(&mut self.out, &note);
+        let label = self.publication.words.text(&Message::new("edition-note").with("number", number));
+        self.out.push('"');
+        self.attribute("aria-label", &label);
+        self.out.push_str(&self.words.language);
+        self.out.push('>');
+        self.out.push_str(&number.to_string());
+        self.out.push_str("</a></sup>");
+    }
+
+    fn field(&mut self, name: &'a str) {
+        let publication = self.publication;
+        match publication.field(name) {
+            FieldText::Value(value) => escape::push(&mut self.out, value),
+            FieldText::Blank { description, example } => {
+                self.out.push_str("<span class=\"field\"");
+                if !example.is_empty() {
+                    let message = Message::new("edition-field-example").with("example", example);
+                    self.attribute("title", &publication.words.text(&message));
+                }
+                self.out.push_str("><span class=\"visually-hidden\"");
+                self.out.push_str(&self.words.language);
+                self.out.push('>');
+                escape::push(&mut self.out, &self.words.field);
+                self.out.push_str(" </span>[");
+                escape::push(&mut self.out, description);
+                self.out.push_str("]</span>");
+            }
+        }
+    }
+}

@@ -1,0 +1,293 @@
+//! What surrounds the text on a page: title, version, status, date, licence, the way to other languages.
+
+use super::super::publication::Publication;
+use super::super::{EditionFormat, Options};
+use super::ids::Ids;
+use super::names;
+use crate::messages::Catalogue;
+use crate::model::{Language, Message, Status};
+use serde::Serialize;
+use std::fmt::Write as _;
+
+/// What the template of a page is given besides the text.
+#[derive(Serialize)]
+pub(in crate::edition) struct Page<'a> {
+    language: &'a str,
+    direction: &'static str,
+    title: &'a str,
+    description: String,
+    version: Option<String>,
+    status: Option<PageStatus>,
+    date: Option<PageDate<'a>>,
+    publisher: Option<&'a str>,
+    licence: Option<Licence<'a>>,
+    translations: Vec<Translation<'a>>,
+    files: Vec<FileLink>,
+    words: PageWords,
+    ids: PageIds,
+    /// The line at the head of printed pages, as a CSS string.
+    #[serde(skip)]
+    pub(in crate::edition) running_title: String,
+}
+
+#[derive(Serialize)]
+struct PageStatus {
+    /// The manifest's word for it, for the style.
+    name: &'static str,
+    word: String,
+    notice: Option<String>,
+}
+
+#[derive(Serialize)]
+struct PageDate<'a> {
+    machine: &'a str,
+    words: String,
+}
+
+#[derive(Serialize)]
+struct Licence<'a> {
+    name: &'a str,
+    address: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Translation<'a> {
+    language: &'a str,
+    direction: &'static str,
+    name: &'a str,
+    file: String,
+    current: bool,
+}
+
+#[derive(Serialize)]
+struct FileLink {
+    label: String,
+    file: String,
+}
+
+#[derive(Serialize)]
+struct PageWords {
+    /// The language of these words, which may not be the text's.
+    language: &'static str,
+    skip: String,
+    contents: String,
+    languages: String,
+    licence: String,
+    top: String,
+}
+
+#[derive(Serialize)]
+struct PageIds {
+    top: String,
+    main: String,
+    contents: String,
+}
+
+/// The page of a publication.
+pub(super) fn page<'a>(publication: &'a Publication<'_>, options: &Options<'_>, ids: &mut Ids) -> Page<'a> {
+    let words = publication.words;
+    let language = &publication.language;
+    let version = publication.version.as_deref();
+    let version = version.map(|version| words.text(&Message::new("edition-version").with("version", version)));
+    let status = publication.status.map(|status| page_status(words, status));
+    let date = publication.date.as_deref().map(|date| PageDate { machine: date, words: date_in_words(words, date) });
+    let publisher = Some(publication.manifest.publisher.get(language.as_str())).filter(|name| !name.is_empty());
+    let status_word = status.as_ref().map(|status| status.word.as_str());
+    let description: Vec<&str> =
+        [Some(publication.title.as_str()), version.as_deref(), status_word, publisher].into_iter().flatten().collect();
+    let running: Vec<&str> = description.iter().take(3).copied().collect();
+    Page {
+        language: language.as_str(),
+        direction: names::direction(language),
+        title: &publication.title,
+        description: description.join(" · "),
+        running_title: css_string(&running.join(" · ")),
+        status,
+        date,
+        publisher,
+        licence: publication.manifest.license.as_deref().map(licence),
+        translations: translations(publication),
+        files: files(publication, options.formats),
+        words: page_words(words),
+        ids: PageIds {
+            top: ids.unique("top".to_owned()),
+            main: ids.unique("main".to_owned()),
+            contents: ids.unique("contents".to_owned()),
+        },
+        version,
+    }
+}
+
+fn page_words(words: &Catalogue) -> PageWords {
+    PageWords {
+        language: words.locale().tag(),
+        skip: words.word("edition-skip"),
+        contents: words.word("edition-contents"),
+        languages: words.word("edition-languages"),
+        licence: words.word("edition-licence"),
+        top: words.word("edition-top"),
+    }
+}
+
+fn page_status(words: &Catalogue, status: Status) -> PageStatus {
+    let (word, notice) = match status {
+        Status::Draft => ("edition-status-draft", Some("edition-notice-draft")),
+        Status::Consultation => ("edition-status-consultation", Some("edition-notice-consultation")),
+        Status::InForce => ("edition-status-in-force", None),
+        Status::Repealed => ("edition-status-repealed", Some("edition-notice-repealed")),
+    };
+    PageStatus { name: status.name(), word: words.word(word), notice: notice.map(|id| words.word(id)) }
+}
+
+/// A date such as `2026-11-22` spelled out; one that is none stays as it is.
+fn date_in_words(words: &Catalogue, date: &str) -> String {
+    let Ok(parsed) = date.parse::<jiff::civil::Date>() else { return date.to_owned() };
+    let part = |number: i8| u64::from(number.unsigned_abs());
+    let message = Message::new("edition-date")
+        .with("day", part(parsed.day()))
+        .with("month", part(parsed.month()))
+        .with("year", parsed.year().to_string());
+    words.text(&message)
+}
+
+fn licence(name: &str) -> Licence<'_> {
+    let lower = name.to_ascii_lowercase();
+    let plain =
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'));
+    let creative_commons = lower.strip_prefix("cc-").and_then(|rest| rest.rsplit_once('-'));
+    let address = match creative_commons {
+        _ if !plain => None,
+        Some((kind, version)) => Some(format!("https://creativecommons.org/licenses/{kind}/{version}/")),
+        None if lower == "cc0-1.0" => Some("https://creativecommons.org/publicdomain/zero/1.0/".to_owned()),
+        None => Some(format!("https://spdx.org/licenses/{name}.html")),
+    };
+    Licence { name, address }
+}
+
+/// The page's editions in every language, none if there is only one.
+fn translations<'a>(publication: &'a Publication<'_>) -> Vec<Translation<'a>> {
+    if publication.languages.len() < 2 {
+        return Vec::new();
+    }
+    let translation = |(language, stem): &'a (Language, String)| Translation {
+        language: language.as_str(),
+        direction: names::direction(language),
+        name: names::of(language),
+        file: format!("{stem}.html"),
+        current: *language == publication.language,
+    };
+    publication.languages.iter().map(translation).collect()
+}
+
+/// The other formats of the same text.
+fn files(publication: &Publication<'_>, formats: &[&EditionFormat]) -> Vec<FileLink> {
+    let stem = publication.languages.iter().find(|(language, _)| *language == publication.language);
+    let Some((_, stem)) = stem else { return Vec::new() };
+    let others = formats.iter().filter(|format| format.extension != "html");
+    let link = |format: &&EditionFormat| FileLink {
+        label: format.extension.to_uppercase(),
+        file: format!("{stem}.{}", format.extension),
+    };
+    others.map(link).collect()
+}
+
+/// Text as a CSS string, everything but letters and digits of ASCII escaped, so that it can end neither the string nor
+/// the style (<https://www.w3.org/TR/css-syntax-3/#consume-escaped-code-point>).
+fn css_string(text: &str) -> String {
+    let mut string = String::from("\"");
+    for character in text.chars().filter(|character| *character != '\0') {
+        if character.is_ascii_alphanumeric() {
+            string.push(character);
+        } else {
+            let _ = write!(string, "\\{:x} ", u32::from(character));
+        }
+    }
+    string.push('"');
+    string
+}
+
+/// The page that leads to the editions of each language.
+#[derive(Serialize)]
+pub(in crate::edition) struct Index<'a> {
+    language: &'a str,
+    direction: &'static str,
+    title: &'a str,
+    entries: Vec<IndexPart<'a>>,
+}
+
+/// One language of the index.
+pub(in crate::edition) struct IndexEntry {
+    /// The language.
+    pub language: Language,
+    /// The policy's title in it.
+    pub title: String,
+    /// The words of its furniture.
+    pub words: &'static Catalogue,
+    /// Formats and their files.
+    pub files: Vec<(&'static EditionFormat, String)>,
+}
+
+#[derive(Serialize)]
+struct IndexPart<'a> {
+    language: &'a str,
+    direction: &'static str,
+    name: &'a str,
+    title: &'a str,
+    words_language: &'static str,
+    files: Vec<FileLink>,
+}
+
+/// The index of these editions, in the language of the first; `None` without any.
+pub(in crate::edition) fn index(entries: &[IndexEntry]) -> Option<Index<'_>> {
+    let first = entries.first()?;
+    Some(Index {
+        language: first.language.as_str(),
+        direction: names::direction(&first.language),
+        title: &first.title,
+        entries: entries.iter().map(index_part).collect(),
+    })
+}
+
+fn index_part(entry: &IndexEntry) -> IndexPart<'_> {
+    let IndexEntry { language, title, words, files } = entry;
+    let link =
+        |(format, file): &(&EditionFormat, String)| FileLink { label: words.word(format.label), file: file.clone() };
+    IndexPart {
+        language: language.as_str(),
+        direction: names::direction(language),
+        name: names::of(language),
+        title,
+        words_language: words.locale().tag(),
+        files: files.iter().map(link).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::Locale;
+
+    #[test]
+    fn dates_are_spelled_out() {
+        let in_words = |locale, date| date_in_words(Catalogue::of(locale), date);
+        assert_eq!(in_words(Locale::Spanish, "2026-11-22"), "22 de noviembre de 2026");
+        assert_eq!(in_words(Locale::English, "2026-11-22"), "22 November 2026");
+        assert_eq!(in_words(Locale::Spanish, "2027-01-01"), "1 de enero de 2027");
+        assert_eq!(in_words(Locale::English, "soon"), "soon");
+    }
+
+    #[test]
+    fn licences_lead_to_their_text() {
+        let address = |name| licence(name).address;
+        assert_eq!(address("CC-BY-SA-4.0").as_deref(), Some("https://creativecommons.org/licenses/by-sa/4.0/"));
+        assert_eq!(address("CC0-1.0").as_deref(), Some("https://creativecommons.org/publicdomain/zero/1.0/"));
+        assert_eq!(address("MIT").as_deref(), Some("https://spdx.org/licenses/MIT.html"));
+        assert_eq!(address("MIT OR Apache-2.0"), None);
+        assert_eq!(address("\" onclick=\""), None);
+    }
+
+    #[test]
+    fn a_title_cannot_leave_its_css_string() {
+        assert_eq!(css_string("Año\"</style>"), "\"A\\f1 o\\22 \\3c \\2f style\\3e \"");
+    }
+}

@@ -1,0 +1,228 @@
+//! Publishes a policy: web page and typeset document.
+//!
+//! 1. [`build`] loads the documents of one language after the other;
+//! 2. it resolves their links, notes, figures and fields: a [`Publication`];
+//! 3. it has each format of [`FORMATS`] write that publication;
+//! 4. it adds an index page that leads to all of them.
+//!
+//! Everything is written in memory; [`output::write`] puts it into a folder.
+
+pub mod html;
+pub mod output;
+#[cfg(feature = "pdf")]
+pub mod pdf;
+pub mod publication;
+mod selection;
+pub mod template;
+
+use crate::error::Result;
+use crate::model::{Document, Finding, Language};
+use crate::policy::Policy;
+use publication::Publication;
+use rayon::prelude::*;
+
+/// A format in which a policy is published.
+pub struct EditionFormat {
+    /// What it is called on the command line.
+    pub name: &'static str,
+    /// The ending of its files, without the dot.
+    pub extension: &'static str,
+    /// The message that names it to readers.
+    pub label: &'static str,
+    /// Writes one language of a policy.
+    pub write: fn(&Publication<'_>, &Options<'_>) -> Result<Written>,
+}
+
+/// Every format.
+pub const FORMATS: &[EditionFormat] = &[
+    EditionFormat { name: "html", extension: "html", label: "edition-format-html", write: html::html },
+    #[cfg(feature = "pdf")]
+    EditionFormat { name: "pdf", extension: "pdf", label: "edition-format-pdf", write: write_pdf },
+];
+
+/// The format of a name.
+#[must_use]
+pub fn format(name: &str) -> Option<&'static EditionFormat> {
+    FORMATS.iter().find(|format| format.name == name)
+}
+
+#[cfg(feature = "pdf")]
+fn write_pdf(publication: &Publication<'_>, _: &Options<'_>) -> Result<Written> {
+    let mut findings = Vec::new();
+    let bytes = pdf::pdf(publication, &pdf::PdfOptions::default(), &mut findings)?;
+    Ok(Written { bytes, findings })
+}
+
+/// What a format is told besides the publication.
+pub struct Options<'a> {
+    /// Templates of the policy, names and texts; empty where they are not trusted.
+    pub templates: &'a [(String, String)],
+    /// The formats that are written together, which may lead to each other.
+    pub formats: &'a [&'static EditionFormat],
+}
+
+/// One file of an edition.
+pub struct Written {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What could not be set as it was written.
+    pub findings: Vec<Finding>,
+}
+
+/// What is to be built.
+#[derive(Default)]
+pub struct BuildRequest {
+    /// The languages; every language of the policy where none is named.
+    pub languages: Vec<Language>,
+    /// The formats; every format where none is named.
+    pub formats: Vec<&'static EditionFormat>,
+    /// Date of the edition, `YYYY-MM-DD`; what the publication knows of its date where none is given.
+    pub date: Option<String>,
+    /// Templates of the policy, names and texts, if they are trusted (see [`template::policy_templates`]).
+    pub templates: Option<Vec<(String, String)>>,
+}
+
+/// What [`build`] is about to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step<'a> {
+    /// Which step it is, from 1.
+    pub number: usize,
+    /// How many steps there are.
+    pub total: usize,
+    /// What happens in it.
+    pub work: Work<'a>,
+}
+
+/// The work of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work<'a> {
+    /// The documents of a language are read.
+    Read(&'a Language),
+    /// The file of this name is written.
+    Write(&'a str),
+}
+
+/// A policy as published.
+pub struct Built {
+    /// File names with their bytes.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// What could not be set as it was written.
+    pub findings: Vec<Finding>,
+}
+
+/// Builds the editions of a policy.
+///
+/// # Errors
+/// If a language is asked for that the policy does not have, there is no document, a document cannot be read, or a
+/// format fails.
+pub fn build(policy: &Policy, request: &BuildRequest, progress: &mut dyn FnMut(Step<'_>)) -> Result<Built> {
+    let languages = selection::languages(policy, &request.languages)?;
+    let formats: Vec<&'static EditionFormat> =
+        if request.formats.is_empty() { FORMATS.iter().collect() } else { request.formats.clone() };
+    let templates = request.templates.as_deref().unwrap_or_default();
+    let options = Options { templates, formats: &formats };
+    let total = languages.len() * (1 + formats.len());
+    let mut number = 0;
+    let mut report = |work: Work<'_>| {
+        number += 1;
+        progress(Step { number, total, work });
+    };
+    let mut built = Built { files: Vec::new(), findings: Vec::new() };
+    let mut entries = Vec::new();
+    for (language, stem) in &languages {
+        report(Work::Read(language));
+        let texts = selection::texts(policy, language)?;
+        let documents: Vec<Document<'_>> = texts.par_iter().map(|(path, text)| policy.parse(path, text)).collect();
+        let mut publication = Publication::new(policy, language, &documents, request.date.clone())?;
+        publication.languages.clone_from(&languages);
+        let mut files = Vec::new();
+        for format in &formats {
+            let file = format!("{stem}.{}", format.extension);
+            report(Work::Write(&file));
+            let written = (format.write)(&publication, &options)?;
+            built.findings.extend(written.findings);
+            built.files.push((file.clone(), written.bytes));
+            files.push((*format, file));
+        }
+        let Publication { title, words, .. } = publication;
+        entries.push(html::IndexEntry { language: language.clone(), title, words, files });
+    }
+    if let Some(index) = html::index(&entries) {
+        let page = template::Templates::new(templates)?.index(&index)?;
+        built.files.push(("index.html".to_owned(), page.into_bytes()));
+    }
+    Ok(built)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Message;
+    use crate::repo::Memory;
+
+    fn policy(files: &[(&str, &str)]) -> Policy {
+        let files = files.iter().map(|(path, text)| (*path, text.as_bytes().to_vec()));
+        Policy::open(Box::new(Memory::new(files).unwrap())).unwrap()
+    }
+
+    fn two_languages() -> Policy {
+        let manifest =
+            "[policy]\ntitle.es = \"Política única\"\ntitle.en = \"One policy\"\nlanguages = [\"es\", \"en\"]\n";
+        policy(&[("gaceta.toml", manifest), ("es/a.md", "# Uno\n"), ("en/a.md", "# One\n")])
+    }
+
+    fn html_only() -> BuildRequest {
+        BuildRequest { formats: vec![format("html").unwrap()], ..BuildRequest::default() }
+    }
+
+    #[test]
+    fn every_format_is_known_by_its_name_and_has_words() {
+        for known in FORMATS {
+            assert_eq!(format(known.name).map(|found| found.extension), Some(known.extension));
+            for locale in crate::messages::Locale::ALL {
+                assert!(crate::messages::Catalogue::of(locale).has(known.label), "{}", known.label);
+            }
+        }
+    }
+
+    #[test]
+    fn each_language_is_written_and_an_index_leads_there() {
+        let mut steps = Vec::new();
+        let built = build(&two_languages(), &html_only(), &mut |step| steps.push(std::format!("{step:?}"))).unwrap();
+        let names: Vec<_> = built.files.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["politica-unica.es.html", "one-policy.en.html", "index.html"]);
+        assert_eq!(steps.len(), 4);
+        assert!(
+            steps[3].starts_with("Step { number: 4, total: 4, work: Write(\"one-policy.en.html\")"),
+            "{}",
+            steps[3]
+        );
+        let index = String::from_utf8(built.files[2].1.clone()).unwrap();
+        assert!(index.contains("href=\"politica-unica.es.html\"") && index.contains("href=\"one-policy.en.html\""));
+        let spanish = String::from_utf8(built.files[0].1.clone()).unwrap();
+        let switch = "<a href=\"one-policy.en.html\" hreflang=\"en\" lang=\"en\" dir=\"ltr\">English</a>";
+        assert!(spanish.contains(switch), "{spanish}");
+    }
+
+    #[test]
+    fn one_language_alone_leads_to_no_other() {
+        let request = BuildRequest { languages: vec![Language::new("en").unwrap()], ..html_only() };
+        let built = build(&two_languages(), &request, &mut |_| {}).unwrap();
+        assert_eq!(built.files.len(), 2);
+        assert!(!String::from_utf8_lossy(&built.files[0].1).contains("class=\"languages\""));
+    }
+
+    #[test]
+    fn a_language_without_documents_is_refused_with_those_there_are() {
+        let request = BuildRequest { languages: vec![Language::new("fr").unwrap()], ..html_only() };
+        let error = build(&two_languages(), &request, &mut |_| {}).err().unwrap();
+        let expected = Message::new("edition-language-unknown-hint").with("languages", "es, en");
+        assert_eq!((error.message.id, error.hints), ("edition-language-unknown", vec![expected]));
+    }
+
+    #[test]
+    fn a_policy_without_documents_is_refused() {
+        let error = build(&policy(&[("a.txt", "x")]), &html_only(), &mut |_| {}).err().unwrap();
+        assert_eq!(error.message.id, "edition-no-documents");
+    }
+}

@@ -1,0 +1,283 @@
+//! The typeset edition: PDF/A-3a and PDF/UA-1, set by Typst.
+//!
+//! 1. `fonts` reads the embedded fonts, and `page` knows the measures of the page;
+//! 2. the text is turned into the engine's content, without ever passing its parser: `heading` for sections, `block`,
+//!    `clause`, `table`, `image`, and `inline` for runs of text, where `glyph` replaces what no font can set;
+//! 3. what the engine would refuse or choke on is left out or replaced on the way, and told by `remarks`;
+//! 4. `front` adds the words of cover and furniture, and `theme.typ`, a fixed program, puts everything on pages;
+//! 5. the pages are written as PDF.
+//!
+//! The builders walk the model by recursion and rely on the parser's limit on nesting
+//! ([`DEEPEST_NESTING`](crate::parse::DEEPEST_NESTING)). Everything in here runs without files, network or clock, and the
+//! same publication gives the same bytes.
+
+mod block;
+mod clause;
+mod fonts;
+mod front;
+mod glyph;
+mod heading;
+mod image;
+mod inline;
+mod page;
+mod remarks;
+mod table;
+mod world;
+
+pub use page::Paper;
+
+use super::publication::Publication;
+use crate::error::{Error, Result};
+use crate::model::{Document, Finding, Message, Span, plain_text};
+use fonts::Fonts;
+use image::{Images, Trust};
+use remarks::Remarks;
+use std::collections::HashMap;
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Content, Datetime, Label, Smart};
+use typst::utils::PicoStr;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfStandard, PdfStandards, Timestamp};
+use world::EditionWorld;
+
+/// How a PDF is to look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PdfOptions {
+    /// The size of its paper.
+    pub paper: Paper,
+}
+
+/// The most bytes of text in a PDF: about 1,500 pages, for which the engine takes 3 GB of memory.
+const MOST_TEXT: usize = 4 * 1024 * 1024;
+
+/// The most bytes of an anchor that is a name in the PDF, which links from outside can lead to.
+const LONGEST_ANCHOR: usize = 400;
+
+/// Typesetting after this many editions forgets what it remembers of an edition.
+const REMEMBERED: usize = 4;
+
+/// Sets the publication as PDF.
+///
+/// What cannot be set as it is written is replaced, and told in `report` as warnings. Where even so the engine refuses, the
+/// edition is set again: without the images that it refuses, then without any, then without the promise of PDF/A and PDF/UA.
+///
+/// # Errors
+/// If the policy is too large, or the engine refuses it for a reason that was not foreseen.
+pub fn pdf(publication: &Publication<'_>, options: &PdfOptions, report: &mut Vec<Finding>) -> Result<Vec<u8>> {
+    let size: usize = publication.documents.iter().map(|document| document.text.len()).sum();
+    if size > MOST_TEXT {
+        let message = Message::new("pdf-too-large").with("size", size.div_ceil(1024)).with("most", MOST_TEXT / 1024);
+        return Err(Error::input(message).hint(Message::new("pdf-too-large-hint")));
+    }
+    let before = report.len();
+    let promised = standards(publication);
+    let mut result = set(publication, options, Trust::Readable, &promised, report);
+    for trust in [Trust::Tried, Trust::Nothing] {
+        if result.is_err() {
+            report.truncate(before);
+            result = set(publication, options, trust, &promised, report);
+        }
+    }
+    if let Err(Refused(reason)) = &result {
+        let reason = reason.clone();
+        report.truncate(before);
+        result = set(publication, options, Trust::Nothing, &[], report);
+        if let (Ok(_), Some(document)) = (&result, publication.documents.first()) {
+            let mut remarks = Remarks::new(report);
+            remarks.enter(&document.path);
+            remarks.add(Span::default(), Message::new("pdf-standard").with("reason", reason));
+        }
+    }
+    comemo::evict(REMEMBERED);
+    result.map_err(|Refused(reason)| Error::input(Message::new("pdf-failed").with("reason", reason)))
+}
+
+/// Why the engine refuses an edition, in its own words.
+struct Refused(String);
+
+impl Refused {
+    fn new(errors: &[SourceDiagnostic]) -> Self {
+        Self(errors.first().map_or_else(String::new, |error| error.message.to_string()))
+    }
+}
+
+/// The standards that the edition keeps. PDF/A asks for a date.
+fn standards(publication: &Publication<'_>) -> Vec<PdfStandard> {
+    match publication.date.as_deref().and_then(front::Day::read) {
+        Some(_) => vec![PdfStandard::A_3a, PdfStandard::Ua_1],
+        None => vec![PdfStandard::Ua_1],
+    }
+}
+
+fn set(
+    publication: &Publication<'_>,
+    options: &PdfOptions,
+    trust: Trust,
+    standards: &[PdfStandard],
+    report: &mut Vec<Finding>,
+) -> Result<Vec<u8>, Refused> {
+    let fonts = Fonts::embedded();
+    let Some((body, levels)) = body(publication, fonts, trust, report) else {
+        return Err(Refused(String::new()));
+    };
+    let inputs = front::inputs(publication, options, fonts, body, front::contents_depth(&levels));
+    let world = EditionWorld::new(fonts, inputs).ok_or_else(|| Refused(String::new()))?;
+    let document = typst::compile::<PagedDocument>(&world).output.map_err(|errors| Refused::new(&errors))?;
+    let identity = format!(
+        "gaceta {} {} {}",
+        front::title(publication, fonts),
+        publication.version.as_deref().unwrap_or_default(),
+        publication.language
+    );
+    let day = publication.date.as_deref().and_then(front::Day::read).and_then(front::Day::datetime);
+    export(&document, identity, day, standards)
+}
+
+/// Whether the engine takes a piece of content under both standards.
+fn try_alone(content: Content) -> Result<(), Refused> {
+    let fonts = Fonts::embedded();
+    let world = EditionWorld::new(fonts, front::plain_inputs(content)).ok_or_else(|| Refused(String::new()))?;
+    let document = typst::compile::<PagedDocument>(&world).output.map_err(|errors| Refused::new(&errors))?;
+    export(&document, String::new(), None, &[PdfStandard::A_3a, PdfStandard::Ua_1]).map(|_| ())
+}
+
+fn export(
+    document: &PagedDocument,
+    identity: String,
+    day: Option<Datetime>,
+    standards: &[PdfStandard],
+) -> Result<Vec<u8>, Refused> {
+    let options = typst_pdf::PdfOptions {
+        ident: Smart::Custom(identity),
+        creator: Smart::Custom(Some("gaceta".to_owned())),
+        timestamp: day.map(Timestamp::new_utc),
+        standards: PdfStandards::new(standards).map_err(|error| Refused(error.message().to_string()))?,
+        ..typst_pdf::PdfOptions::default()
+    };
+    typst_pdf::pdf(document, &options).map_err(|errors| Refused::new(&errors))
+}
+
+/// Turns documents into the engine's content.
+struct Setter<'p, 'r, 'a> {
+    publication: &'p Publication<'a>,
+    fonts: &'static Fonts,
+    /// The document that is being set.
+    document: &'a Document<'a>,
+    remarks: Remarks<'r>,
+    /// Where links to each anchor of the edition lead.
+    anchors: HashMap<String, Label>,
+    /// By number, whether a note has been called.
+    notes: Vec<bool>,
+    /// The number that the engine would give to the next note.
+    next_note: usize,
+    images: Images,
+}
+
+impl<'a> Setter<'_, '_, 'a> {
+    /// Sets the document that was entered.
+    fn document(&mut self, top: usize, contents: &mut Vec<Content>) {
+        let document = self.document;
+        let preamble = self.blocks(&document.preamble, heading::IN_SECTION);
+        match (top, document.sections.as_slice()) {
+            (0, [only]) => {
+                contents.push(heading::mark(self.anchors.get(self.publication.anchor(document, only)).copied()));
+                contents.extend(preamble);
+                contents.extend(self.blocks(&only.blocks, heading::IN_SECTION));
+                for section in &only.sections {
+                    self.section(section, 1, contents);
+                }
+                return;
+            }
+            (2, _) => self.document_title(contents),
+            _ => {}
+        }
+        contents.extend(preamble);
+        for section in &document.sections {
+            self.section(section, top, contents);
+        }
+    }
+}
+
+/// The content of the documents in their order, and how many headings each level has; `None` without documents.
+fn body(
+    publication: &Publication<'_>,
+    fonts: &'static Fonts,
+    trust: Trust,
+    report: &mut Vec<Finding>,
+) -> Option<(Content, Vec<usize>)> {
+    let mut setter = Setter {
+        publication,
+        fonts,
+        document: publication.documents.first()?,
+        remarks: Remarks::new(report),
+        anchors: anchors(publication),
+        notes: vec![false; publication.notes().len() + 1],
+        next_note: 1,
+        images: Images::new(trust),
+    };
+    let mut contents = Vec::new();
+    let mut levels = vec![0; 8];
+    for document in publication.documents {
+        setter.document = document;
+        setter.remarks.enter(&document.path);
+        let top = top_level(publication, document);
+        setter.document(top, &mut contents);
+        let mut stack: Vec<_> = document.sections.iter().map(|section| (section, top)).collect();
+        while let Some((section, level)) = stack.pop() {
+            if let Some(count) = level.checked_sub(1_usize).and_then(|index| levels.get_mut(index)) {
+                *count += 1;
+            }
+            stack.extend(section.sections.iter().map(|inner| (inner, level + 1)));
+        }
+    }
+    Some((Content::sequence(contents), levels))
+}
+
+/// The level of a document's outermost headings: 1; 2 where none of them is its title, which is then set above them; 0 where
+/// a document alone has the policy's title, which the cover shows already.
+fn top_level(publication: &Publication<'_>, document: &Document<'_>) -> usize {
+    match document.sections.as_slice() {
+        [only] if only.heading.level == 1 => {
+            let title = plain_text(&only.heading.inlines);
+            usize::from(!(publication.documents.len() == 1 && title == publication.title && !only.sections.is_empty()))
+        }
+        sections if sections.iter().any(|section| section.heading.level == 1) => 1,
+        _ => 2,
+    }
+}
+
+/// The labels of the edition's anchors: a heading has its anchor for a label, and the anchor of a document leads to its
+/// first heading.
+fn anchors(publication: &Publication<'_>) -> HashMap<String, Label> {
+    let mut anchors = HashMap::new();
+    for document in publication.documents {
+        let own = publication.document_anchor(document);
+        let mut first = None;
+        for section in document.all_sections() {
+            let anchor = publication.anchor(document, section);
+            // Labels become names in the PDF, which PDF/A wants short; and none may be like those of the theme.
+            let proper = anchor.len() <= LONGEST_ANCHOR && !anchor.contains(' ');
+            let name = if proper { anchor.to_owned() } else { format!("section {}", anchors.len()) };
+            if let Some(label) = label(&name) {
+                first = first.or(Some(label));
+                anchors.entry(anchor.to_owned()).or_insert(label);
+            }
+        }
+        if let Some(first) = first.or_else(|| label(own)) {
+            anchors.entry(own.to_owned()).or_insert(first);
+        }
+    }
+    anchors
+}
+
+fn label(name: &str) -> Option<Label> {
+    Label::new(PicoStr::intern(name))
+}
+
+/// A label that the theme knows; no anchor has one like it, because of the space.
+fn reserved_label(name: &str) -> Option<Label> {
+    label(&format!("set {name}"))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,63 @@
+//! All that the engine can see: the theme, the fonts and what is handed to the theme. No files, no packages, no network,
+//! no clock.
+
+use super::fonts::Fonts;
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Dict, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+
+/// The theme: a fixed program that takes the content of the edition from its inputs. Nothing of a policy is ever part of
+/// its source.
+const THEME: &str = include_str!("theme.typ");
+
+/// The world of one edition.
+pub(super) struct EditionWorld {
+    library: LazyHash<Library>,
+    fonts: &'static Fonts,
+    theme: Source,
+}
+
+impl EditionWorld {
+    /// A world whose theme sees `inputs` as `sys.inputs`.
+    ///
+    /// `None` only if the theme had no proper path, which it has.
+    pub(super) fn new(fonts: &'static Fonts, inputs: Dict) -> Option<Self> {
+        let path = VirtualPath::new("/theme.typ").ok()?;
+        let id = RootedPath::new(VirtualRoot::Project, path).intern();
+        let library = LazyHash::new(Library::builder().with_inputs(inputs).build());
+        Some(Self { library, fonts, theme: Source::new(id, THEME.to_owned()) })
+    }
+}
+
+impl World for EditionWorld {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.fonts.book
+    }
+
+    fn main(&self) -> FileId {
+        self.theme.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == self.theme.id() { Ok(self.theme.clone()) } else { Err(FileError::AccessDenied) }
+    }
+
+    fn file(&self, _: FileId) -> FileResult<Bytes> {
+        Err(FileError::AccessDenied)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.list.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}

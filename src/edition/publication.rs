@@ -1,0 +1,188 @@
+//! What every edition is made of: one language of a policy with its links, notes, figures and fields resolved.
+//!
+//! 1. Anchors, which are unique in a document, are made unique in the edition (`anchors`);
+//! 2. footnotes are numbered by their first reference (`notes`);
+//! 3. the images that the text names are read (`images`);
+//! 4. a format then asks where a link leads, what a field says, which note a label means.
+
+mod anchors;
+mod images;
+mod notes;
+
+pub use images::{Image, ImageFormat};
+pub use notes::Note;
+
+use crate::error::Result;
+use crate::messages::{Catalogue, Locale};
+use crate::model::{Document, DocumentPath, Language, Manifest, Section, Status};
+use crate::policy::Policy;
+use std::collections::HashMap;
+
+/// The schemes that a link of an edition may have; anything else could run code or reach into the reader's machine.
+const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
+
+/// One language of a policy, ready to be set.
+pub struct Publication<'a> {
+    /// What the manifest says.
+    pub manifest: &'a Manifest,
+    /// The language of the text.
+    pub language: Language,
+    /// Every language published together with this one, itself included, and its file name without ending.
+    pub languages: Vec<(Language, String)>,
+    /// Title of the policy in this language, fields left out.
+    pub title: String,
+    /// Version, if there is one.
+    pub version: Option<String>,
+    /// Where the policy stands, if that is said.
+    pub status: Option<Status>,
+    /// Date of the edition, `YYYY-MM-DD`.
+    pub date: Option<String>,
+    /// The furniture's words: contents, draft, version.
+    pub words: &'static Catalogue,
+    /// The documents in reading order.
+    pub documents: &'a [Document<'a>],
+    anchors: anchors::Anchors,
+    notes: notes::Notes<'a>,
+    images: HashMap<DocumentPath, Image>,
+}
+
+/// Where a link leads in an edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// To an anchor of the same edition.
+    Internal(String),
+    /// To an address outside it, of an allowed scheme.
+    External(String),
+    /// Nowhere: the scheme is not allowed or nothing of that name is in the edition; the text stays.
+    Nowhere,
+}
+
+/// What stands in place of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FieldText<'a> {
+    /// What was filled in.
+    Value(&'a str),
+    /// Nothing yet: what is to be filled in, and an example (both may be empty).
+    Blank {
+        /// What to fill in; the field's name where the manifest does not describe it.
+        description: &'a str,
+        /// How it may look.
+        example: &'a str,
+    },
+}
+
+impl<'a> Publication<'a> {
+    /// Prepares one language of a policy; `documents` are its documents in reading order.
+    ///
+    /// # Errors
+    /// If an image that the text names is there but cannot be read.
+    pub fn new(
+        policy: &'a Policy,
+        language: &Language,
+        documents: &'a [Document<'a>],
+        date: Option<String>,
+    ) -> Result<Self> {
+        let manifest = &policy.manifest;
+        let first_title = || documents.iter().find_map(Document::title).map(std::borrow::Cow::into_owned);
+        let first_name = || documents.first().map(|document| document.path.file_name().to_owned());
+        let title = manifest.title.get(language.as_str());
+        let title =
+            if title.is_empty() { first_title().or_else(first_name).unwrap_or_default() } else { title.to_owned() };
+        Ok(Self {
+            manifest,
+            language: language.clone(),
+            languages: Vec::new(),
+            title,
+            version: manifest.version.clone(),
+            status: manifest.status,
+            date: date.or_else(|| manifest.date.clone()),
+            words: Catalogue::of(Locale::from_tag(language.as_str()).unwrap_or(Locale::English)),
+            documents,
+            anchors: anchors::Anchors::of(documents),
+            notes: notes::Notes::of(documents),
+            images: images::read(policy, documents)?,
+        })
+    }
+
+    /// The edition's anchor of a section: its anchor in the document, made unique in the edition.
+    #[must_use]
+    pub fn anchor(&self, document: &Document<'_>, section: &Section<'_>) -> &str {
+        self.anchors.section(&document.path, section.span.start).unwrap_or("")
+    }
+
+    /// The edition's anchor of a document: of its first section; for a document without sections one of its own, which
+    /// the format has to set.
+    #[must_use]
+    pub fn document_anchor(&self, document: &Document<'_>) -> &str {
+        self.anchors.document(&document.path).unwrap_or("")
+    }
+
+    /// Where a link written in `document` leads.
+    #[must_use]
+    pub fn target(&self, document: &Document<'_>, written: &str) -> Target {
+        let hidden = |character: char| character.is_control() || character.is_whitespace();
+        if written.is_empty() || written.contains(|character: char| character.is_control()) {
+            return Target::Nowhere;
+        }
+        if let Some(scheme) = scheme(written) {
+            let allowed = SCHEMES.iter().any(|name| name.eq_ignore_ascii_case(scheme)) && !written.contains(hidden);
+            return if allowed { Target::External(written.to_owned()) } else { Target::Nowhere };
+        }
+        if written.starts_with("//") {
+            return Target::External(format!("https:{written}"));
+        }
+        match self.anchors.target(&document.path, written) {
+            Some(anchor) => Target::Internal(anchor.to_owned()),
+            None => Target::Nowhere,
+        }
+    }
+
+    /// The footnote that a label of `document` refers to.
+    #[must_use]
+    pub fn note(&self, document: &Document<'_>, label: &str) -> Option<&Note<'a>> {
+        self.notes.get(&document.path, label)
+    }
+
+    /// The footnotes that the text refers to, by number.
+    #[must_use]
+    pub fn notes(&self) -> &[Note<'a>] {
+        self.notes.all()
+    }
+
+    /// The image that `written`, an image's target in `document`, names; `None` if it is no file of the policy or no
+    /// known format. Images of the network are never fetched.
+    #[must_use]
+    pub fn image(&self, document: &Document<'_>, written: &str) -> Option<&Image> {
+        self.images.get(&images::path(&document.path, written)?)
+    }
+
+    /// What stands in place of a field.
+    #[must_use]
+    pub fn field<'field>(&'field self, name: &'field str) -> FieldText<'field> {
+        let Some(field) = self.manifest.fields.get(name) else {
+            return FieldText::Blank { description: name, example: "" };
+        };
+        let language = self.language.as_str();
+        match field.value.get(language) {
+            "" => {
+                let description = field.description.get(language);
+                let description = if description.is_empty() { name } else { description };
+                FieldText::Blank { description, example: field.example.get(language) }
+            }
+            value => FieldText::Value(value),
+        }
+    }
+}
+
+/// The scheme of an address (RFC 3986, section 3.1), if it has one.
+fn scheme(address: &str) -> Option<&str> {
+    let (scheme, _) = address.split_once(':')?;
+    let valid = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'.' | b'-'));
+    // A colon later in a relative path opens no scheme, but a browser might think so: only a path that begins with a
+    // name that could not be one is relative.
+    valid.then_some(scheme)
+}
+
+#[cfg(test)]
+mod tests;

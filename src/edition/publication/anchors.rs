@@ -1,0 +1,96 @@
+//! The anchors of an edition, and where a link inside the policy leads.
+
+use crate::model::{Document, DocumentPath, percent_decode};
+use crate::parse;
+use std::collections::{HashMap, HashSet};
+
+/// Endings that a link may have where the policy's file ends in `.md`.
+const PAGE_ENDINGS: [&str; 3] = [".html", ".htm", "/"];
+
+pub(super) struct Anchors {
+    /// The edition's anchor of each section, by the document and the section's first byte.
+    sections: HashMap<(DocumentPath, u32), String>,
+    /// The edition's anchor of each name that a link can use, by document.
+    names: HashMap<(DocumentPath, String), String>,
+    /// The edition's anchor of each document.
+    documents: HashMap<DocumentPath, String>,
+}
+
+impl Anchors {
+    pub(super) fn of(documents: &[Document<'_>]) -> Self {
+        let mut anchors = Self { sections: HashMap::new(), names: HashMap::new(), documents: HashMap::new() };
+        let mut used = HashSet::new();
+        for document in documents {
+            anchors.read(document, &mut used);
+        }
+        anchors
+    }
+
+    fn read(&mut self, document: &Document<'_>, used: &mut HashSet<String>) {
+        let path = &document.path;
+        let stem = path.as_str().rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem).replace(['/', ' '], "-");
+        let mut first = None;
+        for section in document.all_sections() {
+            let anchor = unique(&section.anchor, &stem, used);
+            first.get_or_insert_with(|| anchor.clone());
+            self.names.entry((path.clone(), section.anchor.clone())).or_insert_with(|| anchor.clone());
+            self.sections.insert((path.clone(), section.span.start), anchor);
+        }
+        let own = first.unwrap_or_else(|| unique(&stem, &stem, used));
+        // Raw HTML is not rendered, but links to its anchors still reach the section that they stand in.
+        for entry in parse::index(document).anchors {
+            let around = document.all_sections().filter(|section| section.span.contains(entry.span)).last();
+            let anchor = around.and_then(|section| self.section(path, section.span.start)).unwrap_or(&own).to_owned();
+            self.names.entry((path.clone(), entry.anchor)).or_insert(anchor);
+        }
+        self.documents.insert(path.clone(), own);
+    }
+
+    pub(super) fn section(&self, path: &DocumentPath, start: u32) -> Option<&str> {
+        self.sections.get(&(path.clone(), start)).map(String::as_str)
+    }
+
+    pub(super) fn document(&self, path: &DocumentPath) -> Option<&str> {
+        self.documents.get(path).map(String::as_str)
+    }
+
+    /// The edition's anchor that a link without a scheme leads to, as written in the document at `from`.
+    pub(super) fn target(&self, from: &DocumentPath, written: &str) -> Option<&str> {
+        let (path, fragment) = match written.split_once('#') {
+            Some((path, fragment)) => (path, Some(fragment)),
+            None => (written, None),
+        };
+        let path = path.split('?').next().unwrap_or(path);
+        let document = if path.is_empty() { from.clone() } else { self.named(from, path)? };
+        match fragment {
+            None | Some("" | "top") => self.document(&document),
+            Some(fragment) => self.name(&document, &percent_decode(fragment)?),
+        }
+    }
+
+    fn name(&self, document: &DocumentPath, fragment: &str) -> Option<&str> {
+        let find = |name: String| self.names.get(&(document.clone(), name)).map(String::as_str);
+        find(fragment.to_owned()).or_else(|| find(fragment.to_lowercase()))
+    }
+
+    /// The document that a link's path names: as it is, without its ending, or as the page made of it.
+    fn named(&self, from: &DocumentPath, path: &str) -> Option<DocumentPath> {
+        let page = PAGE_ENDINGS.iter().find_map(|ending| path.strip_suffix(ending)).unwrap_or(path);
+        let candidates =
+            [path.to_owned(), format!("{page}.md"), format!("{page}/README.md"), format!("{page}/index.md")];
+        candidates.iter().filter_map(|path| from.resolve(path)).find(|path| self.documents.contains_key(path))
+    }
+}
+
+/// A name that is not used yet: the anchor itself, else with its document's name before it, else numbered.
+fn unique(anchor: &str, stem: &str, used: &mut HashSet<String>) -> String {
+    let spelled: String =
+        anchor.chars().filter(|character| !character.is_whitespace() && !character.is_control()).collect();
+    let anchor = if spelled.is_empty() { stem.to_owned() } else { spelled };
+    let with_stem = format!("{stem}-{anchor}");
+    let numbered = (2_u32..).map(|number| format!("{with_stem}-{number}"));
+    let free = [anchor, with_stem.clone()].into_iter().chain(numbered).find(|name| !used.contains(name));
+    let name = free.unwrap_or(with_stem);
+    used.insert(name.clone());
+    name
+}

@@ -1,0 +1,102 @@
+//! The images that a text names, read from the policy's files.
+
+use crate::error::Result;
+use crate::model::{Document, DocumentPath, Inline, InlineKind};
+use crate::policy::Policy;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+/// An image of the policy.
+#[derive(Clone, Debug)]
+pub struct Image {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Its format.
+    pub format: ImageFormat,
+}
+
+/// The formats of image that enter an edition, told by their first bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImageFormat {
+    /// Scalable Vector Graphics.
+    Svg,
+    /// Portable Network Graphics.
+    Png,
+    /// JPEG.
+    Jpeg,
+    /// Graphics Interchange Format.
+    Gif,
+    /// WebP.
+    WebP,
+}
+
+impl ImageFormat {
+    /// Tells a format by the signature at the head of the file.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        match bytes {
+            [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Some(Self::Png),
+            [0xff, 0xd8, 0xff, ..] => Some(Self::Jpeg),
+            [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Some(Self::Gif),
+            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(Self::WebP),
+            _ => {
+                let head = &bytes[..bytes.len().min(4096)];
+                let text = String::from_utf8_lossy(head);
+                let text = text.trim_start_matches('\u{feff}').trim_start();
+                let opens = text.starts_with("<svg") || text.starts_with("<?xml") || text.starts_with("<!");
+                (opens && text.contains("<svg")).then_some(Self::Svg)
+            }
+        }
+    }
+}
+
+/// The path that an image's target names.
+pub(super) fn path(document: &DocumentPath, written: &str) -> Option<DocumentPath> {
+    let plain = written.split(['?', '#']).next().unwrap_or(written);
+    if plain.is_empty() || super::scheme(plain).is_some() {
+        return None;
+    }
+    document.resolve(plain)
+}
+
+/// Reads every image of the policy that the documents name, once.
+pub(super) fn read(policy: &Policy, documents: &[Document<'_>]) -> Result<HashMap<DocumentPath, Image>> {
+    let mut wanted = Vec::new();
+    for document in documents {
+        document.for_each_run(|run| {
+            for inline in run.iter().flat_map(Inline::with_descendants) {
+                if let InlineKind::Image { target, .. } = &inline.kind {
+                    wanted.extend(path(&document.path, target));
+                }
+            }
+        });
+    }
+    let mut images = HashMap::new();
+    for path in wanted {
+        if let Entry::Vacant(entry) = images.entry(path)
+            && policy.files.contains(entry.key())
+        {
+            let bytes = policy.files.read(entry.key())?;
+            if let Some(format) = ImageFormat::of(&bytes) {
+                entry.insert(Image { bytes, format });
+            }
+        }
+    }
+    Ok(images)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formats_are_told_by_their_signature() {
+        assert_eq!(ImageFormat::of(b"\x89PNG\r\n\x1a\n..."), Some(ImageFormat::Png));
+        assert_eq!(ImageFormat::of(b"\xff\xd8\xff\xe0"), Some(ImageFormat::Jpeg));
+        assert_eq!(ImageFormat::of(b"GIF89a"), Some(ImageFormat::Gif));
+        assert_eq!(ImageFormat::of(b"RIFF....WEBPVP8 "), Some(ImageFormat::WebP));
+        assert_eq!(ImageFormat::of(b"<?xml version=\"1.0\"?>\n<!-- x --><svg/>"), Some(ImageFormat::Svg));
+        assert_eq!(ImageFormat::of(b"<html><svg></svg></html>"), None);
+        assert_eq!(ImageFormat::of(b""), None);
+    }
+}

@@ -1,0 +1,91 @@
+//! Which languages and documents are published, and what their files are called.
+
+use crate::error::{Error, Result};
+use crate::model::{DocumentEntry, DocumentPath, Language, Message};
+use crate::policy::Policy;
+use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The longest name that is made of a title, in characters.
+const LONGEST_NAME: usize = 80;
+
+/// The languages to publish, each with the name of its files, without their ending.
+///
+/// # Errors
+/// If the policy has no documents, or none in a language that is `wanted`.
+pub(super) fn languages(policy: &Policy, wanted: &[Language]) -> Result<Vec<(Language, String)>> {
+    if policy.documents.is_empty() {
+        let message = Message::new("edition-no-documents");
+        return Err(Error::input(message).hint(Message::new("edition-no-documents-hint")));
+    }
+    let mut available = policy.languages()?;
+    if let Some(missing) = wanted.iter().find(|language| !available.contains(language)) {
+        let tags: Vec<&str> = available.iter().map(Language::as_str).collect();
+        let message = Message::new("edition-language-unknown").with("language", missing.as_str());
+        let hint = Message::new("edition-language-unknown-hint").with("languages", tags.join(", "));
+        return Err(Error::usage(message).hint(hint));
+    }
+    available.retain(|language| wanted.is_empty() || wanted.contains(language));
+    let named = |language: Language| {
+        let name = file_name(title(policy, &language), &language);
+        (language, name)
+    };
+    Ok(available.into_iter().map(named).collect())
+}
+
+/// The documents of a language, and their texts, in reading order.
+///
+/// # Errors
+/// If one cannot be read.
+pub(super) fn texts<'a>(policy: &'a Policy, language: &'a Language) -> Result<Vec<(&'a DocumentPath, String)>> {
+    let entries: Vec<&DocumentEntry> = policy.documents_in(language).collect();
+    entries.par_iter().map(|entry| Ok((&entry.path, policy.text(&entry.path)?))).collect()
+}
+
+/// The title that names the files.
+fn title<'a>(policy: &'a Policy, language: &'a Language) -> &'a str {
+    let title = policy.manifest.title.exact(language.as_str()).filter(|title| !title.trim().is_empty());
+    title.or_else(|| policy.documents_in(language).next().map(|entry| entry.title.as_str())).unwrap_or_default()
+}
+
+/// `politica-de-datos-abiertos.es` of «Política de datos abiertos».
+fn file_name(title: &str, language: &Language) -> String {
+    let mut name = String::new();
+    for character in title.nfkd().filter(|character| !is_combining_mark(*character)) {
+        if character.is_ascii_alphanumeric() {
+            name.push(character.to_ascii_lowercase());
+        } else if !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
+        }
+        if name.len() > LONGEST_NAME {
+            // Back to the end of a word, if there is one.
+            name.truncate(name.rfind('-').unwrap_or(LONGEST_NAME));
+            break;
+        }
+    }
+    let name = name.trim_end_matches('-');
+    format!("{}.{language}", if name.is_empty() { "edition" } else { name })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(title: &str) -> String {
+        file_name(title, &Language::new("es").unwrap())
+    }
+
+    #[test]
+    fn files_are_named_by_the_title_in_ascii() {
+        assert_eq!(name("Política de datos abiertos — {{ Año }} n.º 2"), "politica-de-datos-abiertos-ano-n-o-2.es");
+        assert_eq!(name("../../etc/passwd\0"), "etc-passwd.es");
+        assert_eq!(name("政策"), "edition.es");
+    }
+
+    #[test]
+    fn long_titles_end_with_a_word() {
+        assert_eq!(name(&"palabra ".repeat(20)), format!("{}.es", ["palabra"; 10].join("-")));
+        assert_eq!(name(&"a".repeat(200)), format!("{}.es", "a".repeat(80)));
+    }
+}

@@ -1,0 +1,238 @@
+//! Templates: what sets a page's text and its furniture together.
+//!
+//! 1. Two templates come with gaceta, `gaceta/page.html` and `gaceta/index.html`, and a style sheet;
+//! 2. a policy whose templates are trusted may bring its own `page.html` and `index.html`, whole or extending gaceta's
+//!    (`{% extends "gaceta/page.html" %}`), other templates for these to include, and a `style.css` that is put behind
+//!    gaceta's.
+//!
+//! A template is a program. That is why a policy's templates come only from a caller who trusts them.
+
+use super::html::escape;
+use super::html::{Index, Page};
+use crate::error::{Error, Result};
+use crate::model::{DocumentPath, Message, Position};
+use crate::repo::Files;
+use serde::Serialize;
+use tera::{Context, ErrorKind, Tera, Value};
+
+const PAGE: &str = include_str!("html/page.html");
+const INDEX: &str = include_str!("html/index.html");
+const STYLE: &str = include_str!("html/style.css");
+
+/// The folder of a policy's own templates.
+const FOLDER: &str = "templates/";
+
+/// The parts of a page that are HTML already.
+pub(super) struct Fragments<'a> {
+    /// The table of contents.
+    pub contents: &'a str,
+    /// The documents.
+    pub body: &'a str,
+    /// The footnotes.
+    pub notes: &'a str,
+}
+
+/// The templates of a policy, by their names in its `templates` folder.
+///
+/// # Errors
+/// If one cannot be read or is not UTF-8.
+pub fn policy_templates(files: &dyn Files) -> Result<Vec<(String, String)>> {
+    let mut templates = Vec::new();
+    for path in files.list()? {
+        if let Some(name) = path.as_str().strip_prefix(FOLDER).filter(|name| is_template(name) || *name == "style.css")
+        {
+            templates.push((name.to_owned(), template_text(files, &path)?));
+        }
+    }
+    Ok(templates)
+}
+
+fn template_text(files: &dyn Files, path: &DocumentPath) -> Result<String> {
+    String::from_utf8(files.read(path)?).map_err(|problem| {
+        let message = Message::new("edition-template-encoding");
+        Error::input(message).at(files.display(path), None).caused_by(problem)
+    })
+}
+
+fn is_template(name: &str) -> bool {
+    name.len() > 5 && name.get(name.len() - 5..) == Some(".html")
+}
+
+/// The templates at hand.
+pub(super) struct Templates {
+    engine: Tera,
+    style: String,
+}
+
+impl Templates {
+    /// Reads gaceta's templates, and those of the policy, names and texts, that take their place.
+    ///
+    /// # Errors
+    /// If a template is wrong; the error names it and the place.
+    pub(super) fn new(own: &[(String, String)]) -> Result<Self> {
+        let mut engine = Tera::default();
+        engine.set_escape_fn(|text, out| {
+            let mut outcome = Ok(());
+            escape::pieces(text, |piece| {
+                if outcome.is_ok() {
+                    outcome = out.write_all(piece.as_bytes());
+                }
+            });
+            outcome
+        });
+        let ours = [
+            ("gaceta/page.html", PAGE),
+            ("gaceta/index.html", INDEX),
+            ("page.html", "{% extends \"gaceta/page.html\" %}"),
+            ("index.html", "{% extends \"gaceta/index.html\" %}"),
+        ];
+        let theirs = own.iter().filter(|(name, _)| is_template(name));
+        let theirs = theirs.map(|(name, text)| (name.as_str(), text.as_str()));
+        engine.add_raw_templates(ours.into_iter().chain(theirs)).map_err(|problem| told(&problem))?;
+        let mut style = STYLE.to_owned();
+        for (_, text) in own.iter().filter(|(name, _)| name == "style.css") {
+            // In a CSS string `\/` is a slash; elsewhere in a style sheet `</` has no meaning.
+            style.push_str(&text.replace("</", "<\\/"));
+        }
+        Ok(Self { engine, style })
+    }
+
+    /// Sets a page.
+    ///
+    /// # Errors
+    /// If the template fails; the error names it and the place.
+    pub(super) fn page(&self, page: &Page<'_>, fragments: &Fragments<'_>) -> Result<String> {
+        let running = format!("@media print{{@page{{@top-left{{content:{}}}}}}}\n", page.running_title);
+        let safe = [
+            ("style", format!("{}{running}", self.style).as_str()),
+            ("contents", fragments.contents),
+            ("body", fragments.body),
+            ("notes", fragments.notes),
+        ]
+        .map(|(name, text)| (name, Value::safe_string(text)));
+        self.render("page.html", page, safe)
+    }
+
+    /// Sets the index of the editions.
+    ///
+    /// # Errors
+    /// If the template fails; the error names it and the place.
+    pub(super) fn index(&self, index: &Index<'_>) -> Result<String> {
+        self.render("index.html", index, [("style", Value::safe_string(&self.style))])
+    }
+
+    fn render(
+        &self,
+        name: &str,
+        values: &impl Serialize,
+        safe: impl IntoIterator<Item = (&'static str, Value)>,
+    ) -> Result<String> {
+        let mut context = Context::from_serialize(values).map_err(|problem| told(&problem))?;
+        for (name, value) in safe {
+            context.insert_value(name, value);
+        }
+        self.engine.render(name, &context).map_err(|problem| told(&problem))
+    }
+}
+
+/// A failure of the engine as an error that names the template and the place in it.
+fn told(problem: &tera::Error) -> Error {
+    let (text, place) = match problem.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
+            let span = report.span();
+            let position = Position { line: number(span.start_line), column: number(span.start_col.saturating_add(1)) };
+            (report.message().to_owned(), Some((report.filename().to_owned(), Some(position))))
+        }
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+            (problem.to_string(), Some((tpl.clone(), None)))
+        }
+        ErrorKind::MissingParent { current, .. } => (problem.to_string(), Some((current.clone(), None))),
+        _ => (problem.to_string(), None),
+    };
+    let message = Message::new("edition-template").with("problem", text);
+    let error = Error::input(message).hint(Message::new("edition-template-hint"));
+    match place {
+        Some((name, position)) => error.at(format!("{FOLDER}{name}"), position),
+        None => error,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::html::{IndexEntry, index};
+    use super::*;
+    use crate::messages::{Catalogue, Locale};
+    use crate::model::Language;
+    use crate::repo::Memory;
+
+    /// The index of a policy with this title, made with these templates.
+    fn rendered(title: &str, own: &[(&str, &str)]) -> Result<String> {
+        let own: Vec<_> = own.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+        let entry = IndexEntry {
+            language: Language::new("es").unwrap(),
+            title: title.to_owned(),
+            words: Catalogue::of(Locale::Spanish),
+            files: vec![(super::super::format("html").unwrap(), "a.es.html".to_owned())],
+        };
+        Templates::new(&own)?.index(&index(&[entry]).unwrap())
+    }
+
+    #[test]
+    fn the_index_leads_to_each_edition() {
+        let page = rendered("A & \"B\"", &[]).unwrap();
+        assert!(page.contains("<h1>A &amp; &quot;B&quot;</h1>"), "{page}");
+        assert!(page.contains("<li><a href=\"a.es.html\" hreflang=\"es\">Página web</a></li>"), "{page}");
+    }
+
+    #[test]
+    fn a_policys_template_may_extend_gacetas() {
+        let own = [
+            (
+                "index.html",
+                "{% extends \"gaceta/index.html\" %}{% block main %}{% include \"part.html\" %}{% endblock %}",
+            ),
+            ("part.html", "<h1>Propio: {{ title }}</h1>"),
+            ("notes.txt", "{{ not a template"),
+        ];
+        let page = rendered("<b>", &own).unwrap();
+        assert!(page.contains("<main class=\"index\">\n<h1>Propio: &lt;b&gt;</h1>"), "{page}");
+    }
+
+    #[test]
+    fn a_policys_style_comes_last_and_stays_in_its_element() {
+        let page = rendered("x", &[("style.css", "a::after{content:'</style><script>'}\n")]).unwrap();
+        assert!(page.contains("\na::after{content:'<\\/style><script>'}\n</style>"), "{page}");
+    }
+
+    #[test]
+    fn a_wrong_template_is_named_with_the_place() {
+        let told = |text| {
+            let error = rendered("x", &[("index.html", text)]).err().unwrap();
+            let place = error.place.unwrap();
+            (error.message.id, place.file, place.position.map(|position| (position.line, position.column)))
+        };
+        let file = || "templates/index.html".to_owned();
+        assert_eq!(told("a\nb {% if %}"), ("edition-template", file(), Some((2, 9))));
+        assert_eq!(told("a\n\n {{ nothing }}"), ("edition-template", file(), Some((3, 5))));
+        assert_eq!(told("{% extends \"missing.html\" %}"), ("edition-template", file(), None));
+    }
+
+    #[test]
+    fn templates_are_those_of_the_templates_folder() {
+        let files = [("templates/page.html", "p"), ("templates/a/b.html", "b"), ("templates/style.css", "s")];
+        let others = [("templates/logo.png", "l"), ("page.html", "x"), ("es/templates/c.html", "c")];
+        let memory = Memory::new(files.into_iter().chain(others)).unwrap();
+        let names: Vec<_> = policy_templates(&memory).unwrap();
+        let names: Vec<_> = names.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        assert_eq!(names, [("a/b.html", "b"), ("page.html", "p"), ("style.css", "s")]);
+    }
+
+    #[test]
+    fn a_template_that_is_not_utf_8_is_named() {
+        let memory = Memory::new([("templates/page.html", b"\xff".to_vec())]).unwrap();
+        let error = policy_templates(&memory).err().unwrap();
+        assert_eq!(error.message.id, "edition-template-encoding");
+        assert_eq!(error.place.map(|place| place.file).as_deref(), Some("templates/page.html"));
+    }
+}
