@@ -3,10 +3,11 @@
 use super::clause::{self, Nesting, Rooms};
 use super::inline::Run;
 use super::page::TEXT_SIZE;
+use super::table::Table;
 use super::{Setter, glyph};
 use crate::model::{Block, BlockKind, DefinitionEntry, Designator, Inline, InlineKind, ListItem, Message, Span};
 use typst::foundations::{Content, NativeElement, Packed, Smart};
-use typst::layout::{Abs, BlockElem, BoxElem, Length, PadElem, Rel, Sizing, Spacing};
+use typst::layout::{Abs, BlockBody, BlockElem, BoxElem, Length, PadElem, Rel, Sizing, Spacing};
 use typst::model::{
     DividerElem, EnumElem, EnumItem, Linebreaks, ListElem, ListItem as BulletItem, ParElem, ParbreakElem, QuoteElem,
     TermItem, TermsElem,
@@ -82,7 +83,9 @@ impl<'a> Setter<'_, '_, 'a> {
                         if indents.is_none() {
                             nesting.end();
                         }
-                        contents.push(self.paragraph(inlines, designator.as_ref(), indents, place));
+                        let paragraph = self.paragraph(inlines, designator.as_ref(), indents, place);
+                        let announces = announces(inlines) && blocks.get(index + 1).is_some_and(is_enumeration);
+                        contents.push(if announces { keeping_with_next(paragraph) } else { paragraph });
                     }
                 }
                 BlockKind::Heading(heading) => {
@@ -92,7 +95,7 @@ impl<'a> Setter<'_, '_, 'a> {
                 BlockKind::Code { text, .. } => contents.push(self.code_block(text, block.span)),
                 BlockKind::Table { alignments, head, rows } => {
                     nesting.end();
-                    contents.extend(self.table(block.span, alignments, head, rows, place));
+                    contents.extend(self.table(block.span, Table { alignments, head, rows }, place));
                 }
                 BlockKind::Rule => contents.push(DividerElem::new().pack()),
                 BlockKind::Footnote { .. } | BlockKind::Html => {}
@@ -256,6 +259,26 @@ impl<'a> Setter<'_, '_, 'a> {
         self.push_blocks(blocks, place, true, &mut contents);
         Content::sequence(contents)
     }
+}
+
+/// Whether a text ends in a colon, calls of notes after it left aside.
+fn announces(inlines: &[Inline<'_>]) -> bool {
+    let last = inlines.iter().rev().find(|inline| !matches!(inline.kind, InlineKind::FootnoteReference(_)));
+    matches!(last, Some(Inline { kind: InlineKind::Text(text), .. }) if text.trim_end().ends_with(':'))
+}
+
+/// Whether a block is a list, or one of the clauses that make one.
+fn is_enumeration(block: &Block<'_>) -> bool {
+    match &block.kind {
+        BlockKind::Paragraph { designator: Some(designator), .. } => clause::hangs(designator.kind),
+        BlockKind::List { .. } => true,
+        _ => false,
+    }
+}
+
+/// A block that no page break parts from the next one.
+fn keeping_with_next(content: Content) -> Content {
+    BlockElem::new().with_body(Some(BlockBody::Content(content))).with_sticky(true).pack()
 }
 
 /// A designation in a box as wide as the indent of the text beside it. Its last character is a space, which takes no room

@@ -14,7 +14,7 @@ pub(super) const MONO: &str = "DejaVu Sans Mono";
 /// Width of a character that is not in the table, in ems.
 const USUAL_ADVANCE: f64 = 0.6;
 /// The table of widths holds the Latin characters below this one.
-const MEASURED: usize = 0x250;
+const MEASURED: char = '\u{250}';
 
 /// The fonts in use, with what is known of them.
 pub(super) struct Fonts {
@@ -52,7 +52,7 @@ impl Fonts {
             let instance = instance.as_ref()?;
             Some(instance.x_advance(instance.ttf().glyph_index(character)?.0)?.get())
         };
-        let measured = (0..MEASURED as u32).map(|code| char::from_u32(code).and_then(advance).unwrap_or(USUAL_ADVANCE));
+        let measured = ('\0'..MEASURED).map(|character| advance(character).unwrap_or(USUAL_ADVANCE));
         Self { advances: measured.collect(), book, serif, mono, list }
     }
 

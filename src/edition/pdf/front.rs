@@ -34,7 +34,7 @@ const LONGEST_CONTENTS: usize = 160;
 pub(super) struct Day {
     year: u16,
     month: u8,
-    day: u8,
+    of_month: u8,
 }
 
 impl Day {
@@ -45,13 +45,13 @@ impl Day {
         if (year.len(), month.len(), day.len()) != (4, 2, 2) {
             return None;
         }
-        let day = Self { year: year.parse().ok()?, month: month.parse().ok()?, day: day.parse().ok()? };
+        let day = Self { year: year.parse().ok()?, month: month.parse().ok()?, of_month: day.parse().ok()? };
         day.datetime().map(|_| day)
     }
 
     /// The day as the engine knows it.
     pub(super) fn datetime(self) -> Option<Datetime> {
-        Datetime::from_ymd(self.year.into(), self.month, self.day)
+        Datetime::from_ymd(self.year.into(), self.month, self.of_month)
     }
 }
 
@@ -61,7 +61,7 @@ fn date_in_words(publication: &Publication<'_>) -> String {
     let Some(day) = Day::read(written) else { return written.clone() };
     let Some(month) = MONTHS.get(usize::from(day.month) - 1) else { return written.clone() };
     let message = Message::new("pdf-date")
-        .with("day", day.day.to_string())
+        .with("day", day.of_month.to_string())
         .with("month", Message::new(month))
         .with("year", day.year.to_string());
     publication.words.text(&message)
@@ -90,7 +90,7 @@ fn line(text: &str, fonts: &Fonts) -> String {
 /// Everything that the theme reads from `sys.inputs`.
 pub(super) fn inputs(
     publication: &Publication<'_>,
-    options: &PdfOptions,
+    options: PdfOptions,
     fonts: &Fonts,
     body: Content,
     depth: usize,
@@ -122,7 +122,7 @@ pub(super) fn inputs(
     give("page-of", words.text(&page_of).into_value());
     give("language", publication.language.primary().into_value());
     give("region", region(&publication.language).map_or(Value::None, IntoValue::into_value));
-    give("depth", (depth as i64).into_value());
+    give("depth", depth.into_value());
     inputs
 }
 
@@ -187,7 +187,7 @@ mod tests {
 
     #[test]
     fn only_days_of_the_calendar_are_dates() {
-        assert_eq!(Day::read("2026-11-22"), Some(Day { year: 2026, month: 11, day: 22 }));
+        assert_eq!(Day::read("2026-11-22"), Some(Day { year: 2026, month: 11, of_month: 22 }));
         for date in ["2026-02-30", "2026-13-01", "26-1-1", "mañana", "2026-11-22T00:00", "-026-11-22", ""] {
             assert_eq!(Day::read(date), None, "{date}");
         }

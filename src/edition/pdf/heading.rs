@@ -64,7 +64,7 @@ impl<'a> Setter<'_, '_, 'a> {
         let element = element.pack();
         let element = label.map_or(element.clone(), |label| element.labelled(label));
         if level == 1 {
-            self.push_chapter(element, &title, contents);
+            Self::push_chapter(element, &title, contents);
         } else {
             contents.push(element);
         }
@@ -85,7 +85,7 @@ impl<'a> Setter<'_, '_, 'a> {
                 .with_level(Smart::Custom(NonZeroUsize::MIN))
                 .with_supplement(Smart::Custom(Some(Supplement::Content(text))))
                 .pack();
-            self.push_chapter(heading, &title, contents);
+            Self::push_chapter(heading, &title, contents);
         }
         if self.document.sections.is_empty() {
             contents.push(mark(self.anchors.get(self.publication.document_anchor(self.document)).copied()));
@@ -93,7 +93,7 @@ impl<'a> Setter<'_, '_, 'a> {
     }
 
     /// A chapter opens a page and gives the pages after it their running head.
-    fn push_chapter(&self, heading: Content, title: &str, contents: &mut Vec<Content>) {
+    fn push_chapter(heading: Content, title: &str, contents: &mut Vec<Content>) {
         contents.push(PagebreakElem::new().with_weak(true).pack());
         contents.push(heading);
         if let Some(label) = reserved_label("chapter") {

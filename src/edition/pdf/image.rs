@@ -274,3 +274,39 @@ fn little_endian(bytes: &[u8], offset: usize, length: usize) -> Option<u32> {
     let digits = bytes.get(offset..offset.checked_add(length)?)?;
     Some(digits.iter().rev().fold(0, |value, byte| value << 8 | u32::from(*byte)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn size(bytes: &[u8], format: ImageFormat) -> Option<(u32, u32, bool)> {
+        head(bytes, format).map(|head| (head.width, head.height, head.four_colours))
+    }
+
+    #[test]
+    fn sizes_are_read_from_the_head_of_the_file() {
+        let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\x03\0\0\0\x07";
+        assert_eq!(size(png, ImageFormat::Png), Some((0x203, 7, false)));
+        assert_eq!(size(b"GIF89a\x05\x01\x06\0", ImageFormat::Gif), Some((0x105, 6, false)));
+        // A comment of two bytes, then a frame of 8 bits, 3 by 513, with four components.
+        let jpeg = b"\xff\xd8\xff\xfe\0\x04xx\xff\xc0\0\x14\x08\0\x03\x02\x01\x04";
+        assert_eq!(size(jpeg, ImageFormat::Jpeg), Some((513, 3, true)));
+        let lossless = b"RIFF....WEBPVP8L....\x2f\x04\x40\x01\x00";
+        assert_eq!(size(lossless, ImageFormat::WebP), Some((5, 6, false)));
+        let extended = b"RIFF....WEBPVP8X........\x09\0\0\x13\0\0";
+        assert_eq!(size(extended, ImageFormat::WebP), Some((10, 20, false)));
+    }
+
+    #[test]
+    fn a_file_that_ends_early_has_no_size() {
+        for format in [ImageFormat::Png, ImageFormat::Gif, ImageFormat::Jpeg, ImageFormat::WebP] {
+            assert_eq!(size(b"\xff\xd8\xff\xff", format), None);
+        }
+    }
+
+    #[test]
+    fn elements_are_known_by_their_local_names() {
+        let names: Vec<_> = element_names("<?xml?><svg><a:image/><g\nid='x'></g></svg>").collect();
+        assert_eq!(names, ["?xml?", "svg", "image", "g", "", ""]);
+    }
+}

@@ -16,6 +16,9 @@ use typst::text::{HighlightElem, LinebreakElem, RawContent, RawElem, SmartQuoteE
 /// rules, blocks and their inlines together.
 const DEEPEST_MARKS: usize = 8;
 
+/// The most bytes of a reference that is kept on one line.
+const LONGEST_REFERENCE: usize = 20;
+
 /// Where a run of text stands.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Run {
@@ -154,28 +157,30 @@ impl<'a> Setter<'_, '_, 'a> {
 
     fn link(&mut self, target: &str, inlines: &'a [Inline<'a>], span: Span, run: Run) -> Content {
         let mut body = self.run(inlines, run.deeper());
+        if run.longest == Run::TEXT.longest && is_reference(inlines) {
+            body = BoxElem::new().with_body(Some(body)).pack();
+        }
         if plain_text(inlines).is_empty()
             && !inlines.iter().any(|inline| matches!(inline.kind, InlineKind::Image { .. }))
         {
             body = TextElem::packed(glyph::breakable(self.settable(target, span), run.longest).as_ref());
         }
-        match self.publication.target(self.document, target) {
-            Target::Internal(anchor) => match self.anchors.get(&anchor) {
-                Some(label) => LinkElem::new(LinkTarget::Label(*label), body).pack(),
-                None => {
-                    self.remarks.add(span, Message::new("pdf-anchor").with("target", target));
-                    body
-                }
-            },
-            Target::External(address) => match Url::new(in_ascii(&address)) {
-                Ok(url) => LinkElem::new(LinkTarget::Dest(Destination::Url(url)), body).pack(),
-                Err(_) => {
-                    self.remarks.add(span, Message::new("pdf-address"));
-                    body
-                }
-            },
-            Target::Nowhere => body,
+        let (leads, refusal) = match self.publication.target(self.document, target) {
+            Target::Internal(anchor) => {
+                let label = self.anchors.get(&anchor).copied();
+                (label.map(LinkTarget::Label), Message::new("pdf-anchor").with("target", target))
+            }
+            Target::External(address) => {
+                let url = Url::new(in_ascii(&address)).ok();
+                (url.map(|url| LinkTarget::Dest(Destination::Url(url))), Message::new("pdf-address"))
+            }
+            Target::Nowhere => return body,
+        };
+        if let Some(leads) = leads {
+            return LinkElem::new(leads, body).pack();
         }
+        self.remarks.add(span, refusal);
+        body
     }
 
     /// Calls a note; the first call brings its text.
@@ -211,6 +216,16 @@ impl<'a> Setter<'_, '_, 'a> {
     }
 }
 
+/// Whether the text of a link is short and ends in a number, as «artículo 46»: it should stay on one line.
+fn is_reference(inlines: &[Inline<'_>]) -> bool {
+    match inlines {
+        [Inline { kind: InlineKind::Text(text), .. }] => {
+            text.len() <= LONGEST_REFERENCE && text.ends_with(|last: char| last.is_ascii_digit())
+        }
+        _ => false,
+    }
+}
+
 /// The address with everything but printable ASCII as `%` escapes (RFC 3986, section 2.1).
 fn in_ascii(address: &str) -> String {
     use std::fmt::Write;
@@ -224,4 +239,14 @@ fn in_ascii(address: &str) -> String {
         }
     }
     ascii
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_in_ascii() {
+        assert_eq!(in_ascii("https://a.mx/año 1?x=%20"), "https://a.mx/a%C3%B1o%201?x=%20");
+    }
 }

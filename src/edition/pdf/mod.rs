@@ -2,7 +2,7 @@
 //!
 //! 1. `fonts` reads the embedded fonts, and `page` knows the measures of the page;
 //! 2. the text is turned into the engine's content, without ever passing its parser: `heading` for sections, `block`,
-//!    `clause`, `table`, `image`, and `inline` for runs of text, where `glyph` replaces what no font can set;
+//!    `clause`, `table` with `columns`, `image`, and `inline` for runs of text, where `glyph` replaces what no font can set;
 //! 3. what the engine would refuse or choke on is left out or replaced on the way, and told by `remarks`;
 //! 4. `front` adds the words of cover and furniture, and `theme.typ`, a fixed program, puts everything on pages;
 //! 5. the pages are written as PDF.
@@ -13,6 +13,7 @@
 
 mod block;
 mod clause;
+mod columns;
 mod fonts;
 mod front;
 mod glyph;
@@ -71,17 +72,17 @@ pub fn pdf(publication: &Publication<'_>, options: &PdfOptions, report: &mut Vec
     }
     let before = report.len();
     let promised = standards(publication);
-    let mut result = set(publication, options, Trust::Readable, &promised, report);
+    let mut result = set(publication, *options, Trust::Readable, &promised, report);
     for trust in [Trust::Tried, Trust::Nothing] {
         if result.is_err() {
             report.truncate(before);
-            result = set(publication, options, trust, &promised, report);
+            result = set(publication, *options, trust, &promised, report);
         }
     }
     if let Err(Refused(reason)) = &result {
         let reason = reason.clone();
         report.truncate(before);
-        result = set(publication, options, Trust::Nothing, &[], report);
+        result = set(publication, *options, Trust::Nothing, &[], report);
         if let (Ok(_), Some(document)) = (&result, publication.documents.first()) {
             let mut remarks = Remarks::new(report);
             remarks.enter(&document.path);
@@ -111,7 +112,7 @@ fn standards(publication: &Publication<'_>) -> Vec<PdfStandard> {
 
 fn set(
     publication: &Publication<'_>,
-    options: &PdfOptions,
+    options: PdfOptions,
     trust: Trust,
     standards: &[PdfStandard],
     report: &mut Vec<Finding>,
@@ -173,7 +174,7 @@ struct Setter<'p, 'r, 'a> {
     images: Images,
 }
 
-impl<'a> Setter<'_, '_, 'a> {
+impl Setter<'_, '_, '_> {
     /// Sets the document that was entered.
     fn document(&mut self, top: usize, contents: &mut Vec<Content>) {
         let document = self.document;

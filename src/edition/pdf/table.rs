@@ -2,6 +2,7 @@
 
 use super::Setter;
 use super::block::{Place, points, reaching_out};
+use super::columns::{self, Demand, ROWS_WEIGHED, SLACK, Widths};
 use super::inline::Run;
 use super::page::TABLE_SIZE;
 use crate::edition::publication::FieldText;
@@ -20,40 +21,27 @@ const GUTTER: f64 = 11.0;
 /// Columns that fit on a page with a word each; the rows of wider tables are set as paragraphs.
 const MOST_COLUMNS: usize = 12;
 
-/// Rows that are weighed to find the widths of the columns.
-const ROWS_WEIGHED: usize = 200;
-
-/// Steps in which the width left over is given out.
-const STEPS: usize = 60;
-
-/// A word counts for at most this many ems: longer ones are hyphenated or broken.
-const LONGEST_WORD: f64 = 7.0;
-
 /// Width of a character of code beside text of one em.
 const CODE_ADVANCE: f64 = 0.53;
 
-/// The semibold of the head, and kerning left aside, want a little more than the sum of the advances.
-const SLACK: f64 = 1.07;
+/// Width of a wide character, in ems.
+const WIDE_ADVANCE: f64 = 0.62;
 
-/// What one cell asks for, in ems.
-#[derive(Clone, Copy, Debug, Default)]
-struct Demand {
-    /// Width on one line.
-    line: f64,
-    /// Width of its longest word.
-    word: f64,
+/// A table of the model.
+#[derive(Clone, Copy)]
+pub(super) struct Table<'a> {
+    /// Alignment of the columns.
+    pub(super) alignments: &'a [Alignment],
+    /// The heading row.
+    pub(super) head: &'a Row<'a>,
+    /// The other rows.
+    pub(super) rows: &'a [Row<'a>],
 }
 
 impl<'a> Setter<'_, '_, 'a> {
     /// Sets a table; nothing for one without cells.
-    pub(super) fn table(
-        &mut self,
-        span: Span,
-        alignments: &'a [Alignment],
-        head: &'a Row<'a>,
-        rows: &'a [Row<'a>],
-        place: Place,
-    ) -> Option<Content> {
+    pub(super) fn table(&mut self, span: Span, table: Table<'a>, place: Place) -> Option<Content> {
+        let (head, rows) = (table.head, table.rows);
         let count = rows.iter().chain([head]).map(|row| row.cells.len()).max().unwrap_or(0);
         if count == 0 {
             self.remarks.add(span, Message::new("pdf-table-empty"));
@@ -65,36 +53,34 @@ impl<'a> Setter<'_, '_, 'a> {
         }
         let demands: Vec<Vec<Demand>> =
             std::iter::once(head).chain(rows).take(ROWS_WEIGHED).map(|row| self.demands(row, count)).collect();
-        let gutters = GUTTER * (count - 1) as f64;
+        let gutters: f64 = std::iter::repeat_n(GUTTER, count - 1).sum();
         let (narrow, wide) = (place.width - gutters, place.width + place.outdent - gutters);
-        let (widths, reaches_out) = match widths(&demands, narrow, wide) {
+        let (widths, reaches_out) = match columns::widths(&demands, narrow, wide) {
             Widths::Narrow(widths) => (widths, false),
             Widths::Wide(widths) => (widths, place.outdent > 0.0),
         };
-        let table = self.table_element(alignments, head, rows, &widths, place);
-        Some(if reaches_out { reaching_out(table, place) } else { table })
+        let sides = (0..count).map(|index| side(table.alignments.get(index).copied().unwrap_or_default()));
+        let columns = widths.iter().map(|width| Sizing::Rel(Rel::from(points(*width))));
+        let element = TableElem::new(self.rows(head, rows, &widths, place))
+            .with_columns(TrackSizings(columns.collect()))
+            .with_column_gutter(TrackSizings([Sizing::Rel(Rel::from(points(GUTTER)))].into_iter().collect()))
+            .with_align(Celled::Array(sides.collect()))
+            .pack();
+        Some(if reaches_out { reaching_out(element, place) } else { element })
     }
 
-    fn table_element(
-        &mut self,
-        alignments: &[Alignment],
-        head: &'a Row<'a>,
-        rows: &'a [Row<'a>],
-        widths: &[f64],
-        place: Place,
-    ) -> Content {
+    /// The head, which is repeated on every page, the rows, and the rules between them.
+    fn rows(&mut self, head: &'a Row<'a>, rows: &'a [Row<'a>], widths: &[f64], place: Place) -> Vec<TableChild> {
         let mut children = Vec::with_capacity((rows.len() + 1) * (widths.len() + 1));
-        let headed = head.cells.iter().any(|cell| !plain_text(&cell.inlines).is_empty());
         children.push(TableChild::Item(rule(0.9, Color::BLACK)));
-        if headed {
+        if head.cells.iter().any(|cell| !plain_text(&cell.inlines).is_empty()) {
             let cells = self.cells(head, widths, place).into_iter();
-            let mut items: Vec<_> =
-                cells.map(|cell| cell_of(cell.set(TextElem::weight, FontWeight::SEMIBOLD))).collect();
-            items.push(rule(0.5, Color::BLACK));
+            let cells = cells.map(|cell| cell_of(cell.set(TextElem::weight, FontWeight::SEMIBOLD)));
+            let items = cells.chain([rule(0.5, Color::BLACK)]).collect();
             // A note can be called only once.
-            let calls = head.cells.iter().flat_map(|cell| &cell.inlines).flat_map(Inline::with_descendants);
-            let calls = calls.filter(|inline| matches!(inline.kind, InlineKind::FootnoteReference(_))).count();
-            children.push(TableChild::Header(Packed::new(TableHeader::new(items).with_repeat(calls == 0))));
+            let inlines = head.cells.iter().flat_map(|cell| &cell.inlines).flat_map(Inline::with_descendants);
+            let noted = inlines.into_iter().any(|inline| matches!(inline.kind, InlineKind::FootnoteReference(_)));
+            children.push(TableChild::Header(Packed::new(TableHeader::new(items).with_repeat(!noted))));
         }
         for (index, row) in rows.iter().enumerate() {
             if index > 0 {
@@ -103,21 +89,16 @@ impl<'a> Setter<'_, '_, 'a> {
             children.extend(self.cells(row, widths, place).into_iter().map(cell_of).map(TableChild::Item));
         }
         children.push(TableChild::Item(rule(0.9, Color::BLACK)));
-        let columns = widths.iter().map(|width| Sizing::Rel(Rel::from(points(*width))));
-        let sides = (0..widths.len()).map(|index| side(alignments.get(index).copied().unwrap_or_default()));
-        TableElem::new(children)
-            .with_columns(TrackSizings(columns.collect()))
-            .with_column_gutter(TrackSizings([Sizing::Rel(Rel::from(points(GUTTER)))].into_iter().collect()))
-            .with_align(Celled::Array(sides.collect()))
-            .pack()
+        children
     }
 
     /// The cells of a row, as many as there are columns.
     fn cells(&mut self, row: &'a Row<'a>, widths: &[f64], place: Place) -> Vec<Content> {
         let mut cells = Vec::with_capacity(widths.len() + 1);
         for (index, width) in widths.iter().enumerate() {
-            // Half an em is the width of a figure; a run of characters without a space must not leave its column.
-            let longest = ((width / (TABLE_SIZE * 0.62)) as usize).max(1);
+            // A run of characters without a space must not leave its column.
+            let ends = std::iter::successors(Some(WIDE_ADVANCE), |end| Some(end + WIDE_ADVANCE));
+            let longest = ends.take_while(|end| end * TABLE_SIZE < *width).count().max(1);
             let run = Run { longest, ..place.run() };
             let body = row.cells.get(index).map(|cell| self.run(&cell.inlines, run)).unwrap_or_default();
             // Lines that do not fill the column need no hyphens, unless a word is wider than the column.
@@ -171,7 +152,7 @@ impl<'a> Setter<'_, '_, 'a> {
             InlineKind::SoftBreak | InlineKind::HardBreak => (" ", false),
             _ => return,
         };
-        let width = |part: &str| if code { part.chars().count() as f64 * CODE_ADVANCE } else { self.fonts.width(part) };
+        let width = |part: &str| if code { part.chars().map(|_| CODE_ADVANCE).sum() } else { self.fonts.width(part) };
         demand.line += width(text);
         demand.word = text.split_whitespace().map(width).fold(demand.word, f64::max);
     }
@@ -195,113 +176,5 @@ const fn side(alignment: Alignment) -> Smart<EngineAlignment> {
         Alignment::Left => Smart::Custom(EngineAlignment::H(HAlignment::Left)),
         Alignment::Center => Smart::Custom(EngineAlignment::H(HAlignment::Center)),
         Alignment::Right => Smart::Custom(EngineAlignment::H(HAlignment::Right)),
-    }
-}
-
-/// The widths of the columns in points, and the room that they were made for.
-#[derive(Debug, PartialEq)]
-enum Widths {
-    Narrow(Vec<f64>),
-    Wide(Vec<f64>),
-}
-
-/// Finds the widths of the columns.
-///
-/// A table that fits into the narrow room on single lines keeps to its natural width. Otherwise each column gets its
-/// longest word, and what is left goes, step by step, to the column that then makes the table shortest. The wide room is
-/// used where it makes the table shorter by a tenth.
-fn widths(demands: &[Vec<Demand>], narrow: f64, wide: f64) -> Widths {
-    let columns = demands.first().map_or(0, Vec::len);
-    let most = |measure: fn(&Demand) -> f64| -> Vec<f64> {
-        let of_column =
-            |column: usize| demands.iter().filter_map(|row| row.get(column)).map(measure).fold(0.0, f64::max);
-        (0..columns).map(|column| of_column(column) * TABLE_SIZE * SLACK + 1.0).collect()
-    };
-    let lines = most(|demand| demand.line);
-    let words = most(|demand| demand.word.min(LONGEST_WORD));
-    if lines.iter().sum::<f64>() <= narrow {
-        return Widths::Narrow(lines);
-    }
-    if lines.iter().sum::<f64>() <= wide {
-        return Widths::Wide(lines);
-    }
-    let fitted = distribute(demands, &words, &lines, narrow);
-    let stretched = distribute(demands, &words, &lines, wide);
-    let tight = words.iter().sum::<f64>() > narrow;
-    if !tight && height(demands, &fitted) <= height(demands, &stretched) * 1.1 {
-        Widths::Narrow(fitted)
-    } else {
-        Widths::Wide(stretched)
-    }
-}
-
-/// Shares `room` among the columns, none wider than its longest line.
-fn distribute(demands: &[Vec<Demand>], words: &[f64], lines: &[f64], room: f64) -> Vec<f64> {
-    let least: f64 = words.iter().sum();
-    if least >= room {
-        return words.iter().map(|word| word * room / least).collect();
-    }
-    let mut widths = words.to_vec();
-    let step = (room - least) / STEPS as f64;
-    for _ in 0..STEPS {
-        let now = height(demands, &widths);
-        let mut best: Option<(usize, f64)> = None;
-        for column in 0..widths.len() {
-            if widths[column] >= lines[column] {
-                continue;
-            }
-            widths[column] += step;
-            let gain = now - height(demands, &widths);
-            widths[column] -= step;
-            if best.is_none_or(|(_, most)| gain > most) {
-                best = Some((column, gain));
-            }
-        }
-        let Some((column, _)) = best else { break };
-        widths[column] += step;
-    }
-    widths
-}
-
-/// The height of the table in lines, as a sum over its rows of the tallest cell; the others count a little, so that a
-/// column that is not the tallest anywhere is not starved.
-fn height(demands: &[Vec<Demand>], widths: &[f64]) -> f64 {
-    let of_row = |row: &Vec<Demand>| {
-        let lines = row.iter().zip(widths).map(|(demand, width)| (demand.line * TABLE_SIZE / width.max(1.0)).max(1.0));
-        let (tallest, sum) = lines.fold((1.0_f64, 0.0), |(tallest, sum), lines| (tallest.max(lines), sum + lines));
-        tallest + 0.15 * sum
-    };
-    demands.iter().map(of_row).sum()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn row(lines: &[f64]) -> Vec<Demand> {
-        lines.iter().map(|line| Demand { line: *line, word: line.min(4.0) }).collect()
-    }
-
-    #[test]
-    fn a_small_table_keeps_its_natural_width() {
-        let demands = [row(&[4.0, 6.0]), row(&[5.0, 3.0])];
-        let natural = |ems: f64| ems * TABLE_SIZE * SLACK + 1.0;
-        assert_eq!(widths(&demands, 400.0, 480.0), Widths::Narrow(vec![natural(5.0), natural(6.0)]));
-    }
-
-    #[test]
-    fn the_longer_text_gets_the_wider_column() {
-        let demands = [row(&[5.0, 20.0, 100.0]), row(&[5.0, 20.0, 120.0])];
-        let (Widths::Narrow(widths) | Widths::Wide(widths)) = widths(&demands, 300.0, 380.0);
-        assert!(widths[0] < widths[1] && widths[1] < widths[2], "{widths:?}");
-    }
-
-    #[test]
-    fn columns_never_leave_the_room() {
-        for columns in 1..=MOST_COLUMNS {
-            let demands = vec![row(&vec![50.0; columns]); 3];
-            let (Widths::Narrow(widths) | Widths::Wide(widths)) = widths(&demands, 300.0, 380.0);
-            assert!(widths.iter().sum::<f64>() < 380.5, "{columns}: {widths:?}");
-        }
     }
 }
