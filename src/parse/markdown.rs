@@ -1,16 +1,17 @@
 //! Reads the events of pulldown-cmark into a flat flow of blocks.
 //!
-//! 1. Every event that opens something puts a frame on a stack, every event that closes it takes the frame off and hands
+//! 1. Every event that opens something puts a `frame` on a stack, every event that closes it takes the frame off and hands
 //!    what was gathered to the frame beneath;
 //! 2. frames beyond the deepest nesting gather nothing themselves: what is in them goes to the nearest frame that can
 //!    hold it, so that no text is lost and no tree is too deep to walk;
 //! 3. the text of a tight list's item, which comes without a paragraph, is given one.
 
+mod frame;
+
 use super::{DEEPEST_NESTING, inline};
-use crate::model::{
-    Alignment, Block, BlockKind, Cell, DefinitionEntry, Inline, InlineKind, ListItem, Message, Row, Span,
-};
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use crate::model::{Block, BlockKind, Cell, DefinitionEntry, Inline, InlineKind, ListItem, Message, Row, Span};
+use frame::{Container, Frame, FrameKind, Run, frame_kind, is_block, nests};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -34,59 +35,6 @@ pub(super) fn read<'text>(text: &'text str, body: usize, problems: &mut Vec<(Mes
         problems.push((Message::new("parse-nesting").with("limit", DEEPEST_NESTING), place));
     }
     builder.finish()
-}
-
-/// What is being gathered between an event that opens and the one that closes.
-struct Frame<'text> {
-    start: usize,
-    kind: FrameKind<'text>,
-}
-
-enum FrameKind<'text> {
-    /// Something that holds blocks, the blocks so far, and inlines that have no paragraph of their own yet.
-    Blocks(Container<'text>, Vec<Block<'text>>, Vec<Inline<'text>>),
-    /// Something that holds inlines.
-    Inlines(Run<'text>, Vec<Inline<'text>>),
-    List {
-        start: Option<u64>,
-        tight: bool,
-        items: Vec<ListItem<'text>>,
-    },
-    DefinitionList(Vec<DefinitionEntry<'text>>),
-    Table {
-        alignments: Vec<Alignment>,
-        head: Row<'text>,
-        rows: Vec<Row<'text>>,
-    },
-    Row(Vec<Cell<'text>>),
-    Code {
-        language: Option<Cow<'text, str>>,
-        text: Cow<'text, str>,
-        span: Option<Range<usize>>,
-    },
-    Html,
-    /// Beyond the deepest nesting: so many that follow each other, which hold nothing themselves.
-    Beyond(usize),
-}
-
-enum Container<'text> {
-    Document,
-    Quote,
-    Item(Option<bool>),
-    Footnote(Cow<'text, str>),
-    Definition,
-}
-
-enum Run<'text> {
-    Paragraph,
-    Heading(u8),
-    Cell,
-    Term,
-    Emphasis,
-    Strong,
-    Strikethrough,
-    Link { target: Cow<'text, str>, title: Cow<'text, str>, automatic: bool },
-    Image { target: Cow<'text, str>, title: Cow<'text, str> },
 }
 
 struct Builder<'text> {
@@ -132,21 +80,10 @@ impl<'text> Builder<'text> {
     }
 
     fn open(&mut self, tag: Tag<'text>, range: Range<usize>) {
-        if tag.is_block_with_text() {
+        if is_block(&tag) {
             self.settle();
         }
-        let nests = !matches!(
-            tag,
-            Tag::Paragraph
-                | Tag::Heading { .. }
-                | Tag::CodeBlock(_)
-                | Tag::HtmlBlock
-                | Tag::Table(_)
-                | Tag::TableHead
-                | Tag::TableRow
-                | Tag::TableCell
-        );
-        let kind = if nests && self.stack.len() > DEEPEST_NESTING {
+        let kind = if nests(&tag) && self.stack.len() > DEEPEST_NESTING {
             let (start, end) = (range.start, range.end);
             self.too_deep.get_or_insert_with(|| Span::new(start..end));
             if let Some(FrameKind::Beyond(count)) = self.top() {
@@ -332,113 +269,8 @@ impl<'text> Builder<'text> {
     }
 }
 
-impl FrameKind<'_> {
-    fn holds_blocks(&self) -> bool {
-        matches!(self, Self::Blocks(..))
-    }
-
-    fn holds_inlines(&self) -> bool {
-        matches!(self, Self::Blocks(..) | Self::Inlines(..))
-    }
-}
-
 /// Whether `part` is the very text at `range`, so that it can be joined with its neighbours without a copy.
 fn is_slice(source: &str, part: &str, range: &Range<usize>) -> bool {
     part.len() == range.len()
         && source.get(range.clone()).is_some_and(|slice| std::ptr::eq(slice.as_ptr(), part.as_ptr()))
-}
-
-/// Whether a tag opens a block, before which loose text must have its paragraph.
-trait BlockTag {
-    fn is_block_with_text(&self) -> bool;
-}
-
-impl BlockTag for Tag<'_> {
-    fn is_block_with_text(&self) -> bool {
-        !matches!(
-            self,
-            Tag::Emphasis
-                | Tag::Strong
-                | Tag::Strikethrough
-                | Tag::Link { .. }
-                | Tag::Image { .. }
-                | Tag::Item
-                | Tag::TableHead
-                | Tag::TableRow
-                | Tag::TableCell
-                | Tag::Superscript
-                | Tag::Subscript
-        )
-    }
-}
-
-fn frame_kind<'text>(tag: Tag<'text>, stack: &mut [Frame<'text>]) -> FrameKind<'text> {
-    let blocks = |container| FrameKind::Blocks(container, Vec::new(), Vec::new());
-    let inlines = |run| FrameKind::Inlines(run, Vec::new());
-    match tag {
-        Tag::Paragraph => {
-            // A paragraph of its own in an item says that the list is loose.
-            if let [
-                ..,
-                Frame { kind: FrameKind::List { tight, .. }, .. },
-                Frame { kind: FrameKind::Blocks(Container::Item(_), ..), .. },
-            ] = stack
-            {
-                *tight = false;
-            }
-            inlines(Run::Paragraph)
-        }
-        Tag::Heading { level, .. } => inlines(Run::Heading(level as u8)),
-        Tag::BlockQuote(_) => blocks(Container::Quote),
-        Tag::CodeBlock(kind) => {
-            let language = match kind {
-                CodeBlockKind::Fenced(info) => first_word(cow(info)),
-                CodeBlockKind::Indented => None,
-            };
-            FrameKind::Code { language, text: Cow::Borrowed(""), span: None }
-        }
-        Tag::HtmlBlock => FrameKind::Html,
-        Tag::List(start) => FrameKind::List { start, tight: true, items: Vec::new() },
-        Tag::Item => blocks(Container::Item(None)),
-        Tag::FootnoteDefinition(label) => blocks(Container::Footnote(cow(label))),
-        Tag::DefinitionList => FrameKind::DefinitionList(Vec::new()),
-        Tag::DefinitionListTitle => inlines(Run::Term),
-        Tag::DefinitionListDefinition => blocks(Container::Definition),
-        Tag::Table(alignments) => FrameKind::Table {
-            alignments: alignments.into_iter().map(alignment).collect(),
-            head: Row::default(),
-            rows: Vec::new(),
-        },
-        Tag::TableHead | Tag::TableRow => FrameKind::Row(Vec::new()),
-        Tag::TableCell => inlines(Run::Cell),
-        Tag::Emphasis => inlines(Run::Emphasis),
-        Tag::Strong => inlines(Run::Strong),
-        Tag::Strikethrough => inlines(Run::Strikethrough),
-        Tag::Link { link_type, dest_url, title, .. } => {
-            let automatic = matches!(link_type, LinkType::Autolink | LinkType::Email);
-            let mailto = link_type == LinkType::Email && !dest_url.starts_with("mailto:");
-            let target = if mailto { Cow::Owned(format!("mailto:{dest_url}")) } else { cow(dest_url) };
-            inlines(Run::Link { target, title: cow(title), automatic })
-        }
-        Tag::Image { dest_url, title, .. } => inlines(Run::Image { target: cow(dest_url), title: cow(title) }),
-        // Their options are off.
-        Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => FrameKind::Beyond(1),
-    }
-}
-
-fn first_word(info: Cow<'_, str>) -> Option<Cow<'_, str>> {
-    let word = match info {
-        Cow::Borrowed(info) => Cow::Borrowed(info.split_whitespace().next()?),
-        Cow::Owned(info) => Cow::Owned(info.split_whitespace().next()?.to_owned()),
-    };
-    Some(word)
-}
-
-fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
-    match alignment {
-        pulldown_cmark::Alignment::None => Alignment::None,
-        pulldown_cmark::Alignment::Left => Alignment::Left,
-        pulldown_cmark::Alignment::Center => Alignment::Center,
-        pulldown_cmark::Alignment::Right => Alignment::Right,
-    }
 }
