@@ -39,6 +39,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap_mangen", &["cli/"]),
     ("indicatif", &["cli/"]),
     ("terminal_size", &["cli/"]),
+    ("strsim", &["model/suggestion", "lint/rules/broken_anchor"]),
 ];
 
 /// What only `cli` and the program itself may do: print, read the environment, end the process.

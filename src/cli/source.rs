@@ -6,7 +6,7 @@
 
 use super::session::Session;
 use crate::error::{Error, Result};
-use crate::model::{DocumentPath, Message};
+use crate::model::{DocumentPath, Message, nearest};
 use crate::policy::Policy;
 use crate::repo::{self, Files};
 use std::fs;
@@ -116,17 +116,13 @@ fn open(place: Place, revision: Option<&str>, session: &mut Session<'_>) -> Resu
 /// The error of a path that does not exist, with the names beside it that may have been meant.
 fn missing(path: &Path) -> Error {
     let error = Error::input(Message::new("cli-path-not-found").with("path", path.display().to_string()));
-    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let folder = path.parent().map_or(Path::new("."), present);
     let siblings = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut near: Vec<(usize, String)> = siblings
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .map(|other| (strsim::osa_distance(&name, &other.to_lowercase()), other))
-        .filter(|(distance, other)| *distance <= (other.chars().count() / 3).max(1))
-        .collect();
-    near.sort_unstable();
-    error.hint(match near.into_iter().next() {
-        Some((_, other)) => {
+    let mut names: Vec<String> = siblings.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort_unstable();
+    error.hint(match nearest(&name, names.iter().map(|other| (other, other))).first() {
+        Some(other) => {
             let meant = path.with_file_name(other).display().to_string();
             Message::new("cli-hint-similar").with("name", meant)
         }

@@ -1,14 +1,11 @@
 //! A table of the manifest that is read key by key, so that what nobody asked for is found.
 
 use crate::error::{Error, Result};
-use crate::model::{LineIndex, LocalisedText, Message};
+use crate::model::{LineIndex, LocalisedText, Message, nearest};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
-
-/// Likeness, from 0 to 1, from which on a key is taken for a misspelling of another (Jaro-Winkler).
-const ALIKE: f64 = 0.8;
 
 /// The manifest's file, for errors that name the place.
 #[derive(Clone, Copy)]
@@ -138,12 +135,8 @@ impl<'a, 'text> Table<'a, 'text> {
     }
 }
 
-/// Adds the known name that is most like the one written, if one is like it.
+/// Adds the known names that may have been meant.
 fn suggest(error: Error, written: &str, known: &[&str]) -> Error {
-    let likeness = |name: &&str| strsim::jaro_winkler(&written.to_lowercase(), name);
-    let best = known.iter().map(|name| (likeness(name), *name)).max_by(|one, other| one.0.total_cmp(&other.0));
-    match best.filter(|(likeness, _)| *likeness >= ALIKE) {
-        Some((_, name)) => error.hint(Message::new("config-did-you-mean").with("name", name)),
-        None => error,
-    }
+    let near = nearest(written, known.iter().map(|name| (name, *name)));
+    near.into_iter().fold(error, |error, name| error.hint(Message::new("config-did-you-mean").with("name", name)))
 }

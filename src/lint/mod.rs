@@ -15,7 +15,6 @@ mod links;
 mod rule;
 mod rules;
 mod selection;
-mod suggestion;
 #[cfg(test)]
 mod testing;
 mod titles;

@@ -1,11 +1,10 @@
 //! Which rules run, and how much their findings weigh.
 
 use super::rule::{BlockCheck, Check, DocumentCheck, InlineCheck, PolicyCheck, Rule, SectionCheck};
-use super::suggestion::nearest;
 use super::{Options, RULES};
 use crate::config::MANIFEST;
 use crate::error::{Error, ErrorKind, Result};
-use crate::model::{DocumentPath, Message, Severity};
+use crate::model::{DocumentPath, Message, Severity, nearest};
 use crate::policy::Policy;
 
 /// A rule that runs.
@@ -92,7 +91,7 @@ fn find(rules: &'static [&'static Rule], name: &str, kind: ErrorKind) -> Result<
         return Ok(rule);
     }
     let mut error = Error::new(kind, Message::new("lint-unknown-rule").with("name", name));
-    for near in nearest(name, rules.iter().map(|rule| (rule.name, rule.name))).items {
+    for near in nearest(name, rules.iter().map(|rule| (rule.name, rule.name))) {
         error = error.hint(Message::new("lint-did-you-mean").with("name", near));
     }
     Err(error.hint(Message::new("lint-unknown-rule-list")))

@@ -18,6 +18,7 @@ mod manifest;
 mod message;
 mod path;
 mod place;
+mod suggestion;
 mod text;
 mod word;
 
@@ -33,8 +34,8 @@ pub use language::Language;
 pub use manifest::{Contract, FieldDeclaration, LocalisedText, Manifest, SectionContract, Slugger, Status};
 pub use message::{Argument, Message};
 pub use path::{DocumentPath, percent_decode};
-
 pub use place::{LineIndex, Position, Span};
+pub use suggestion::nearest;
 pub use text::{BlockText, plain_text};
 pub use word::{Word, words};
 

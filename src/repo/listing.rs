@@ -1,10 +1,9 @@
 //! The list of a policy's files, with what was found beside them.
 
+use super::MOST_ENTRIES;
 use super::obstacle::{Obstacle, child, document_path, is_left_out, shown_name};
-use super::suggestion::nearest;
-use super::{LONGEST_PATH, MOST_ENTRIES};
 use crate::error::{Error, Result};
-use crate::model::{DocumentPath, Message};
+use crate::model::{DocumentPath, Message, nearest};
 use std::collections::BTreeMap;
 
 /// Files in the order of their paths, each with what it takes to read it, and the entries that were skipped.
@@ -81,8 +80,7 @@ impl<Source> Listing<Source> {
             return Error::input(Message::new("repo-file-left-out")).at(shown, None);
         }
         let error = Error::input(Message::new("repo-file-missing")).at(shown, None);
-        let names = self.files.keys().map(DocumentPath::as_str);
-        let near = if path.as_str().len() <= LONGEST_PATH { nearest(path.as_str(), names) } else { Vec::new() };
+        let near = nearest(path.as_str(), self.files.keys().map(|name| (name, name.as_str())));
         let error = match near.first() {
             Some(name) => error.hint(Message::new("repo-hint-did-you-mean").with("names", display(name))),
             None => error,

@@ -22,7 +22,6 @@ mod obstacle;
 mod reading;
 mod repository;
 mod revision;
-mod suggestion;
 
 mod discovery;
 mod objects;

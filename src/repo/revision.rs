@@ -6,9 +6,8 @@
 
 use super::objects::{CommitObject, Objects};
 use super::references::References;
-use super::suggestion::nearest;
 use crate::error::{Error, Result};
-use crate::model::Message;
+use crate::model::{Message, nearest};
 use git2::Oid;
 
 /// A step from a commit to one before it.
@@ -102,7 +101,7 @@ fn unknown(name: &str, references: &References, objects: &Objects) -> Error {
     }
     let mut error = Error::usage(Message::new("repo-revision-unknown").with("revision", name));
     let names = references.names();
-    let near = nearest(name, names.iter().map(String::as_str));
+    let near = nearest(name, names.iter().map(|name| (name, name.as_str())));
     if !near.is_empty() {
         error = error.hint(Message::new("repo-hint-did-you-mean").with("names", near.join(", ")));
     }

@@ -4,9 +4,8 @@ use crate::lint::anchors::DocumentAnchors;
 use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::links::{Target, fragment, locate_fragment, relative};
 use crate::lint::rule::{Check, DocumentContext, Documentation, Rule};
-use crate::lint::suggestion::nearest;
 use crate::lint::titles::folded;
-use crate::model::{DocumentEntry, Edit, Fix, Inline, InlineKind, Message, Severity, Span};
+use crate::model::{DocumentEntry, Edit, Fix, Inline, InlineKind, Message, Severity, Span, nearest};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -76,7 +75,7 @@ impl<'a> Correction<'a> {
         let mut near: Vec<&str> = anchors.iter().take(MOST_ANCHORS).filter(|name| spelling(name) == key).collect();
         let is_same = !near.is_empty();
         if !is_same {
-            near = nearest(&key, anchors.iter().map(|name| (spelling(name), name))).items;
+            near = nearest(&key, anchors.iter().map(|name| (spelling(name), name)));
         }
         near.sort_unstable();
         near.dedup();

@@ -3,9 +3,8 @@
 use crate::lint::contracts::{Outline, titles};
 use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::rule::{Check, DocumentContext, Documentation, Rule};
-use crate::lint::suggestion::nearest;
 use crate::lint::titles::comparable;
-use crate::model::{Message, Section, SectionContract, Severity, Span, plain_text};
+use crate::model::{Message, Section, SectionContract, Severity, Span, nearest, plain_text};
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
@@ -107,7 +106,7 @@ fn near_section<'a, 't>(
     let free = || outline.sections.iter().enumerate().filter(|(place, _)| !met.contains(place)).map(|(_, entry)| entry);
     for title in titles {
         let wanted = comparable(title);
-        let near = nearest(&wanted, free().map(|(section, title)| (title, *section))).items;
+        let near = nearest(&wanted, free().map(|(section, title)| (title, *section)));
         if let [section] = near[..] {
             return Some((section, title));
         }
