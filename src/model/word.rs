@@ -1,9 +1,11 @@
 //! Words, as they are counted and compared.
 
+mod cutter;
+
 use super::{BlockText, Span};
+use cutter::Cutter;
 use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
-use unicode_segmentation::UnicodeSegmentation;
 
 /// A word in the sense of Unicode Standard Annex #29, in normalisation form NFC, letter case kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +20,7 @@ pub struct Word<'text> {
 pub fn words(text: &BlockText) -> impl Iterator<Item = Word<'_>> {
     let mut address_end = 0;
     let visible = text.as_str();
-    visible.unicode_word_indices().filter_map(move |(start, word)| {
+    Cutter::new(visible).filter_map(move |(start, word)| {
         if start < address_end {
             return None;
         }
