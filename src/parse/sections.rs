@@ -100,7 +100,8 @@ impl<'text> Gathering<'text> {
             BlockKind::Paragraph { designator, inlines } => {
                 if first_text(inlines).is_some_and(clause::may_open_clause) {
                     let visible = BlockText::new(inlines, self.text);
-                    *designator = clause::of_paragraph(&visible, &self.context);
+                    let strong = strong_end(inlines, self.text);
+                    *designator = clause::of_paragraph(&visible, strong, &self.context);
                 }
                 if let Some(designator) = designator {
                     self.context.follow(designator);
@@ -117,14 +118,17 @@ impl<'text> Gathering<'text> {
     }
 }
 
-/// The text that a run begins with.
+/// The text that a run begins with, behind anchors and notes.
 fn first_text<'a>(inlines: &'a [Inline<'_>]) -> Option<&'a str> {
-    let mut inlines = inlines;
-    loop {
-        let first = inlines.first()?;
-        match &first.kind {
-            InlineKind::Text(text) => return Some(text),
-            _ => inlines = first.children(),
-        }
-    }
+    inlines.iter().flat_map(Inline::with_descendants).find_map(|inline| match &inline.kind {
+        InlineKind::Text(text) => Some(text.as_ref()),
+        _ => None,
+    })
+}
+
+/// Where strong emphasis at the beginning of a run ends in its visible text.
+fn strong_end(inlines: &[Inline<'_>], source: &str) -> Option<usize> {
+    let visible = inlines.iter().find(|inline| !matches!(inline.kind, InlineKind::Html))?;
+    let InlineKind::Strong(inner) = &visible.kind else { return None };
+    Some(BlockText::new(inner, source).as_str().len())
 }

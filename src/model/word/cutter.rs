@@ -2,7 +2,7 @@
 //!
 //! 1. A table gives each character of Latin text its class, from the standard's property `Word_Break`: ASCII, Latin-1,
 //!    Latin Extended-A, combining marks, dashes and quotation marks;
-//! 2. a word is a run of letters, figures and connectors (rules WB5, WB8–WB10, WB13a, WB13b), across one mark between
+//! 2. a word is a run of letters, figures and connectors (rules WB5, WB8–WB10, `WB13a`, `WB13b`), across one mark between
 //!    two letters or two figures (WB6, WB7, WB11, WB12), marks that combine passed over (WB4);
 //! 3. from the first word that has any other character before it ends, unicode-segmentation cuts the rest of the text.
 //!
