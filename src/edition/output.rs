@@ -36,7 +36,7 @@ pub fn write(out: &Path, files: &[(String, Vec<u8>)]) -> Result<()> {
     };
     let parent = out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let exists = check(out)?;
-    let failed = |source| Error::io(Message::new("edition-out-write"), shown(out), source);
+    let failed = |source| system("edition-out-write", shown(out), source);
     fs::create_dir_all(parent).map_err(failed)?;
     let workshop = tempfile::Builder::new().prefix(".gaceta-").tempdir_in(parent).map_err(failed)?;
     // A folder inside the temporary one, because that one can be read by its owner only.
@@ -81,12 +81,12 @@ fn write_file(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
         file.write_all(bytes)?;
         file.sync_all()
     });
-    written.map_err(|source| Error::io(Message::new("edition-out-write"), name, source))
+    written.map_err(|source| system("edition-out-write", name.to_owned(), source))
 }
 
 /// Whether the folder exists; an error if it may not be replaced.
 fn check(out: &Path) -> Result<bool> {
-    let failed = |source| Error::io(Message::new("edition-out-read"), shown(out), source);
+    let failed = |source| system("edition-out-read", shown(out), source);
     let kind = match fs::symlink_metadata(out) {
         Ok(metadata) => metadata.file_type(),
         Err(problem) if problem.kind() == io::ErrorKind::NotFound => return Ok(false),
@@ -126,6 +126,11 @@ fn marked_files(out: &Path) -> io::Result<BTreeSet<OsString>> {
     let text = String::from_utf8_lossy(&text);
     let names = text.strip_prefix(MARKER_HEAD).map(|names| names.lines().chain([MARKER]).map(OsString::from));
     Ok(names.into_iter().flatten().collect())
+}
+
+/// What the operating system refuses at a place.
+fn system(message: &'static str, place: String, source: io::Error) -> Error {
+    Error::io(Message::new(message), place, source).hint(Message::new("edition-out-system-hint"))
 }
 
 fn shown(path: &Path) -> String {

@@ -50,7 +50,8 @@ pub fn policy_templates(files: &dyn Files) -> Result<Vec<(String, String)>> {
 fn template_text(files: &dyn Files, path: &DocumentPath) -> Result<String> {
     String::from_utf8(files.read(path)?).map_err(|problem| {
         let message = Message::new("edition-template-encoding");
-        Error::input(message).at(files.display(path), None).caused_by(problem)
+        let hint = Message::new("error-not-utf8-hint");
+        Error::input(message).at(files.display(path), None).caused_by(problem).hint(hint)
     })
 }
 

@@ -22,6 +22,9 @@ const DEEPEST_BLOCKS: usize = 8;
 /// breaks of 20,000 words takes seconds.
 const LONGEST_PARAGRAPH: usize = 28_000;
 
+/// Bytes of a paragraph that stays with the table after it: some four lines.
+const LONGEST_ANNOUNCEMENT: usize = 300;
+
 /// Room that a level of lists or quotations takes from the width, in points.
 const LEVEL_ROOM: f64 = 16.0;
 
@@ -84,7 +87,7 @@ impl<'a> Setter<'_, '_, 'a> {
                             nesting.end();
                         }
                         let paragraph = self.paragraph(inlines, designator.as_ref(), indents, place);
-                        let announces = announces(inlines) && blocks.get(index + 1).is_some_and(is_enumeration);
+                        let announces = blocks.get(index + 1).is_some_and(|next| announces(inlines, next));
                         contents.push(if announces { keeping_with_next(paragraph) } else { paragraph });
                     }
                 }
@@ -261,17 +264,15 @@ impl<'a> Setter<'_, '_, 'a> {
     }
 }
 
-/// Whether a text ends in a colon, calls of notes after it left aside.
-fn announces(inlines: &[Inline<'_>]) -> bool {
+/// Whether a paragraph announces the block after it: it ends in a colon before an enumeration, calls of notes after it
+/// left aside, or it is short and a table follows.
+fn announces(inlines: &[Inline<'_>], next: &Block<'_>) -> bool {
     let last = inlines.iter().rev().find(|inline| !matches!(inline.kind, InlineKind::FootnoteReference(_)));
-    matches!(last, Some(Inline { kind: InlineKind::Text(text), .. }) if text.trim_end().ends_with(':'))
-}
-
-/// Whether a block is a list, or one of the clauses that make one.
-fn is_enumeration(block: &Block<'_>) -> bool {
-    match &block.kind {
-        BlockKind::Paragraph { designator: Some(designator), .. } => clause::hangs(designator.kind),
-        BlockKind::List { .. } => true,
+    let colon = matches!(last, Some(Inline { kind: InlineKind::Text(text), .. }) if text.trim_end().ends_with(':'));
+    match &next.kind {
+        BlockKind::Paragraph { designator: Some(designator), .. } => colon && clause::hangs(designator.kind),
+        BlockKind::List { .. } => colon,
+        BlockKind::Table { .. } => colon || extent(inlines) <= LONGEST_ANNOUNCEMENT,
         _ => false,
     }
 }
@@ -307,6 +308,13 @@ pub(super) fn points(length: f64) -> Length {
 
 /// Whether a paragraph is too long for its lines to be weighed against each other.
 fn is_long(inlines: &[Inline<'_>]) -> bool {
-    let spans = (inlines.first(), inlines.last());
-    matches!(spans, (Some(first), Some(last)) if first.span.cover(last.span).len() > LONGEST_PARAGRAPH)
+    extent(inlines) > LONGEST_PARAGRAPH
+}
+
+/// The bytes that inlines take in the source.
+fn extent(inlines: &[Inline<'_>]) -> usize {
+    match (inlines.first(), inlines.last()) {
+        (Some(first), Some(last)) => first.span.cover(last.span).len(),
+        _ => 0,
+    }
 }

@@ -11,8 +11,15 @@ const STEPS: u32 = 60;
 /// A word counts for at most this many ems: longer ones are hyphenated or broken.
 const LONGEST_WORD: f64 = 7.0;
 
+/// A piece of code counts for at most this many ems, some 22 characters.
+const LONGEST_CODE: f64 = 12.0;
+
 /// The semibold of the head, and kerning left aside, want a little more than the sum of the advances.
 pub(super) const SLACK: f64 = 1.07;
+
+/// Height of a line of a table, and what a row adds to its lines, in points; they follow from the theme.
+const LINE: f64 = 11.0;
+const ROW_INSET: f64 = 8.4;
 
 /// What one cell asks for, in ems.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,6 +28,8 @@ pub(super) struct Demand {
     pub(super) line: f64,
     /// Width of its longest word.
     pub(super) word: f64,
+    /// Width of its longest piece of code without a place to break.
+    pub(super) code: f64,
 }
 
 /// The widths of the columns in points, and the room that they were made for.
@@ -40,10 +49,10 @@ pub(super) fn widths(demands: &[Vec<Demand>], narrow: f64, wide: f64) -> Widths 
     let most = |measure: fn(&Demand) -> f64| -> Vec<f64> {
         let of_column =
             |column: usize| demands.iter().filter_map(|row| row.get(column)).map(measure).fold(0.0, f64::max);
-        (0..columns).map(|column| of_column(column) * TABLE_SIZE * SLACK + 1.0).collect()
+        (0..columns).map(|column| of_column(column) * TABLE_SIZE + 1.0).collect()
     };
-    let lines = most(|demand| demand.line);
-    let words = most(|demand| demand.word.min(LONGEST_WORD));
+    let lines = most(|demand| demand.line * SLACK);
+    let words = most(|demand| (demand.word.min(LONGEST_WORD) * SLACK).max(demand.code.min(LONGEST_CODE)));
     if lines.iter().sum::<f64>() <= narrow {
         return Widths::Narrow(lines);
     }
@@ -99,18 +108,27 @@ fn height(demands: &[Vec<Demand>], widths: &[f64]) -> f64 {
     demands.iter().map(of_row).sum()
 }
 
+/// About how tall a table of these rows and columns is, in points.
+pub(super) fn tallness(demands: &[Vec<Demand>], widths: &[f64]) -> f64 {
+    let lines = |row: &Vec<Demand>| {
+        let lines = row.iter().zip(widths).map(|(demand, width)| (demand.line * TABLE_SIZE / width.max(1.0)).ceil());
+        lines.fold(1.0, f64::max)
+    };
+    demands.iter().map(|row| lines(row) * LINE + ROW_INSET).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn row(lines: &[f64]) -> Vec<Demand> {
-        lines.iter().map(|line| Demand { line: *line, word: line.min(4.0) }).collect()
+        lines.iter().map(|line| Demand { line: *line, word: line.min(4.0), code: 0.0 }).collect()
     }
 
     #[test]
     fn a_small_table_keeps_its_natural_width() {
         let demands = [row(&[4.0, 6.0]), row(&[5.0, 3.0])];
-        let natural = |ems: f64| ems * TABLE_SIZE * SLACK + 1.0;
+        let natural = |ems: f64| ems * SLACK * TABLE_SIZE + 1.0;
         assert_eq!(widths(&demands, 400.0, 480.0), Widths::Narrow(vec![natural(5.0), natural(6.0)]));
     }
 

@@ -8,21 +8,6 @@ use crate::model::{Language, Message, Status};
 use typst::foundations::{Content, Datetime, Dict, IntoValue, Value};
 use typst::layout::Abs;
 
-const MONTHS: [&str; 12] = [
-    "pdf-month-1",
-    "pdf-month-2",
-    "pdf-month-3",
-    "pdf-month-4",
-    "pdf-month-5",
-    "pdf-month-6",
-    "pdf-month-7",
-    "pdf-month-8",
-    "pdf-month-9",
-    "pdf-month-10",
-    "pdf-month-11",
-    "pdf-month-12",
-];
-
 /// The most characters of a text of the cover or the metadata; PDF/A takes strings of at most 32,767 bytes.
 const LONGEST_LINE: usize = 400;
 
@@ -59,20 +44,19 @@ impl Day {
 fn date_in_words(publication: &Publication<'_>) -> String {
     let Some(written) = &publication.date else { return String::new() };
     let Some(day) = Day::read(written) else { return written.clone() };
-    let Some(month) = MONTHS.get(usize::from(day.month) - 1) else { return written.clone() };
-    let message = Message::new("pdf-date")
-        .with("day", day.of_month.to_string())
-        .with("month", Message::new(month))
+    let message = Message::new("edition-date")
+        .with("day", usize::from(day.of_month))
+        .with("month", usize::from(day.month))
         .with("year", day.year.to_string());
     publication.words.text(&message)
 }
 
 const fn status_word(status: Status) -> &'static str {
     match status {
-        Status::Draft => "pdf-status-draft",
-        Status::Consultation => "pdf-status-consultation",
-        Status::InForce => "pdf-status-in-force",
-        Status::Repealed => "pdf-status-repealed",
+        Status::Draft => "edition-status-draft",
+        Status::Consultation => "edition-status-consultation",
+        Status::InForce => "edition-status-in-force",
+        Status::Repealed => "edition-status-repealed",
     }
 }
 
@@ -99,8 +83,9 @@ pub(super) fn inputs(
     let manifest = publication.manifest;
     let language = publication.language.as_str();
     let publisher = line(manifest.publisher.get(language), fonts);
-    let version = publication.version.as_deref().map(|version| Message::new("pdf-version").with("version", version));
-    let license = manifest.license.as_deref().map(|license| Message::new("pdf-license").with("license", license));
+    let version =
+        publication.version.as_deref().map(|version| Message::new("edition-version").with("version", version));
+    let license = manifest.license.as_deref().map(|license| format!("{} {license}", words.word("edition-licence")));
     let said =
         |message: Option<Message>| message.map_or_else(String::new, |message| line(&words.text(&message), fonts));
     let status = publication.status.map_or_else(String::new, |status| words.word(status_word(status)));
@@ -113,12 +98,12 @@ pub(super) fn inputs(
     give("authors", if publisher.is_empty() { Vec::new() } else { vec![publisher.clone()] }.into_value());
     give("publisher", publisher.into_value());
     give("version", said(version).into_value());
-    give("license", said(license).into_value());
+    give("license", line(&license.unwrap_or_default(), fonts).into_value());
     give("status", status.clone().into_value());
     give("date", line(&date_in_words(publication), fonts).into_value());
     give("day", day.map_or(Value::None, IntoValue::into_value));
     give("keywords", vec![words.word("pdf-keyword"), status].into_value());
-    give("contents", words.word("pdf-contents").into_value());
+    give("contents", words.word("edition-contents").into_value());
     give("page-of", words.text(&page_of).into_value());
     give("language", publication.language.primary().into_value());
     give("region", region(&publication.language).map_or(Value::None, IntoValue::into_value));

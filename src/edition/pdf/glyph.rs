@@ -153,20 +153,29 @@ pub(super) fn breakable(text: Cow<'_, str>, longest: usize) -> Cow<'_, str> {
             continue;
         }
         let mut since_break = 0;
-        for cluster in run.graphemes(true) {
+        let mut clusters = run.graphemes(true).peekable();
+        while let Some(cluster) = clusters.next() {
             if since_break >= longest {
                 broken.push(ZERO_WIDTH_SPACE);
                 since_break = 0;
             }
             broken.push_str(cluster);
             since_break += 1;
-            if since_break > 2 && matches!(cluster, "/" | "." | "-" | "_" | "?" | "&" | "=" | ":" | "," | "@" | "#") {
+            // The parts of a time of day stay together.
+            let in_time =
+                cluster == ":" && clusters.peek().is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+            if since_break > 2 && cluster.chars().all(breaks_after) && !in_time {
                 broken.push(ZERO_WIDTH_SPACE);
                 since_break = 0;
             }
         }
     }
     Cow::Owned(broken)
+}
+
+/// Whether a line may end behind a mark inside an address, identifier or path.
+pub(super) fn breaks_after(mark: char) -> bool {
+    "/.-_?&=:,@#".contains(mark)
 }
 
 fn needs_breaks(run: &str, longest: usize) -> bool {

@@ -32,11 +32,14 @@ pub(super) struct Run {
     pub(super) notes: bool,
     /// The most characters without a place to break.
     pub(super) longest: usize,
+    /// The same in code.
+    pub(super) longest_code: usize,
 }
 
 impl Run {
     /// Running text.
-    pub(super) const TEXT: Self = Self { marks: 0, struck: false, bare: false, notes: true, longest: 40 };
+    pub(super) const TEXT: Self =
+        Self { marks: 0, struck: false, bare: false, notes: true, longest: 40, longest_code: 24 };
 
     const fn deeper(self) -> Self {
         Self { marks: self.marks + 1, ..self }
@@ -136,7 +139,7 @@ impl<'a> Setter<'_, '_, 'a> {
     }
 
     fn code(&mut self, text: &str, span: Span, run: Run) -> Content {
-        let clean = glyph::breakable(self.settable(text, span), run.longest.min(24));
+        let clean = glyph::breakable(self.settable(text, span), run.longest_code);
         RawElem::new(RawContent::Text(clean.as_ref().into())).pack()
     }
 

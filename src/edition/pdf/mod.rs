@@ -90,7 +90,9 @@ pub fn pdf(publication: &Publication<'_>, options: &PdfOptions, report: &mut Vec
         }
     }
     comemo::evict(REMEMBERED);
-    result.map_err(|Refused(reason)| Error::input(Message::new("pdf-failed").with("reason", reason)))
+    result.map_err(|Refused(reason)| {
+        Error::input(Message::new("pdf-failed").with("reason", reason)).hint(Message::new("pdf-failed-hint"))
+    })
 }
 
 /// Why the engine refuses an edition, in its own words.

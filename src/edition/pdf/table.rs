@@ -1,22 +1,27 @@
 //! Sets tables, their columns as wide as what stands in them asks for.
 
-use super::Setter;
 use super::block::{Place, points, reaching_out};
 use super::columns::{self, Demand, ROWS_WEIGHED, SLACK, Widths};
 use super::inline::Run;
 use super::page::TABLE_SIZE;
+use super::{Setter, glyph};
 use crate::edition::publication::FieldText;
 use crate::model::{Alignment, Cell, Inline, InlineKind, Message, Row, Span, plain_text};
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 use typst::foundations::{Content, NativeElement, Packed, Smart};
-use typst::layout::{Alignment as EngineAlignment, Celled, HAlignment, Rel, Sizing, TrackSizings};
+use typst::layout::{
+    Alignment as EngineAlignment, BlockBody, BlockElem, Celled, HAlignment, Rel, Sizing, TrackSizings,
+};
 use typst::model::{ParElem, TableCell, TableChild, TableElem, TableHLine, TableHeader, TableItem};
 use typst::text::{FontWeight, TextElem};
 use typst::visualize::{Color, Stroke};
 
 /// Space between columns.
 const GUTTER: f64 = 11.0;
+
+/// Tallest table that stays on one page, a third of its text.
+const TALLEST_WHOLE: f64 = 220.0;
 
 /// Columns that fit on a page with a word each; the rows of wider tables are set as paragraphs.
 const MOST_COLUMNS: usize = 12;
@@ -54,6 +59,7 @@ impl<'a> Setter<'_, '_, 'a> {
         let demands: Vec<Vec<Demand>> =
             std::iter::once(head).chain(rows).take(ROWS_WEIGHED).map(|row| self.demands(row, count)).collect();
         let gutters: f64 = std::iter::repeat_n(GUTTER, count - 1).sum();
+        let noted = rows.iter().chain([head]).flat_map(|row| &row.cells).any(calls_note);
         let (narrow, wide) = (place.width - gutters, place.width + place.outdent - gutters);
         let (widths, reaches_out) = match columns::widths(&demands, narrow, wide) {
             Widths::Narrow(widths) => (widths, false),
@@ -66,6 +72,8 @@ impl<'a> Setter<'_, '_, 'a> {
             .with_column_gutter(TrackSizings([Sizing::Rel(Rel::from(points(GUTTER)))].into_iter().collect()))
             .with_align(Celled::Array(sides.collect()))
             .pack();
+        let element =
+            if columns::tallness(&demands, &widths) > TALLEST_WHOLE || noted { element } else { whole(element) };
         Some(if reaches_out { reaching_out(element, place) } else { element })
     }
 
@@ -78,8 +86,7 @@ impl<'a> Setter<'_, '_, 'a> {
             let cells = cells.map(|cell| cell_of(cell.set(TextElem::weight, FontWeight::SEMIBOLD)));
             let items = cells.chain([rule(0.5, Color::BLACK)]).collect();
             // A note can be called only once.
-            let inlines = head.cells.iter().flat_map(|cell| &cell.inlines).flat_map(Inline::with_descendants);
-            let noted = inlines.into_iter().any(|inline| matches!(inline.kind, InlineKind::FootnoteReference(_)));
+            let noted = head.cells.iter().any(calls_note);
             children.push(TableChild::Header(Packed::new(TableHeader::new(items).with_repeat(!noted))));
         }
         for (index, row) in rows.iter().enumerate() {
@@ -97,9 +104,8 @@ impl<'a> Setter<'_, '_, 'a> {
         let mut cells = Vec::with_capacity(widths.len() + 1);
         for (index, width) in widths.iter().enumerate() {
             // A run of characters without a space must not leave its column.
-            let ends = std::iter::successors(Some(WIDE_ADVANCE), |end| Some(end + WIDE_ADVANCE));
-            let longest = ends.take_while(|end| end * TABLE_SIZE < *width).count().max(1);
-            let run = Run { longest, ..place.run() };
+            let run =
+                Run { longest: room(*width, WIDE_ADVANCE), longest_code: room(*width, CODE_ADVANCE), ..place.run() };
             let body = row.cells.get(index).map(|cell| self.run(&cell.inlines, run)).unwrap_or_default();
             // Lines that do not fill the column need no hyphens, unless a word is wider than the column.
             let longest_word = row.cells.get(index).map_or(0.0, |cell| self.demand(cell).word) * TABLE_SIZE * SLACK;
@@ -152,10 +158,34 @@ impl<'a> Setter<'_, '_, 'a> {
             InlineKind::SoftBreak | InlineKind::HardBreak => (" ", false),
             _ => return,
         };
-        let width = |part: &str| if code { part.chars().map(|_| CODE_ADVANCE).sum() } else { self.fonts.width(part) };
-        demand.line += width(text);
-        demand.word = text.split_whitespace().map(width).fold(demand.word, f64::max);
+        if code {
+            let width = |part: &str| part.chars().map(|_| CODE_ADVANCE).sum::<f64>();
+            demand.line += width(text);
+            // Code is never hyphenated, and breaks only behind its marks.
+            let pieces = text.split_inclusive(|mark: char| mark.is_whitespace() || glyph::breaks_after(mark));
+            demand.code = pieces.map(width).fold(demand.code, f64::max);
+        } else {
+            demand.line += self.fonts.width(text);
+            let words = text.split_whitespace().map(|word| self.fonts.width(word));
+            demand.word = words.fold(demand.word, f64::max);
+        }
     }
+}
+
+/// How many characters of an advance, in ems, fit in a width, at least one.
+fn room(width: f64, advance: f64) -> usize {
+    let ends = std::iter::successors(Some(advance), |end| Some(end + advance));
+    ends.take_while(|end| end * TABLE_SIZE < width).count().max(1)
+}
+
+fn calls_note(cell: &Cell<'_>) -> bool {
+    let mut inlines = cell.inlines.iter().flat_map(Inline::with_descendants);
+    inlines.any(|inline| matches!(inline.kind, InlineKind::FootnoteReference(_)))
+}
+
+/// Content that no page break parts.
+fn whole(content: Content) -> Content {
+    BlockElem::new().with_body(Some(BlockBody::Content(content))).with_breakable(false).pack()
 }
 
 fn cell_of(body: Content) -> TableItem {

@@ -24,7 +24,7 @@ edition-date = { $day } { $month ->
    *[12] December
 } { $year }
 edition-status-draft = Draft
-edition-status-consultation = In consultation
+edition-status-consultation = Under public consultation
 edition-status-in-force = In force
 edition-status-repealed = Repealed
 edition-notice-draft = This text is a draft: it is still being written and binds nobody yet.
@@ -47,25 +47,26 @@ edition-field-blank = Field to fill in:
 edition-field-example = For example: { $example }
 
 # Findings
-edition-image-left-out = the image “{ $target }” is not in the policy or has no known format; the edition has its text alternative instead
-edition-image-left-out-hint = keep the image beside the text, as SVG, PNG, JPEG, GIF or WebP, and check the path
+edition-image-left-out = The image “{ $target }” is not in the policy or has no known format; the edition has its text alternative instead
+edition-image-left-out-hint = Keep the image beside the text, as SVG, PNG, JPEG, GIF or WebP, and check the path
 
 # Errors
-edition-no-documents = there is no document to publish
-edition-no-documents-hint = check that the folder has Markdown files (`.md`) and that `exclude` in gaceta.toml does not exclude them all
-edition-language-unknown = the policy has no documents in the language “{ $language }”
-edition-language-unknown-hint = available languages: { $languages }
-edition-page-too-large = the web page would be larger than { $limit } MiB
-edition-page-too-large-hint = look for an image or a field that is repeated too many times
-edition-template = the template does not work: { $problem }
-edition-template-hint = mend the template, or build without `--trust-templates` to use gaceta's own
-edition-template-encoding = the template is not UTF-8
-edition-out-name = the output folder has no name of its own
-edition-out-name-hint = name a new folder with `--out`, for example `--out editions`
-edition-out-link = the output folder is a symbolic link and is not replaced
-edition-out-file = the output exists already and is not a folder
-edition-out-foreign = the output folder holds “{ $name }”, which is no part of a gaceta edition; it is left alone
-edition-out-other-hint = name another folder with `--out`, or move away what this one holds
+edition-no-documents = There is no document to publish
+edition-no-documents-hint = Check that the folder has Markdown files (`.md`) and that `exclude` in gaceta.toml does not exclude them all
+edition-language-unknown = The policy has no documents in the language “{ $language }”
+edition-language-unknown-hint = Available languages: { $languages }
+edition-page-too-large = The web page would be larger than { $limit } MiB
+edition-page-too-large-hint = Look for an image or a field that is repeated too many times
+edition-template = The template does not work: { $problem }
+edition-template-hint = Mend the template, or build without `--trust-templates` to use gaceta's own
+edition-template-encoding = The template is not UTF-8
+edition-out-name = The output folder has no name of its own
+edition-out-name-hint = Name a new folder with `--out`, for example `--out editions`
+edition-out-link = The output folder is a symbolic link and is not replaced
+edition-out-file = The output exists already and is not a folder
+edition-out-foreign = The output folder holds “{ $name }”, which is no part of a gaceta edition; it is left alone
+edition-out-other-hint = Name another folder with `--out`, or move away what this one holds
 edition-out-file-name = “{ $name }” will not do as the name of an edition's file
-edition-out-read = the output folder cannot be read
-edition-out-write = the edition cannot be written
+edition-out-read = The output folder cannot be read
+edition-out-write = The edition cannot be written
+edition-out-system-hint = Check the permissions of the folder and the free space, or name another folder with `--out`

@@ -1,7 +1,7 @@
 ## edition: la publicación de una política
 
 # Palabras de la página
-edition-contents = Contenido
+edition-contents = Índice
 edition-skip = Ir al contenido principal
 edition-top = Volver al inicio
 edition-languages = Idiomas
@@ -24,7 +24,7 @@ edition-date = { $day } de { $month ->
    *[12] diciembre
 } de { $year }
 edition-status-draft = Borrador
-edition-status-consultation = En consulta
+edition-status-consultation = En consulta pública
 edition-status-in-force = Vigente
 edition-status-repealed = Abrogada
 edition-notice-draft = Este texto es un borrador: se sigue redactando y todavía no obliga a nadie.
@@ -47,25 +47,26 @@ edition-field-blank = Campo por llenar:
 edition-field-example = Por ejemplo: { $example }
 
 # Avisos
-edition-image-left-out = la imagen «{ $target }» no está en la política o no tiene un formato conocido; la edición lleva en su lugar el texto alternativo
-edition-image-left-out-hint = guarde la imagen junto al texto, en formato SVG, PNG, JPEG, GIF o WebP, y compruebe la ruta
+edition-image-left-out = La imagen «{ $target }» no está en la política o no tiene un formato conocido; la edición lleva en su lugar el texto alternativo
+edition-image-left-out-hint = Guarde la imagen junto al texto, en formato SVG, PNG, JPEG, GIF o WebP, y compruebe la ruta
 
 # Errores
-edition-no-documents = no hay ningún documento que publicar
-edition-no-documents-hint = compruebe que la carpeta tiene archivos Markdown (`.md`) y que `exclude` de gaceta.toml no los excluye todos
-edition-language-unknown = la política no tiene documentos en el idioma «{ $language }»
-edition-language-unknown-hint = idiomas disponibles: { $languages }
-edition-page-too-large = la página web ocuparía más de { $limit } MiB
-edition-page-too-large-hint = revise si una misma imagen o un mismo campo se repite demasiadas veces
-edition-template = la plantilla no sirve: { $problem }
-edition-template-hint = corrija la plantilla, o construya sin `--trust-templates` para usar las de gaceta
-edition-template-encoding = la plantilla no está en UTF-8
-edition-out-name = la carpeta de salida no tiene nombre propio
-edition-out-name-hint = indique con `--out` una carpeta nueva, por ejemplo `--out ediciones`
-edition-out-link = la carpeta de salida es un enlace simbólico y no se reemplaza
-edition-out-file = la salida ya existe y no es una carpeta
-edition-out-foreign = la carpeta de salida contiene «{ $name }», que no es de una edición de gaceta; no se toca
-edition-out-other-hint = indique otra carpeta con `--out`, o retire lo que hay en esta
+edition-no-documents = No hay ningún documento que publicar
+edition-no-documents-hint = Compruebe que la carpeta tiene archivos Markdown (`.md`) y que `exclude` de gaceta.toml no los excluye todos
+edition-language-unknown = La política no tiene documentos en el idioma «{ $language }»
+edition-language-unknown-hint = Idiomas disponibles: { $languages }
+edition-page-too-large = La página web ocuparía más de { $limit } MiB
+edition-page-too-large-hint = Revise si una misma imagen o un mismo campo se repite demasiadas veces
+edition-template = La plantilla no sirve: { $problem }
+edition-template-hint = Corrija la plantilla, o construya sin `--trust-templates` para usar las de gaceta
+edition-template-encoding = La plantilla no está en UTF-8
+edition-out-name = La carpeta de salida no tiene nombre propio
+edition-out-name-hint = Indique con `--out` una carpeta nueva, por ejemplo `--out ediciones`
+edition-out-link = La carpeta de salida es un enlace simbólico y no se reemplaza
+edition-out-file = La salida ya existe y no es una carpeta
+edition-out-foreign = La carpeta de salida contiene «{ $name }», que no es de una edición de gaceta; no se toca
+edition-out-other-hint = Indique otra carpeta con `--out`, o retire lo que hay en esta
 edition-out-file-name = «{ $name }» no sirve como nombre de archivo de una edición
-edition-out-read = no se puede leer la carpeta de salida
-edition-out-write = no se puede escribir la edición
+edition-out-read = No se puede leer la carpeta de salida
+edition-out-write = No se puede escribir la edición
+edition-out-system-hint = Compruebe los permisos de la carpeta y el espacio libre, o indique otra carpeta con `--out`
