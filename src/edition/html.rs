@@ -11,7 +11,6 @@ mod block;
 mod clause;
 mod contents;
 pub(super) mod escape;
-mod ids;
 mod image;
 mod inline;
 mod list;

@@ -8,6 +8,7 @@
 //! Everything is written in memory; [`output::write`] puts it into a folder.
 
 pub mod html;
+mod ids;
 pub mod output;
 #[cfg(feature = "pdf")]
 pub mod pdf;

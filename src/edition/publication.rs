@@ -14,7 +14,7 @@ pub use notes::Note;
 
 use crate::error::Result;
 use crate::messages::{Catalogue, Locale};
-use crate::model::{Document, DocumentPath, Language, Manifest, Section, Status};
+use crate::model::{Designator, Document, DocumentPath, Language, Manifest, Section, Status};
 use crate::policy::Policy;
 use std::collections::HashMap;
 
@@ -108,6 +108,17 @@ impl<'a> Publication<'a> {
     #[must_use]
     pub fn anchor(&self, document: &Document<'_>, section: &Section<'_>) -> &str {
         self.anchors.section(&document.path, section.span.start).unwrap_or("")
+    }
+
+    /// The edition's anchor of the clause that a paragraph opens; `None` for one that has none, such as a quoted one.
+    #[must_use]
+    pub fn clause_anchor(&self, document: &Document<'_>, designator: &Designator) -> Option<&str> {
+        self.anchors.clause(&document.path, designator.span.start)
+    }
+
+    /// Every anchor of the edition, in no order.
+    pub fn every_anchor(&self) -> impl Iterator<Item = &str> {
+        self.anchors.all()
     }
 
     /// The edition's anchor of a document: of its first section; for a document without sections one of its own, which

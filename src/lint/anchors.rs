@@ -52,7 +52,7 @@ impl<'a> DocumentAnchors<'a> {
         self.names.contains(name)
     }
 
-    /// The names of the anchors: of its sections in the order of the text, then of its raw HTML.
+    /// The names of the anchors: of its sections in the order of the text, then of its clauses and of its raw HTML.
     pub fn iter(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         all(self.entry).map(|(name, _)| name)
     }
@@ -60,5 +60,7 @@ impl<'a> DocumentAnchors<'a> {
 
 fn all(entry: &DocumentEntry) -> impl Iterator<Item = (&str, Span)> {
     let sections = entry.sections.iter().map(|section| (section.anchor.as_str(), section.span));
-    sections.chain(entry.anchors.iter().map(|anchor| (anchor.anchor.as_str(), anchor.span)))
+    let clauses =
+        entry.clauses.iter().filter_map(|clause| Some((clause.anchor.as_deref()?, clause.address.last()?.span)));
+    sections.chain(clauses).chain(entry.anchors.iter().map(|anchor| (anchor.anchor.as_str(), anchor.span)))
 }

@@ -48,3 +48,67 @@ pub struct Designator {
     /// Where it stands, with the punctuation that closes it.
     pub span: Span,
 }
+
+/// The clauses of a section that enclose the present paragraph, the widest first: what a clause's anchor is made of.
+///
+/// An anchor is that of the section, then the designations from the widest to the narrowest, each after a full stop:
+/// `inventario.III.b`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClauseAddress {
+    clauses: Vec<(ClauseKind, String)>,
+}
+
+impl ClauseAddress {
+    /// Enters a clause, leaving those that are not wider; gives how many clauses narrower than an article enclose it.
+    pub fn enter(&mut self, designator: &Designator) -> usize {
+        while self.clauses.last().is_some_and(|(kind, _)| *kind >= designator.kind) {
+            self.clauses.pop();
+        }
+        let depth = self.clauses.iter().filter(|(kind, _)| *kind >= ClauseKind::Part).count();
+        self.clauses.push((designator.kind, name(&designator.label)));
+        depth
+    }
+
+    /// The anchor of the clause that was entered last; `section` is its section's, empty before the first heading.
+    #[must_use]
+    pub fn anchor(&self, section: &str) -> String {
+        let names = self.clauses.iter().map(|(_, name)| name.as_str());
+        let parts: Vec<&str> = std::iter::once(section).filter(|anchor| !anchor.is_empty()).chain(names).collect();
+        parts.join(".")
+    }
+}
+
+/// A designation as part of an anchor: letters and digits, everything else a hyphen.
+fn name(label: &str) -> String {
+    let mut name = String::with_capacity(label.len());
+    for character in label.chars() {
+        if character.is_alphanumeric() {
+            name.push(character);
+        } else if !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
+        }
+    }
+    name.truncate(name.trim_end_matches('-').len());
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn anchors_follow_the_nesting() {
+        let mut address = ClauseAddress::default();
+        let mut enter = |kind, label: &str| {
+            let label = label.to_owned();
+            let depth = address.enter(&Designator { kind, number: 1, suffix: None, label, span: Span::default() });
+            (depth, address.anchor("plazos"))
+        };
+        assert_eq!(enter(ClauseKind::Fraction, "III"), (0, "plazos.III".to_owned()));
+        assert_eq!(enter(ClauseKind::Item, "a"), (1, "plazos.III.a".to_owned()));
+        assert_eq!(enter(ClauseKind::Item, "b"), (1, "plazos.III.b".to_owned()));
+        assert_eq!(enter(ClauseKind::Fraction, "IV Bis"), (0, "plazos.IV-Bis".to_owned()));
+        assert_eq!(enter(ClauseKind::Numeral, "2"), (1, "plazos.IV-Bis.2".to_owned()));
+        assert_eq!(address.anchor(""), "IV-Bis.2");
+    }
+}

@@ -54,4 +54,6 @@ pub struct ClauseEntry {
     pub address: Vec<Designator>,
     /// Place of its section among the document's sections; `None` before the first heading.
     pub section: Option<usize>,
+    /// Name by which links reach it; `None` for one that is a section, which has its own.
+    pub anchor: Option<String>,
 }

@@ -22,7 +22,7 @@ mod suggestion;
 mod text;
 mod word;
 
-pub use clause::{ClauseKind, Designator};
+pub use clause::{ClauseAddress, ClauseKind, Designator};
 pub use document::{
     Alignment, Block, BlockKind, Cell, DefinitionEntry, Document, Heading, Inline, InlineKind, ListItem, Row, Section,
     Traversal,

@@ -2,8 +2,8 @@
 
 use super::html;
 use crate::model::{
-    AnchorEntry, Block, BlockKind, ClauseEntry, Designator, Document, DocumentEntry, Inline, InlineKind, Section,
-    SectionEntry, Span, plain_text,
+    AnchorEntry, Block, BlockKind, ClauseAddress, ClauseEntry, Designator, Document, DocumentEntry, Inline, InlineKind,
+    Section, SectionEntry, Span, plain_text,
 };
 
 /// The index entry of a document; the language is the one that the document itself states.
@@ -75,15 +75,20 @@ struct Clauses {
     /// The open clauses, each with the level of the heading that opened it; paragraphs count as level 7.
     open: Vec<(u8, Designator)>,
     section: Option<usize>,
+    /// The anchor of the section, and the clauses of its paragraphs.
+    anchor: String,
+    address: ClauseAddress,
 }
 
 impl Clauses {
     fn read_section(&mut self, section: &Section<'_>) {
+        self.anchor.clone_from(&section.anchor);
+        self.address = ClauseAddress::default();
         self.section = Some(self.section.map_or(0, |place| place + 1));
         let level = section.heading.level;
         self.open.retain(|(opened, _)| *opened < level);
         if let Some(designator) = &section.heading.designator {
-            self.enter(level, designator);
+            self.enter(level, designator, None);
         }
         self.read_blocks(&section.blocks);
     }
@@ -91,7 +96,11 @@ impl Clauses {
     fn read_blocks(&mut self, blocks: &[Block<'_>]) {
         for block in blocks {
             match &block.kind {
-                BlockKind::Paragraph { designator: Some(designator), .. } => self.enter(7, designator),
+                BlockKind::Paragraph { designator: Some(designator), .. } => {
+                    self.address.enter(designator);
+                    let anchor = self.address.anchor(&self.anchor);
+                    self.enter(7, designator, Some(anchor));
+                }
                 BlockKind::List { items, .. } => {
                     for item in items {
                         self.read_blocks(&item.blocks);
@@ -102,12 +111,12 @@ impl Clauses {
         }
     }
 
-    fn enter(&mut self, level: u8, designator: &Designator) {
+    fn enter(&mut self, level: u8, designator: &Designator, anchor: Option<String>) {
         while self.open.last().is_some_and(|(_, open)| open.kind >= designator.kind) {
             self.open.pop();
         }
         self.open.push((level, designator.clone()));
         let address = self.open.iter().map(|(_, designator)| designator.clone()).collect();
-        self.entries.push(ClauseEntry { address, section: self.section });
+        self.entries.push(ClauseEntry { address, section: self.section, anchor });
     }
 }

@@ -52,14 +52,14 @@ impl<'a> Writer<'_, 'a> {
 
     /// Writes a paragraph that opens a clause, with its permanent address: `inventario.III.b`.
     fn clause(&mut self, designator: &'a Designator, inlines: &'a [Inline<'a>]) {
-        let (depth, address) = self.place.address.enter(designator);
-        let section = &self.place.anchor;
-        let wanted = if section.is_empty() { address } else { format!("{section}.{address}") };
-        let id = self.ids.unique(wanted);
+        let depth = self.place.address.enter(designator);
         let _ = write!(self.out, "<p class=\"clause {} depth-{depth}\"", clause::class(designator.kind));
-        self.attribute("id", &id);
+        let anchor = self.document.and_then(|document| self.publication.clause_anchor(document, designator));
+        if let Some(anchor) = anchor {
+            self.attribute("id", anchor);
+        }
         self.out.push('>');
-        self.designated(Some(designator), inlines, Some(&id));
+        self.designated(Some(designator), inlines, anchor);
         self.out.push_str("</p>\n");
     }
 

@@ -1,4 +1,4 @@
-//! Clauses: where the designation of a paragraph or a heading ends, and by which address the clause is reached.
+//! Clauses: where the designation of a paragraph or a heading ends.
 
 use crate::model::{ClauseKind, Designator, Inline, InlineKind, Span};
 
@@ -17,40 +17,6 @@ pub(super) const fn class(kind: ClauseKind) -> &'static str {
         ClauseKind::Item => "item",
         ClauseKind::Numeral => "numeral",
     }
-}
-
-/// The clauses of a section that enclose the present paragraph, the widest first.
-#[derive(Default)]
-pub(super) struct Address {
-    clauses: Vec<(ClauseKind, String)>,
-}
-
-impl Address {
-    /// Enters a clause, leaving those that are not wider; gives how many clauses narrower than an article enclose it, and
-    /// its address below the section: `III.b`.
-    pub(super) fn enter(&mut self, designator: &Designator) -> (usize, String) {
-        while self.clauses.last().is_some_and(|(kind, _)| *kind >= designator.kind) {
-            self.clauses.pop();
-        }
-        let depth = self.clauses.iter().filter(|(kind, _)| *kind >= ClauseKind::Part).count();
-        self.clauses.push((designator.kind, name(&designator.label)));
-        let names: Vec<&str> = self.clauses.iter().map(|(_, name)| name.as_str()).collect();
-        (depth, names.join("."))
-    }
-}
-
-/// A designation as part of an anchor: letters and digits, everything else a hyphen.
-fn name(label: &str) -> String {
-    let mut name = String::with_capacity(label.len());
-    for character in label.chars() {
-        if character.is_alphanumeric() {
-            name.push(character);
-        } else if !name.is_empty() && !name.ends_with('-') {
-            name.push('-');
-        }
-    }
-    name.truncate(name.trim_end_matches('-').len());
-    name
 }
 
 /// The designation as it is shown: the visible text of `inlines` up to where the designator's span ends.
@@ -108,17 +74,6 @@ mod tests {
 
     fn designator(kind: ClauseKind, label: &str, span: std::ops::Range<usize>) -> Designator {
         Designator { kind, number: 1, suffix: None, label: label.to_owned(), span: Span::new(span) }
-    }
-
-    #[test]
-    fn addresses_follow_the_nesting() {
-        let mut address = Address::default();
-        let mut enter = |kind, label| address.enter(&designator(kind, label, 0..0));
-        assert_eq!(enter(ClauseKind::Fraction, "III"), (0, "III".to_owned()));
-        assert_eq!(enter(ClauseKind::Item, "a"), (1, "III.a".to_owned()));
-        assert_eq!(enter(ClauseKind::Item, "b"), (1, "III.b".to_owned()));
-        assert_eq!(enter(ClauseKind::Fraction, "IV Bis"), (0, "IV-Bis".to_owned()));
-        assert_eq!(enter(ClauseKind::Numeral, "2"), (1, "IV-Bis.2".to_owned()));
     }
 
     #[test]

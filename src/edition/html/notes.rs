@@ -1,7 +1,7 @@
 //! Footnotes, which a page gathers behind the text.
 
+use super::super::ids::Ids;
 use super::escape;
-use super::ids::Ids;
 use super::writer::{Place, Writer};
 use crate::model::Message;
 use std::fmt::Write as _;

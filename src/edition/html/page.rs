@@ -1,8 +1,8 @@
 //! What surrounds the text on a page: title, version, status, date, licence, the way to other languages.
 
+use super::super::ids::Ids;
 use super::super::publication::Publication;
 use super::super::{EditionFormat, Options};
-use super::ids::Ids;
 use super::names;
 use crate::messages::Catalogue;
 use crate::model::{Language, Message, Status};

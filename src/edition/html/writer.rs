@@ -1,11 +1,11 @@
 //! The walk over documents and sections.
 
+use super::super::ids::Ids;
 use super::super::publication::{FieldText, Publication};
-use super::clause::{self, Address};
+use super::clause;
 use super::escape;
-use super::ids::Ids;
 use super::notes::NoteIds;
-use crate::model::{Designator, Document, Finding, Inline, InlineKind, Message, Section};
+use crate::model::{ClauseAddress, Designator, Document, Finding, Inline, InlineKind, Message, Section};
 use std::fmt::Write as _;
 
 /// What is written, and all that must be remembered on the way.
@@ -48,7 +48,7 @@ pub(super) struct Place {
     pub(super) title: String,
     /// Level of the heading above.
     pub(super) level: u8,
-    pub(super) address: Address,
+    pub(super) address: ClauseAddress,
     /// How many tables the section has so far.
     pub(super) tables: usize,
 }
@@ -82,10 +82,7 @@ impl Words {
 impl<'p, 'a> Writer<'p, 'a> {
     pub(super) fn new(publication: &'p Publication<'a>, limit: usize) -> Self {
         let mut ids = Ids::default();
-        for document in publication.documents {
-            ids.reserve(publication.document_anchor(document));
-            document.all_sections().for_each(|section| ids.reserve(publication.anchor(document, section)));
-        }
+        publication.every_anchor().for_each(|anchor| ids.reserve(anchor));
         let notes = NoteIds::new(publication.notes().len(), &mut ids);
         Self {
             publication,

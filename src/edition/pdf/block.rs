@@ -4,7 +4,7 @@ use super::clause::{self, Nesting, Rooms};
 use super::inline::Run;
 use super::page::TEXT_SIZE;
 use super::table::Table;
-use super::{Setter, glyph};
+use super::{Setter, glyph, heading};
 use crate::model::{Block, BlockKind, DefinitionEntry, Designator, Inline, InlineKind, ListItem, Message, Span};
 use typst::foundations::{Content, NativeElement, Packed, Smart};
 use typst::layout::{Abs, BlockBody, BlockElem, BoxElem, Length, PadElem, Rel, Sizing, Spacing};
@@ -74,6 +74,7 @@ impl<'a> Setter<'_, '_, 'a> {
                         nesting.end();
                         contents.push(figure);
                     } else if run_in && index == 0 {
+                        contents.extend(self.clause_mark(designator.as_ref()));
                         self.push_run(inlines, place.run(), contents);
                         // A list joins the line before it, where its own is tight.
                         if !matches!(blocks.get(1), None | Some(Block { kind: BlockKind::List { .. }, .. })) {
@@ -150,7 +151,8 @@ impl<'a> Setter<'_, '_, 'a> {
         indents: Option<clause::Indents>,
         place: Place,
     ) -> Content {
-        let mut contents = Vec::with_capacity(inlines.len() + 3);
+        let mut contents = Vec::with_capacity(inlines.len() + 4);
+        contents.extend(self.clause_mark(designator));
         let mut following = inlines;
         if let Some(split) = designator.and_then(|designator| clause::split(designator, inlines, self.document.text)) {
             let span = inlines.first().map_or_else(Span::default, |inline| inline.span);
@@ -177,6 +179,12 @@ impl<'a> Setter<'_, '_, 'a> {
         let Some(indents) = indents else { return paragraph.pack() };
         let paragraph = paragraph.with_hanging_indent(points(indents.hanging)).pack();
         indented(paragraph, indents.left)
+    }
+
+    /// The place where links to a clause lead.
+    fn clause_mark(&self, designator: Option<&Designator>) -> Option<Content> {
+        let anchor = self.publication.clause_anchor(self.document, designator?)?;
+        Some(heading::mark(self.anchors.get(anchor).copied()))
     }
 
     /// Sets an inline without the white space at its head.

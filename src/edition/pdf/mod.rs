@@ -33,7 +33,7 @@ use crate::model::{Document, Finding, Message, Span, plain_text};
 use fonts::Fonts;
 use image::{Images, Trust};
 use remarks::Remarks;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Content, Datetime, Label, Smart};
 use typst::utils::PicoStr;
@@ -249,8 +249,8 @@ fn top_level(publication: &Publication<'_>, document: &Document<'_>) -> usize {
     }
 }
 
-/// The labels of the edition's anchors: a heading has its anchor for a label, and the anchor of a document leads to its
-/// first heading.
+/// The labels of the edition's anchors: a heading or clause has its anchor for a label, and the anchor of a document leads
+/// to its first heading.
 fn anchors(publication: &Publication<'_>) -> HashMap<String, Label> {
     let mut anchors = HashMap::new();
     for document in publication.documents {
@@ -258,19 +258,28 @@ fn anchors(publication: &Publication<'_>) -> HashMap<String, Label> {
         let mut first = None;
         for section in document.all_sections() {
             let anchor = publication.anchor(document, section);
-            // Labels become names in the PDF, which PDF/A wants short; and none may be like those of the theme.
-            let proper = anchor.len() <= LONGEST_ANCHOR && !anchor.contains(' ');
-            let name = if proper { anchor.to_owned() } else { format!("section {}", anchors.len()) };
-            if let Some(label) = label(&name) {
-                first = first.or(Some(label));
-                anchors.entry(anchor.to_owned()).or_insert(label);
-            }
+            first = first.or(give_label(anchor, &mut anchors));
         }
         if let Some(first) = first.or_else(|| label(own)) {
             anchors.entry(own.to_owned()).or_insert(first);
         }
     }
+    // What is left are the clauses; in order, so that the same text gives the same labels.
+    let clauses: BTreeSet<&str> = publication.every_anchor().filter(|anchor| !anchors.contains_key(*anchor)).collect();
+    for anchor in clauses {
+        give_label(anchor, &mut anchors);
+    }
     anchors
+}
+
+/// Gives an anchor its label.
+fn give_label(anchor: &str, anchors: &mut HashMap<String, Label>) -> Option<Label> {
+    // Labels become names in the PDF, which PDF/A wants short; and none may be like those of the theme.
+    let proper = anchor.len() <= LONGEST_ANCHOR && !anchor.contains(' ');
+    let name = if proper { anchor.to_owned() } else { format!("section {}", anchors.len()) };
+    let label = label(&name)?;
+    anchors.entry(anchor.to_owned()).or_insert(label);
+    Some(label)
 }
 
 fn label(name: &str) -> Option<Label> {

@@ -1,5 +1,6 @@
 //! The anchors of an edition, and where a link inside the policy leads.
 
+use crate::edition::ids::Ids;
 use crate::model::{Document, DocumentPath, percent_decode};
 use crate::parse;
 use std::collections::{HashMap, HashSet};
@@ -10,6 +11,8 @@ const PAGE_ENDINGS: [&str; 3] = [".html", ".htm", "/"];
 pub(super) struct Anchors {
     /// The edition's anchor of each section, by the document and the section's first byte.
     sections: HashMap<(DocumentPath, u32), String>,
+    /// The edition's anchor of each clause, by the document and the first byte of its designation.
+    clauses: HashMap<(DocumentPath, u32), String>,
     /// The edition's anchor of each name that a link can use, by document.
     names: HashMap<(DocumentPath, String), String>,
     /// The edition's anchor of each document.
@@ -17,16 +20,27 @@ pub(super) struct Anchors {
 }
 
 impl Anchors {
+    /// The anchors of sections and documents come first, so that no clause takes the name of one.
     pub(super) fn of(documents: &[Document<'_>]) -> Self {
-        let mut anchors = Self { sections: HashMap::new(), names: HashMap::new(), documents: HashMap::new() };
+        let mut anchors = Self {
+            sections: HashMap::new(),
+            clauses: HashMap::new(),
+            names: HashMap::new(),
+            documents: HashMap::new(),
+        };
         let mut used = HashSet::new();
         for document in documents {
-            anchors.read(document, &mut used);
+            anchors.read_sections(document, &mut used);
+        }
+        let mut ids = Ids::default();
+        used.iter().for_each(|anchor| ids.reserve(anchor));
+        for document in documents {
+            anchors.read_others(document, &mut ids);
         }
         anchors
     }
 
-    fn read(&mut self, document: &Document<'_>, used: &mut HashSet<String>) {
+    fn read_sections(&mut self, document: &Document<'_>, used: &mut HashSet<String>) {
         let path = &document.path;
         let stem = path.as_str().rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem).replace(['/', ' '], "-");
         let mut first = None;
@@ -36,14 +50,40 @@ impl Anchors {
             self.names.entry((path.clone(), section.anchor.clone())).or_insert_with(|| anchor.clone());
             self.sections.insert((path.clone(), section.span.start), anchor);
         }
-        let own = first.unwrap_or_else(|| unique(&stem, &stem, used));
+        self.documents.insert(path.clone(), first.unwrap_or_else(|| unique(&stem, &stem, used)));
+    }
+
+    /// Reads the anchors of clauses and of raw HTML.
+    fn read_others(&mut self, document: &Document<'_>, ids: &mut Ids) {
+        let path = &document.path;
+        let index = parse::index(document);
+        let starts: Vec<u32> = document.all_sections().map(|section| section.span.start).collect();
+        for entry in index.clauses {
+            let (Some(name), Some(designator)) = (entry.anchor, entry.address.last()) else { continue };
+            // The section's anchor may be another in the edition than in the document.
+            let section = entry.section.and_then(|place| Some((index.sections.get(place)?, *starts.get(place)?)));
+            let own = section.and_then(|(section, start)| {
+                Some(format!("{}{}", self.section(path, start)?, name.strip_prefix(section.anchor.as_str())?))
+            });
+            let anchor = ids.unique(own.unwrap_or_else(|| name.clone()));
+            self.names.entry((path.clone(), name)).or_insert_with(|| anchor.clone());
+            self.clauses.insert((path.clone(), designator.span.start), anchor);
+        }
         // Raw HTML is not rendered, but links to its anchors still reach the section that they stand in.
-        for entry in parse::index(document).anchors {
+        for entry in index.anchors {
             let around = document.all_sections().filter(|section| section.span.contains(entry.span)).last();
-            let anchor = around.and_then(|section| self.section(path, section.span.start)).unwrap_or(&own).to_owned();
+            let anchor = around.and_then(|section| self.section(path, section.span.start));
+            let Some(anchor) = anchor.or_else(|| self.document(path)).map(str::to_owned) else { continue };
             self.names.entry((path.clone(), entry.anchor)).or_insert(anchor);
         }
-        self.documents.insert(path.clone(), own);
+    }
+
+    pub(super) fn clause(&self, path: &DocumentPath, start: u32) -> Option<&str> {
+        self.clauses.get(&(path.clone(), start)).map(String::as_str)
+    }
+
+    pub(super) fn all(&self) -> impl Iterator<Item = &str> {
+        self.sections.values().chain(self.documents.values()).chain(self.clauses.values()).map(String::as_str)
     }
 
     pub(super) fn section(&self, path: &DocumentPath, start: u32) -> Option<&str> {

@@ -46,6 +46,37 @@ fn anchors_are_unique_in_the_edition_and_links_follow_them() {
 }
 
 #[test]
+fn links_reach_clauses_by_their_address() {
+    let first = "# Objeto {#objeto}\n\nI. Uno:\n\na) Dos\n\n- IV. Tres\n";
+    let second = "I. Antes\n\n# Otro {#objeto}\n\nI. Uno\n\nI. Dos\n\n# Ajeno {#objeto.I}\n";
+    with(&[("a.md", first), ("b.md", second)], |publication| {
+        let [a, b] = publication.documents else { panic!() };
+        let internal = |anchor: &str| Target::Internal(anchor.to_owned());
+        assert_eq!(publication.target(b, "a.md#objeto.I.a"), internal("objeto.I.a"));
+        // A heading of the second document has taken the name.
+        assert_eq!(publication.target(a, "#objeto.I"), internal("objeto.I-2"));
+        assert_eq!(publication.target(b, "#objeto.I"), internal("objeto.I"));
+        assert_eq!(publication.target(b, "#I"), internal("I"));
+        assert_eq!(publication.target(b, "#objeto.II"), Target::Nowhere);
+        let mut anchors: Vec<&str> = publication.every_anchor().collect();
+        anchors.sort_unstable();
+        anchors.dedup();
+        let expected = [
+            "I",
+            "b-objeto",
+            "b-objeto.I",
+            "b-objeto.I-2",
+            "objeto",
+            "objeto.I",
+            "objeto.I-2",
+            "objeto.I.a",
+            "objeto.IV",
+        ];
+        assert_eq!(anchors, expected);
+    });
+}
+
+#[test]
 fn only_harmless_schemes_leave_the_edition() {
     with(&[("a.md", "x")], |publication| {
         let document = &publication.documents[0];

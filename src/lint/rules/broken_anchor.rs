@@ -240,6 +240,18 @@ mod tests {
     }
 
     #[test]
+    fn clauses_are_reached_by_their_address() {
+        let text =
+            "# Plazos {#plazos}\n\nI. Uno:\n\na) Dos\n\n[a](#plazos.I.a) [b](b.md#⟦plazos.iii⟧) [c](#⟦plazos.II⟧)\n";
+        let trial = trial().file("es/a.md", text).file("es/b.md", "# Plazos {#plazos}\n\nIII. Tres\n");
+        let findings = trial.lint();
+        assert_eq!(findings.len(), 2);
+        let edit = |finding: &Finding| finding.fix.as_ref().map(|fix| fix.edits[0].text.clone());
+        assert_eq!(edit(&findings[0]).as_deref(), Some("plazos.III"));
+        assert_eq!(edit(&findings[1]), None, "another number is another clause");
+    }
+
+    #[test]
     fn a_document_full_of_broken_links_gets_its_first_suggestions_only() {
         let text = format!("# Datos abiertos\n\n{}", "[a](#⟦datos-abierto⟧)\n".repeat(60));
         let findings = trial().file("es/a.md", &text).lint();

@@ -1,22 +1,22 @@
-//! Identifiers of elements, each given once in a page.
+//! Identifiers, each given once in an edition.
 
 use std::collections::HashMap;
 
 /// The identifiers given so far.
 #[derive(Default)]
-pub(super) struct Ids {
+pub(in crate::edition) struct Ids {
     /// Each identifier with the last number that was put behind it.
     given: HashMap<String, usize>,
 }
 
 impl Ids {
     /// Takes an identifier that is spoken for.
-    pub(super) fn reserve(&mut self, id: &str) {
+    pub(in crate::edition) fn reserve(&mut self, id: &str) {
         self.given.insert(id.to_owned(), 1);
     }
 
     /// `wanted`, or the first of `wanted-2`, `wanted-3` and so on that is free.
-    pub(super) fn unique(&mut self, wanted: String) -> String {
+    pub(in crate::edition) fn unique(&mut self, wanted: String) -> String {
         let Some(mut number) = self.given.get(&wanted).copied() else {
             self.given.insert(wanted.clone(), 1);
             return wanted;
