@@ -16,10 +16,13 @@ use toml::de::DeTable;
 pub fn manifest(text: &str, name: &str) -> Result<Manifest> {
     let source = Source { name, text };
     let parsed = DeTable::parse(text).map_err(|error| {
-        let message = Message::new("config-not-toml").with("reason", error.message());
+        // What the parser itself says is in English.
+        let repeated = error.message().starts_with("duplicate key");
+        let message = Message::new(if repeated { "config-repeated-key" } else { "config-not-toml" });
         let start = error.span().map_or(0, |span| span.start);
         let position = LineIndex::new(text).position(u32::try_from(start).unwrap_or(u32::MAX));
-        Error::configuration(message).at(name, Some(position))
+        let error = Error::configuration(message).at(name, Some(position));
+        if repeated { error } else { error.hint(Message::new("config-not-toml-hint")) }
     })?;
     let mut root = Table::new(source, String::new(), parsed.get_ref());
     let mut manifest = Manifest::default();

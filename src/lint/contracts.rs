@@ -1,6 +1,7 @@
 //! Which sections which documents must have, and which section of a document is the one meant.
 
 use super::titles::comparable;
+use crate::config::MANIFEST;
 use crate::error::Result;
 use crate::model::{Contract, Document, DocumentPath, Language, Section, SectionContract, plain_text};
 use crate::policy::{GlobPatterns, Policy, globs};
@@ -19,7 +20,10 @@ impl<'a> Contracts<'a> {
     pub fn new(policy: &'a Policy) -> Result<Self> {
         let mut contracts = Vec::new();
         for contract in &policy.manifest.contracts {
-            contracts.push((globs(&[&contract.files])?, contract));
+            let path = DocumentPath::new(MANIFEST);
+            let shown = path.map_or_else(|| MANIFEST.to_owned(), |path| policy.files.display(&path));
+            let glob = globs(&[&contract.files]).map_err(|error| error.at(shown, None))?;
+            contracts.push((glob, contract));
         }
         Ok(Self { contracts })
     }

@@ -258,12 +258,17 @@ impl<'text> Document<'text> {
         }
     }
 
-    /// The title: the first heading of level 1, else the front matter's `title`.
+    /// The title: the first heading of level 1, else the front matter's `title`, else the heading that the text begins
+    /// with.
     #[must_use]
     pub fn title(&self) -> Option<Cow<'_, str>> {
         let heading = self.all_sections().find(|section| section.heading.level == 1);
         let title = heading.map(|section| super::plain_text(&section.heading.inlines)).filter(|text| !text.is_empty());
-        title.map(Cow::Owned).or_else(|| self.front_matter.as_ref()?.text("title").map(Cow::Borrowed))
+        let title = title.map(Cow::Owned).or_else(|| self.front_matter.as_ref()?.text("title").map(Cow::Borrowed));
+        title.or_else(|| {
+            let first = self.sections.first().filter(|_| self.preamble.is_empty())?;
+            Some(super::plain_text(&first.heading.inlines)).filter(|text| !text.is_empty()).map(Cow::Owned)
+        })
     }
 }
 

@@ -45,5 +45,11 @@ pub fn document(path: DocumentPath, text: &str, slugger: Slugger) -> Document<'_
     Document { path, text, language, front_matter, preamble, sections, problems }
 }
 
+/// The anchor that a program makes of a title that no other section of the document has.
+#[must_use]
+pub fn anchor(title: &str, slugger: Slugger) -> String {
+    slug::Slugs::new(slugger).of_title(title)
+}
+
 #[cfg(test)]
 mod tests;

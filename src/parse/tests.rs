@@ -86,6 +86,20 @@ fn braces_that_are_no_identity_stay_in_the_title() {
 }
 
 #[test]
+fn a_document_without_a_heading_of_level_1_is_titled_by_what_it_begins_with() {
+    for (text, title) in [
+        ("## A\n\nTexto.\n\n## B\n", Some("A")),
+        ("## A\n\n# B\n", Some("B")),
+        ("---\ntitle: C\n---\n\n## A\n", Some("C")),
+        ("Texto.\n\n## A\n", None),
+        ("##\n", None),
+        ("", None),
+    ] {
+        assert_eq!(parse(text).title().as_deref(), title, "{text}");
+    }
+}
+
+#[test]
 fn fields_are_inlines_with_their_own_spans() {
     let text = "El {{ orden_de_gobierno }} y **{{entidad}}**, no `{{ x }}` ni \\{{ y }} ni {{ site.url }}.";
     let document = parse(text);

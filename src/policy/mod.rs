@@ -42,13 +42,25 @@ impl Policy {
     /// If the files cannot be listed, or the manifest is wrong.
     pub fn open(files: Box<dyn Files>) -> Result<Self> {
         let manifest_path = DocumentPath::new(config::MANIFEST).filter(|path| files.contains(path));
-        let manifest = match &manifest_path {
+        let mut manifest = match &manifest_path {
             Some(path) => config::manifest(&read_text(&*files, path)?, &files.display(path))?,
             None => Manifest::default(),
         };
-        let excluded = globs(&manifest.exclude)?;
+        let in_manifest = |error: Error| match &manifest_path {
+            Some(path) => error.at(files.display(path), None),
+            None => error,
+        };
+        let excluded = globs(&manifest.exclude).map_err(in_manifest)?;
         let mut paths = files.list()?;
         paths.retain(|path| is_markdown(path) && !excluded.is_match(path.as_str()));
+        if let Some(unknown) = manifest.order.iter().find(|wanted| !paths.iter().any(|path| path.as_str() == **wanted))
+        {
+            let error = Error::configuration(Message::new("config-order").with("path", unknown.as_str()));
+            return Err(in_manifest(error));
+        }
+        if manifest.languages.is_empty() {
+            manifest.languages = language::of_folders(&paths);
+        }
         let read = |path: &DocumentPath| -> Result<DocumentEntry> {
             let text = read_text(&*files, path)?;
             let mut entry = parse::index(&parse::document(path.clone(), &text, manifest.slugger));
@@ -132,18 +144,19 @@ fn is_markdown(path: &DocumentPath) -> bool {
 /// # Errors
 /// If a glob is malformed.
 pub fn globs<Pattern: AsRef<str>>(patterns: &[Pattern]) -> Result<GlobPatterns> {
-    let malformed = |pattern: &str, source: globset::Error| {
+    // What the parser itself says is in English.
+    let malformed = |pattern: &str| {
         Error::configuration(Message::new("error-malformed-glob").with("pattern", pattern))
             .at(config::MANIFEST, None)
-            .caused_by(source)
+            .hint(Message::new("error-malformed-glob-hint"))
     };
     let mut set = GlobSetBuilder::new();
     for pattern in patterns {
         let pattern = pattern.as_ref();
         let glob = GlobBuilder::new(pattern).literal_separator(true).build();
-        set.add(glob.map_err(|source| malformed(pattern, source))?);
+        set.add(glob.map_err(|_| malformed(pattern))?);
     }
-    set.build().map(GlobPatterns).map_err(|source| malformed("", source))
+    set.build().map(GlobPatterns).map_err(|_| malformed(""))
 }
 
 /// Several globs, of which a path has to match one.
@@ -195,7 +208,9 @@ mod tests {
             ("data.csv", b""),
             (".md", b""),
         ]);
-        assert_eq!(paths(&policy), ["z.md", "README.md", "2-a.md", "10-b.md"]);
+        assert_eq!(paths(&policy), ["README.md", "z.md", "2-a.md", "10-b.md"]);
+        let policy = open(&[("README.md", b"---\norder: 2\n---\n"), ("z.md", b"---\norder: 1\n---\n")]);
+        assert_eq!(paths(&policy), ["z.md", "README.md"]);
     }
 
     #[test]
@@ -211,6 +226,28 @@ mod tests {
         assert_eq!(paths(&policy), ["es/b.md", "es/a.md", "en/a.md"]);
         let languages: Vec<_> = policy.languages().unwrap().iter().map(Language::to_string).collect();
         assert_eq!(languages, ["es", "en"]);
+    }
+
+    #[test]
+    fn an_order_that_names_no_document_is_an_error() {
+        let manifest: &[u8] = b"[policy]\norder = [\"a.md\", \"b.md\"]\n";
+        let files = [("gaceta.toml", manifest.to_vec()), ("a.md", b"# A".to_vec())];
+        let error = Policy::open(Box::new(Memory::new(files).unwrap())).err().unwrap();
+        assert_eq!(error.message, Message::new("config-order").with("path", "b.md"));
+    }
+
+    #[test]
+    fn folders_named_after_languages_say_the_language() {
+        let languages = |paths: &[&str]| {
+            let files: Vec<_> = paths.iter().map(|path| (*path, b"# A".as_slice())).collect();
+            let entries = open(&files).documents.into_iter();
+            entries.map(|entry| entry.language.map_or("-".to_owned(), |tag| tag.to_string())).collect::<Vec<_>>()
+        };
+        assert_eq!(languages(&["en/a.md", "es-MX/a.md", "a.md"]), ["en", "es-MX", "-"]);
+        assert_eq!(languages(&["docs/pt-BR/x/a.md", "docs/es/x/a.md"]), ["es", "pt-BR"]);
+        // One folder alone, or two that are no translations of each other, may be called anything.
+        assert_eq!(languages(&["es/a.md", "xx/a.md", "a.md"]), ["-", "-", "-"]);
+        assert_eq!(languages(&["x/es/a.md", "y/en/a.md"]), ["-", "-"]);
     }
 
     #[test]

@@ -4,7 +4,8 @@ use crate::model::{DocumentEntry, Language, Manifest};
 use std::cmp::Ordering;
 
 /// Sorts documents: by language, as the manifest lists them; then as the manifest's `order` says; then by front matter
-/// `order`; then by path, numbers by their value, a folder's `README` or `index` first.
+/// `order`; then by path, numbers by their value, a folder's `README` or `index` first. That of the policy's own folder
+/// comes before what its front matter orders, unless it has an `order` itself.
 pub(super) fn sort(documents: &mut [DocumentEntry], manifest: &Manifest) {
     let rank = |language: Option<&Language>| {
         let place = manifest.languages.iter().position(|listed| Some(listed) == language);
@@ -17,10 +18,26 @@ pub(super) fn sort(documents: &mut [DocumentEntry], manifest: &Manifest) {
         (
             rank(entry.language.as_ref()),
             listed(entry),
-            entry.order.unwrap_or(i64::MAX),
+            entry.order.unwrap_or(if introduces_the_policy(entry) { i64::MIN } else { i64::MAX }),
             NaturalPath::new(entry.path.as_str()),
         )
     });
+}
+
+fn introduces_the_policy(entry: &DocumentEntry) -> bool {
+    entry.path.folder().is_empty() && is_introduction(stem(entry.path.as_str()))
+}
+
+/// Whether a file's name without its ending is one of those that introduce a folder.
+fn is_introduction(stem: &str) -> bool {
+    stem.eq_ignore_ascii_case("readme") || stem.eq_ignore_ascii_case("index")
+}
+
+/// A path without the ending of its file's name.
+fn stem(path: &str) -> &str {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    let ending = file.rsplit_once('.').map_or(0, |(_, ending)| ending.len() + 1);
+    &path[..path.len() - ending]
 }
 
 /// A path that sorts as people number files: `2-a.md` before `10-b.md`.
@@ -43,11 +60,9 @@ impl NaturalPath {
     fn new(path: &str) -> Self {
         let mut parts = Vec::new();
         // Without its ending, so that `a.md` stands before what is in `a/`; the ending decides what is left.
-        let file = path.rsplit('/').next().unwrap_or(path);
-        let ending = file.rsplit_once('.').map_or(0, |(_, ending)| ending.len() + 1);
-        let (path, ending) = path.split_at(path.len() - ending);
+        let (path, ending) = path.split_at(stem(path).len());
         for stem in path.split('/') {
-            if stem.eq_ignore_ascii_case("readme") || stem.eq_ignore_ascii_case("index") {
+            if is_introduction(stem) {
                 parts.push(Part::Introduction);
             }
             let mut rest = stem;

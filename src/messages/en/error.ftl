@@ -50,3 +50,4 @@ error-io-broken-pipe = the program that was reading the output has ended
 error-not-utf8 = The file is not UTF-8
 error-not-utf8-hint = Save it with the encoding UTF-8
 error-malformed-glob = The file pattern “{ $pattern }” is not valid
+error-malformed-glob-hint = “*” stands for any name and “**” for any folder; each “[” and each “{"{"}” is closed

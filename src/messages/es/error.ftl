@@ -50,3 +50,4 @@ error-io-broken-pipe = el programa que leía la salida terminó
 error-not-utf8 = El archivo no está en UTF-8
 error-not-utf8-hint = Guárdelo con la codificación UTF-8
 error-malformed-glob = El patrón de archivos «{ $pattern }» no es válido
+error-malformed-glob-hint = «*» vale por cualquier nombre y «**» por cualquier carpeta; cada «[» y cada «{"{"}» se cierra
