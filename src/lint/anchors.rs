@@ -1,6 +1,7 @@
 //! Where the links of a policy can lead.
 
-use crate::model::{DocumentEntry, DocumentPath, Span};
+use crate::model::{DocumentEntry, DocumentPath, Slugger, Span};
+use crate::parse;
 use std::collections::{HashMap, HashSet};
 
 /// The anchors of every document of a policy.
@@ -50,6 +51,14 @@ impl<'a> DocumentAnchors<'a> {
     #[must_use]
     pub fn contains(&self, name: &str) -> bool {
         self.names.contains(name)
+    }
+
+    /// The other programs whose anchor for a section of the document is this name, among `sections` sections.
+    #[must_use]
+    pub fn sluggers_of(&self, name: &str, present: Slugger, sections: usize) -> Vec<Slugger> {
+        let sections = || self.entry.sections.iter().take(sections).filter(|section| !section.explicit);
+        let others = Slugger::ALL.into_iter().filter(|slugger| *slugger != present);
+        others.filter(|slugger| sections().any(|section| parse::anchor(&section.title, *slugger) == name)).collect()
     }
 
     /// The names of the anchors: of its sections in the order of the text, then of its clauses and of its raw HTML.

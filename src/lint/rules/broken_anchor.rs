@@ -5,7 +5,7 @@ use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::links::{Target, fragment, locate_fragment, relative};
 use crate::lint::rule::{Check, DocumentContext, Documentation, Rule};
 use crate::lint::titles::folded;
-use crate::model::{DocumentEntry, Edit, Fix, Inline, InlineKind, Message, Severity, Span, nearest};
+use crate::model::{DocumentEntry, Edit, Fix, Inline, InlineKind, Message, Severity, Slugger, Span, nearest};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -18,6 +18,7 @@ pub const RULE: Rule = Rule {
         "lint-broken-anchor-add",
         "lint-broken-anchor-elsewhere",
         "lint-broken-anchor-elsewhere-place",
+        "lint-broken-anchor-slugger",
         "lint-did-you-mean",
     ],
     documentation: [
@@ -66,6 +67,8 @@ struct Correction<'a> {
     is_spelling: bool,
     /// Other documents of the same language with just that anchor, and its place.
     elsewhere: Vec<(&'a DocumentEntry, Span)>,
+    /// Programs that give a section of the document just that anchor, separated by commas.
+    sluggers: String,
 }
 
 impl<'a> Correction<'a> {
@@ -85,7 +88,10 @@ impl<'a> Correction<'a> {
         };
         let elsewhere = context.policy.anchors.named(wanted).iter();
         let elsewhere = elsewhere.filter(|(entry, _)| entry.language == context.entry.language).copied();
-        Self { wanted, near, is_spelling, elsewhere: elsewhere.take(MOST_HINTS).collect() }
+        let sluggers = anchors.sluggers_of(wanted, context.policy.policy.manifest.slugger, MOST_ANCHORS);
+        let sluggers: Vec<_> = sluggers.into_iter().map(Slugger::name).collect();
+        let elsewhere = elsewhere.take(MOST_HINTS).collect();
+        Self { wanted, near, is_spelling, elsewhere, sluggers: sluggers.join(", ") }
     }
 
     /// Adds the suggestions, and the fix where there is no doubt; `place` is where the fragment is written.
@@ -101,6 +107,10 @@ impl<'a> Correction<'a> {
         for name in self.near.iter().take(MOST_HINTS) {
             let name = format!("#{}", quotation(name));
             observation = observation.hint(Message::new("lint-did-you-mean").with("name", name));
+        }
+        if !self.sluggers.is_empty() {
+            let programs = self.sluggers.as_str();
+            observation = observation.hint(Message::new("lint-broken-anchor-slugger").with("programs", programs));
         }
         match (&self.near[..], place) {
             ([], _) if self.elsewhere.is_empty() => {
@@ -198,6 +208,16 @@ mod tests {
             let findings = trial().file("es/a.md", text).lint();
             assert_eq!(fixed(text, &findings[0]).as_deref(), Some(expected));
         }
+    }
+
+    #[test]
+    fn an_anchor_of_another_program_is_recognised() {
+        let trial = trial().file("es/a.md", "# Introducción\n\n[a](#⟦introduccion⟧)\n");
+        let expected = [
+            "¿Quiso decir «#introducción»?",
+            "Así se llama en mkdocs, vuepress; si el sitio se publica con uno de ellos, indíquelo en slugger, en gaceta.toml",
+        ];
+        assert_eq!(hints(&trial.lint(), Locale::Spanish), expected);
     }
 
     #[test]
