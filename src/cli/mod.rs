@@ -24,7 +24,6 @@ pub use environment::Environment;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::model::Message;
-use crate::report::Style;
 use command_line::command_line;
 use commands::COMMANDS;
 use session::Session;
@@ -69,14 +68,11 @@ fn dispatch(session: &mut Session<'_>) -> Result<u8> {
 /// Shows the help or the version; help that was not asked for is an error of usage.
 fn tell_answer(answer: &clap::Error, session: &mut Session<'_>) -> Result<u8> {
     let text = answer.render();
-    let shown = |style: Style| if style.color { text.ansi().to_string() } else { text.to_string() };
     if answer.use_stderr() {
-        let text = shown(session.voice_aside().style);
-        session.write_aside(text.as_bytes());
+        session.show_aside(&text);
         return Ok(ErrorKind::Usage.exit_code());
     }
-    let text = shown(session.voice().style);
-    session.write(text.as_bytes())?;
+    session.show(&text)?;
     Ok(0)
 }
 

@@ -9,6 +9,7 @@ use crate::model::{Finding, Message};
 use crate::policy::Policy;
 use crate::report::{self, Linted, Style, Voice};
 use crate::{config, repo};
+use clap::builder::StyledStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -78,6 +79,16 @@ impl<'a> Session<'a> {
         self.stdout.write_all(results).map_err(cannot_write)
     }
 
+    /// Writes help to standard output.
+    pub(super) fn show(&mut self, help: &StyledStr) -> Result<()> {
+        self.write(set(help, self.voice().style).as_bytes())
+    }
+
+    /// Writes help that was not asked for to standard error.
+    pub(super) fn show_aside(&mut self, help: &StyledStr) {
+        self.write_aside(set(help, self.voice_aside().style).as_bytes());
+    }
+
     /// Writes a message to standard output on a line of its own.
     pub(super) fn say(&mut self, message: &Message) -> Result<()> {
         let line = self.words.text(message) + "\n";
@@ -117,6 +128,10 @@ impl<'a> Session<'a> {
     pub(super) fn finish(&mut self) -> Result<()> {
         self.stdout.flush().map_err(cannot_write)
     }
+}
+
+fn set(help: &StyledStr, style: Style) -> String {
+    if style.color { help.ansi().to_string() } else { help.to_string() }
 }
 
 fn cannot_write(cause: std::io::Error) -> Error {

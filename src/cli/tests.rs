@@ -168,6 +168,7 @@ fn help_of_the_program_in_spanish() {
       rules        Enumera las reglas con las que se revisa una política
       explain      Explica una regla: qué señala, por qué importa y cómo se corrige
       build        Publica la política: como página web y como PDF
+      help         Explica el programa o uno de sus comandos
       completions  Genera el autocompletado para un intérprete de comandos
       manual       Genera las páginas de manual
 
@@ -178,7 +179,7 @@ fn help_of_the_program_in_spanish() {
       -h, --help            Muestra esta ayuda; con --help, completa
       -V, --version         Muestra la versión
 
-    Para saber más de un comando, escriba «gaceta COMANDO --help».
+    Para saber más de un comando, escriba «gaceta help COMANDO».
     "#);
 }
 
@@ -197,6 +198,7 @@ fn help_of_the_program_in_english() {
       rules        List the rules that a policy is checked against
       explain      Explain a rule: what it points out, why it matters, how to mend it
       build        Publish the policy: as a web page and as a PDF
+      help         Explain the program or one of its commands
       completions  Generate the completion script of a shell
       manual       Generate the manual pages
 
@@ -304,6 +306,24 @@ fn help_of_build_in_english() {
           --color <WHEN>     When to use colours [values: auto, always, never; default: auto]
       -q, --quiet            Show only results and errors, no notices or progress
       -h, --help             Show this help; in full with --help
+    "#);
+}
+
+#[test]
+fn the_command_help_says_what_the_option_says() {
+    let run = Run::new();
+    assert_eq!(run.run("help").stdout, run.run("--help").stdout);
+    for entry in super::commands::COMMANDS {
+        let (asked, expected) = (format!("--lang es help {}", entry.name), format!("{} --help --lang es", entry.name));
+        let came = run.run(&asked);
+        assert_eq!((came.code, came.stderr.as_str()), (0, ""), "{asked}");
+        assert_eq!(came.stdout, run.run(&expected).stdout, "{asked}");
+    }
+    insta::assert_snapshot!(told("help lnt --lang es"), @r#"
+    error: «lnt» no es un valor de [COMANDO]
+    ayuda: ¿Quiso decir «lint»?
+    ayuda: Los valores son: lint, rules, explain, build, help, completions, manual
+    ayuda: «gaceta help --help» lo explica
     "#);
 }
 
@@ -508,9 +528,8 @@ fn what_is_left_out_is_told_unless_silence_is_asked_for() {
     std::os::unix::fs::symlink("a.md", run.folder.path().join("b.md")).unwrap();
     let came = run.run("lint --lang es");
     assert_eq!((came.code, came.stdout.as_str()), (0, "Sin observaciones en 1 documento.\n"));
-    insta::assert_snapshot!(came.stderr, @r#"
-    advertencia: b.md queda fuera. Es un enlace simbólico y no se sigue, porque podría llevar fuera de la política.
-    "#);
+    let expected = "Es un enlace simbólico y no se sigue, porque podría llevar fuera de la política.\n";
+    assert_eq!(came.stderr, format!("advertencia: b.md queda fuera. {expected}"));
     assert_eq!(run.run("lint -q").stderr, "");
 }
 
@@ -576,6 +595,52 @@ fn editions_are_written_and_told() {
 }
 
 #[test]
+fn a_document_of_no_language_is_told_of() {
+    let run = Run::new().file("es/a.md", GOOD).file("en/a.md", GOOD).file("LEEME.md", GOOD);
+    let came = run.run("build --edition html --lang es");
+    assert_eq!(came.code, 0, "{}", came.stderr);
+    assert_eq!(came.stdout.lines().count(), 3, "{}", came.stdout);
+    let expected = "advertencia: LEEME.md queda fuera. No está en la carpeta de ningún idioma; puede indicarlo con \
+        «lang: es» en los metadatos del principio, o excluirlo en gaceta.toml.\n";
+    assert_eq!(came.stderr, expected);
+    // Where none has a language, all are published.
+    let came = Run::new().file("a.md", GOOD).file("b.md", GOOD).run("build --edition html");
+    assert_eq!((came.code, came.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn a_manifest_that_is_no_toml_is_told_in_the_chosen_language() {
+    let run = Run::new().file("a.md", GOOD).file("gaceta.toml", "[policy]\nversion = \"1\nstatus = \"draft\"\n");
+    insta::assert_snapshot!(run.run("lint --lang es").stderr, @r#"
+    error: El manifiesto no es TOML válido a partir de aquí
+     --> gaceta.toml:2:13
+    ayuda: Revise que cada texto esté entre comillas, que se cierren comillas, corchetes y llaves, y que entre clave y valor haya un signo =
+    "#);
+    let run = Run::new().file("a.md", GOOD).file("gaceta.toml", "[policy]\nversion = \"1\"\nversion = \"2\"\n");
+    insta::assert_snapshot!(run.run("lint --lang en").stderr, @r#"
+    error: The manifest has this key or this table already
+     --> gaceta.toml:3:1
+    "#);
+}
+
+#[test]
+fn nothing_is_said_of_no_document() {
+    let came = Run::new().file("a.md", "mal").run("lint --lang es");
+    assert_eq!(came.stdout, "Sin observaciones en 1 documento.\n");
+    let run = Run::new();
+    fs::write(run.folder.path().join("a.md"), b"ma\xf1ana").unwrap();
+    let came = run.run("lint --lang es");
+    assert_eq!(came.code, 2);
+    insta::assert_snapshot!(came.stdout, @r#"
+    error: El archivo no está en UTF-8
+     --> a.md:1:3
+    ayuda: Guárdelo con la codificación UTF-8
+
+    No se pudo leer 1 documento.
+    "#);
+}
+
+#[test]
 fn a_source_date_that_is_none_is_an_error() {
     let run = Run::new().file("a.md", GOOD).variable("SOURCE_DATE_EPOCH", "ayer");
     let came = run.run("build --lang es");
@@ -601,11 +666,11 @@ fn manual_pages_are_written_or_shown() {
     let came = run.run("manual --out man/man1 --lang es");
     assert_eq!((came.code, came.stderr.as_str()), (0, ""));
     let pages = run.entries("man/man1");
-    let expected = ["", "-build", "-completions", "-explain", "-lint", "-manual", "-rules"];
+    let expected = ["", "-build", "-completions", "-explain", "-help", "-lint", "-manual", "-rules"];
     let mut expected: Vec<_> = expected.iter().map(|name| format!("gaceta{name}.1")).collect();
     expected.sort();
     assert_eq!(pages, expected);
-    assert_eq!(came.stdout.lines().count(), 7);
+    assert_eq!(came.stdout.lines().count(), 8);
     assert!(came.stdout.starts_with("man/man1/gaceta.1 ("), "{}", came.stdout);
     let shown = run.run("manual --lang es").stdout;
     let first = fs::read_to_string(run.folder.path().join("man/man1/gaceta.1")).unwrap();

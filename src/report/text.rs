@@ -57,11 +57,14 @@ fn summary(linted: &[Linted<'_>], voice: Voice<'_>) -> String {
         .with("errors", errors)
         .with("warnings", warnings)
         .with("documents", Message::new("error-summary-documents").with("count", documents));
-    let mut line = paint(voice, color, &voice.words.text(&found));
+    let mut sentences = Vec::new();
+    // Nothing can be said of no document.
+    if documents > 0 || unread == 0 {
+        sentences.push(paint(voice, color, &voice.words.text(&found)));
+    }
     if unread > 0 {
         let unread = voice.words.text(&Message::new("error-summary-unread").with("count", unread));
-        line.push(' ');
-        line.push_str(&paint(voice, AnsiColor::BrightRed, &unread));
+        sentences.push(paint(voice, AnsiColor::BrightRed, &unread));
     }
-    line
+    sentences.join(" ")
 }

@@ -7,7 +7,8 @@ use crate::cli::{date, options, source, written};
 use crate::edition::{self, BuildRequest, EditionFormat};
 use crate::error::Result;
 use crate::messages::Catalogue;
-use crate::model::Language;
+use crate::model::{Language, Message};
+use crate::policy::Policy;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use std::path::PathBuf;
 
@@ -72,6 +73,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
         policy.unread.iter().for_each(|error| session.tell(error));
         return Ok(Verdict::Incomplete);
     }
+    tell_left_out(&policy, session);
     let files = &*policy.files;
     let request = BuildRequest {
         languages: arguments.languages,
@@ -89,4 +91,16 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
     let verdict = Verdict::of(&built.findings, false);
     session.tell_findings(&policy, built.findings);
     Ok(verdict)
+}
+
+/// Tells which documents are in no edition, because only the others have a language.
+fn tell_left_out(policy: &Policy, session: &mut Session<'_>) {
+    if policy.documents.iter().all(|entry| entry.language.is_none()) {
+        return;
+    }
+    for entry in policy.documents.iter().filter(|entry| entry.language.is_none()) {
+        let reason = Message::new("cli-no-language");
+        let file = policy.files.display(&entry.path);
+        session.notice(&Message::new("cli-skipped").with("file", file).with("reason", reason));
+    }
 }

@@ -3,6 +3,7 @@
 mod build;
 mod completions;
 mod explain;
+mod help;
 mod lint;
 mod manual;
 mod rules;
@@ -57,6 +58,7 @@ pub(super) const COMMANDS: &[Entry] = &[
     Entry { name: "rules", command: rules::command, run: rules::run },
     Entry { name: "explain", command: explain::command, run: explain::run },
     Entry { name: "build", command: build::command, run: build::run },
+    Entry { name: "help", command: help::command, run: help::run },
     Entry { name: "completions", command: completions::command, run: completions::run },
     Entry { name: "manual", command: manual::command, run: manual::run },
 ];

@@ -9,7 +9,7 @@ cli-examples =
     gaceta lint                       check the policy of this folder
     gaceta explain broken-anchor      explain a rule
     gaceta build --edition html       prepare the web page in public/
-cli-more = To know more about a command, type “gaceta COMMAND --help”.
+cli-more = To know more about a command, type “gaceta help COMMAND”.
 
 # Headings and marks of the help
 cli-heading-usage = Usage
@@ -105,9 +105,18 @@ cli-build-language-long-help = Languages to publish, separated by commas, such a
 cli-build-at-help = Publish the policy as it stands in this revision of git
 cli-build-at-long-help = Publish the policy as it stands in this revision of git: a tag, a branch or a commit. The working files are neither read nor touched.
 cli-build-out-help = Folder that receives what is published
-cli-build-out-long-help = Folder that receives what is published; it is created if it does not exist.
+cli-build-out-long-help = Folder that receives what is published; it is created if it does not exist, and an earlier edition in it is replaced.
 cli-build-trust-templates-help = Use the policy's own templates
 cli-build-trust-templates-long-help = Use the policy's own templates. Only do so if you trust who wrote them: a template can put anything into the page.
+
+# help
+cli-help-about = Explain the program or one of its commands
+cli-help-long-about = Explain the program or one of its commands, with its options and examples. It is the same as “--help”.
+cli-help-examples =
+    gaceta help                       show the commands and the general options
+    gaceta help build                 explain how to publish
+cli-help-command-help = Command to explain
+cli-help-command-long-help = Command to explain. By default the whole program.
 
 # completions
 cli-completions-about = Generate the completion script of a shell
@@ -171,6 +180,7 @@ cli-invalid-source-date-hint = It must be a whole number: the seconds since 1 Ja
 
 # Notices
 cli-skipped = warning: { $file } is left out. { $reason }.
+cli-no-language = It is in the folder of no language; its front matter can say it, as “lang: en”, or gaceta.toml exclude it
 
 # Results of build and manual
 cli-step-read = reading the texts ({ $language })

@@ -9,7 +9,7 @@ cli-examples =
     gaceta lint                       revisa la política de esta carpeta
     gaceta explain broken-anchor      explica una regla
     gaceta build --edition html       prepara la página web en public/
-cli-more = Para saber más de un comando, escriba «gaceta COMANDO --help».
+cli-more = Para saber más de un comando, escriba «gaceta help COMANDO».
 
 # Encabezados y marcas de la ayuda
 cli-heading-usage = Uso
@@ -105,9 +105,18 @@ cli-build-language-long-help = Idiomas que se publican, separados por comas, com
 cli-build-at-help = Publica la política tal como está en esta revisión de git
 cli-build-at-long-help = Publica la política tal como está en esta revisión de git: una etiqueta, una rama o una confirmación (commit). Los archivos de trabajo ni se leen ni se tocan.
 cli-build-out-help = Carpeta donde se guarda lo publicado
-cli-build-out-long-help = Carpeta donde se guarda lo publicado; se crea si no existe.
+cli-build-out-long-help = Carpeta donde se guarda lo publicado; se crea si no existe, y la edición anterior que contenga se reemplaza.
 cli-build-trust-templates-help = Usa las plantillas propias de la política
 cli-build-trust-templates-long-help = Usa las plantillas propias de la política. Indíquelo solo si confía en quien las escribió: una plantilla puede poner cualquier cosa en la página.
+
+# help
+cli-help-about = Explica el programa o uno de sus comandos
+cli-help-long-about = Explica el programa o uno de sus comandos, con sus opciones y ejemplos. Es lo mismo que «--help».
+cli-help-examples =
+    gaceta help                       muestra los comandos y las opciones generales
+    gaceta help build                 explica cómo se publica
+cli-help-command-help = Comando que se explica
+cli-help-command-long-help = Comando que se explica. Si no se indica, el programa entero.
 
 # completions
 cli-completions-about = Genera el autocompletado para un intérprete de comandos
@@ -171,6 +180,7 @@ cli-invalid-source-date-hint = Debe ser un número entero: los segundos desde el
 
 # Avisos
 cli-skipped = advertencia: { $file } queda fuera. { $reason }.
+cli-no-language = No está en la carpeta de ningún idioma; puede indicarlo con «lang: es» en los metadatos del principio, o excluirlo en gaceta.toml
 
 # Resultados de build y de manual
 cli-step-read = leyendo los textos ({ $language })
