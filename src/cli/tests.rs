@@ -600,9 +600,11 @@ fn a_document_of_no_language_is_told_of() {
     let came = run.run("build --edition html --lang es");
     assert_eq!(came.code, 0, "{}", came.stderr);
     assert_eq!(came.stdout.lines().count(), 3, "{}", came.stdout);
-    let expected = "advertencia: LEEME.md queda fuera. No está en la carpeta de ningún idioma; puede indicarlo con \
-        «lang: es» en los metadatos del principio, o excluirlo en gaceta.toml.\n";
+    let expected = "advertencia: LEEME.md no entra en ninguna edición. Falta decir su idioma: con «lang: es» en los \
+        metadatos del principio o con una carpeta de ese nombre; lo que sobre puede excluirse en gaceta.toml.\n";
     assert_eq!(came.stderr, expected);
+    let came = run.file("b.md", GOOD).file("c.md", GOOD).run("build --edition html --lang en -q");
+    assert_eq!(came.stderr, "", "-q silences notices");
     // Where none has a language, all are published.
     let came = Run::new().file("a.md", GOOD).file("b.md", GOOD).run("build --edition html");
     assert_eq!((came.code, came.stderr.as_str()), (0, ""));

@@ -25,12 +25,13 @@ pub(super) fn sort(documents: &mut [DocumentEntry], manifest: &Manifest) {
 }
 
 fn introduces_the_policy(entry: &DocumentEntry) -> bool {
-    entry.path.folder().is_empty() && is_introduction(stem(entry.path.as_str()))
+    entry.path.folder().is_empty() && introduction(stem(entry.path.as_str())).is_some()
 }
 
-/// Whether a file's name without its ending is one of those that introduce a folder.
-fn is_introduction(stem: &str) -> bool {
-    stem.eq_ignore_ascii_case("readme") || stem.eq_ignore_ascii_case("index")
+/// The place among the files that introduce a folder, by a file's name without its ending: an `index` is often no more
+/// than the front page of a site.
+fn introduction(stem: &str) -> Option<usize> {
+    ["readme", "index"].iter().position(|name| stem.eq_ignore_ascii_case(name))
 }
 
 /// A path without the ending of its file's name.
@@ -46,8 +47,8 @@ struct NaturalPath(Vec<Part>, String);
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
-    /// The file that introduces its folder.
-    Introduction,
+    /// A file that introduces its folder.
+    Introduction(usize),
     /// A run of digits: its length without leading zeros, its digits, its length as written.
     Number(usize, String, usize),
     /// The end of a folder's or a file's name.
@@ -62,9 +63,7 @@ impl NaturalPath {
         // Without its ending, so that `a.md` stands before what is in `a/`; the ending decides what is left.
         let (path, ending) = path.split_at(stem(path).len());
         for stem in path.split('/') {
-            if is_introduction(stem) {
-                parts.push(Part::Introduction);
-            }
+            parts.extend(introduction(stem).map(Part::Introduction));
             let mut rest = stem;
             while let Some(first) = rest.chars().next() {
                 let digits = first.is_ascii_digit();
@@ -102,12 +101,35 @@ mod tests {
 
     #[test]
     fn numbers_sort_by_value_and_introductions_first() {
-        let mut paths =
-            ["b/10.md", "b/9.md", "b/README.md", "a.md", "B/x.md", "02.md", "2.md", "a/index.md", "1-z.md", "b/09.md"];
+        let mut paths = [
+            "b/10.md",
+            "b/9.md",
+            "b/README.md",
+            "a.md",
+            "B/x.md",
+            "02.md",
+            "2.md",
+            "a/index.md",
+            "1-z.md",
+            "b/09.md",
+            "b/index.md",
+        ];
         paths.sort_by_key(|path| NaturalPath::new(path));
         assert_eq!(
             paths,
-            ["1-z.md", "2.md", "02.md", "a.md", "a/index.md", "B/x.md", "b/README.md", "b/9.md", "b/09.md", "b/10.md"]
+            [
+                "1-z.md",
+                "2.md",
+                "02.md",
+                "a.md",
+                "a/index.md",
+                "B/x.md",
+                "b/README.md",
+                "b/index.md",
+                "b/9.md",
+                "b/09.md",
+                "b/10.md"
+            ]
         );
     }
 }

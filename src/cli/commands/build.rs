@@ -95,12 +95,8 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
 
 /// Tells which documents are in no edition, because only the others have a language.
 fn tell_left_out(policy: &Policy, session: &mut Session<'_>) {
-    if policy.documents.iter().all(|entry| entry.language.is_none()) {
-        return;
-    }
-    for entry in policy.documents.iter().filter(|entry| entry.language.is_none()) {
-        let reason = Message::new("cli-no-language");
-        let file = policy.files.display(&entry.path);
-        session.notice(&Message::new("cli-skipped").with("file", file).with("reason", reason));
-    }
+    let without: Vec<_> = policy.documents.iter().filter(|entry| entry.language.is_none()).collect();
+    let Some(first) = without.first().filter(|_| without.len() < policy.documents.len()) else { return };
+    let file = policy.files.display(&first.path);
+    session.notice(&Message::new("cli-no-language").with("file", file).with("others", without.len() - 1));
 }

@@ -180,7 +180,11 @@ cli-invalid-source-date-hint = It must be a whole number: the seconds since 1 Ja
 
 # Notices
 cli-skipped = warning: { $file } is left out. { $reason }.
-cli-no-language = It is in the folder of no language; its front matter can say it, as “lang: en”, or gaceta.toml exclude it
+cli-no-language = warning: { $others ->
+    [0] { $file } is in no edition.
+    [one] { $file } and { $others } more document are in no edition.
+   *[other] { $file } and { $others } more documents are in no edition.
+} The language is missing: say it by “lang: en” in the front matter or by a folder of that name; gaceta.toml can exclude what does not belong.
 
 # Results of build and manual
 cli-step-read = reading the texts ({ $language })

@@ -180,7 +180,11 @@ cli-invalid-source-date-hint = Debe ser un número entero: los segundos desde el
 
 # Avisos
 cli-skipped = advertencia: { $file } queda fuera. { $reason }.
-cli-no-language = No está en la carpeta de ningún idioma; puede indicarlo con «lang: es» en los metadatos del principio, o excluirlo en gaceta.toml
+cli-no-language = advertencia: { $others ->
+    [0] { $file } no entra en ninguna edición.
+    [one] { $file } y { $others } documento más no entran en ninguna edición.
+   *[other] { $file } y { $others } documentos más no entran en ninguna edición.
+} Falta decir su idioma: con «lang: es» en los metadatos del principio o con una carpeta de ese nombre; lo que sobre puede excluirse en gaceta.toml.
 
 # Resultados de build y de manual
 cli-step-read = leyendo los textos ({ $language })
