@@ -46,7 +46,7 @@ pub struct Place {
 }
 
 /// A failure.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub struct Error {
     /// What kind of failure it is.
     pub kind: ErrorKind,
@@ -129,11 +129,5 @@ impl fmt::Display for Error {
             Some(place) => write!(formatter, " ({})", place.file),
             None => Ok(()),
         }
-    }
-}
-
-impl std::error::Error for Error {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        self.source.as_deref().map(|source| source as &(dyn std::error::Error + 'static))
     }
 }

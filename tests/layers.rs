@@ -32,7 +32,6 @@ const HOMES: &[(&str, &[&str])] = &[
     ("typst", &["edition/pdf/"]),
     ("typst_layout", &["edition/pdf/"]),
     ("typst_pdf", &["edition/pdf/"]),
-    ("typst_assets", &["edition/pdf/"]),
     ("annotate_snippets", &["report/"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/"]),

@@ -233,6 +233,8 @@ mod tests {
     }
 
     proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
         #[test]
         fn any_text_is_read_or_refused(text in "(\\[|policy|\\]|\n| = |\"|x|title|\\{|\\}|,|1|contract|fields|\\.|es){0,24}") {
             if let Err(error) = manifest(&text, "gaceta.toml") {

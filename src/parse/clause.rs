@@ -436,6 +436,8 @@ mod tests {
     }
 
     proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
         #[test]
         fn designations_lie_inside_any_text(text in "(Artículo|Art\\.|PRIMERO|[IVXa-c0-9ñÚ]{1,4}|Anexo)?[ .)\\-–º°]{0,3}\\PC{0,12}") {
             for transitory in [false, true] {

@@ -212,6 +212,8 @@ mod tests {
     }
 
     proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
         #[test]
         fn anchors_of_a_document_differ(titles in proptest::collection::vec("[aA1_ -]{0,4}", 0..24), which in 0..5_usize) {
             let mut slugs = Slugs::new(Slugger::ALL[which]);

@@ -201,6 +201,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
         #[test]
         fn positions_are_those_of_the_line_index(text in "[\u{feff}aé\r\n\u{1f600}]{0,40}", offsets in prop::collection::btree_set(0u32..120, 0..20)) {
             let index = LineIndex::new(&text);

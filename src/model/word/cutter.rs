@@ -305,6 +305,8 @@ mod tests {
     }
 
     proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
         #[test]
         fn runs_of_any_classes_are_cut_as_the_standard_says(
             characters in proptest::collection::vec(proptest::sample::select(REPRESENTATIVES), 0..24),
