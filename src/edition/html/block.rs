@@ -39,7 +39,10 @@ impl<'a> Writer<'_, 'a> {
             self.clause(designator, inlines);
         } else if let Some((image, caption)) = figure(inlines) {
             self.out.push_str("<figure>\n");
-            self.inlines(std::slice::from_ref(image));
+            // The title stands below as the caption, and need not be told twice.
+            if let InlineKind::Image { target, alternative, .. } = &image.kind {
+                self.image(image.span, target, "", alternative);
+            }
             self.out.push_str("\n<figcaption>");
             escape::push(&mut self.out, caption);
             self.out.push_str("</figcaption>\n</figure>\n");

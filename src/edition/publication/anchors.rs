@@ -33,7 +33,9 @@ impl Anchors {
             anchors.read_sections(document, &mut used);
         }
         let mut ids = Ids::default();
-        used.iter().for_each(|anchor| ids.reserve(anchor));
+        for anchor in &used {
+            ids.reserve(anchor);
+        }
         for document in documents {
             anchors.read_others(document, &mut ids);
         }
