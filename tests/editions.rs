@@ -155,6 +155,11 @@ impl Pdf {
         self.0.extract_text(&[number]).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    fn title(&self) -> String {
+        let information = self.resolved(self.0.trailer.get(b"Info").unwrap()).as_dict().unwrap();
+        lopdf::decode_text_string(information.get(b"Title").unwrap()).unwrap()
+    }
+
     fn number_of(&self, page: ObjectId) -> u32 {
         self.0.get_pages().into_iter().find(|(_, id)| *id == page).unwrap().0
     }
@@ -245,9 +250,7 @@ fn the_pdf_says_what_the_text_says() {
     assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"es-MX");
     let marks = pdf.entry(catalog, "MarkInfo").unwrap().as_dict().unwrap();
     assert!(pdf.entry(marks, "Marked").unwrap().as_bool().unwrap());
-    let information = pdf.resolved(pdf.0.trailer.get(b"Info").unwrap()).as_dict().unwrap();
-    let title = lopdf::decode_text_string(information.get(b"Title").unwrap()).unwrap();
-    assert_eq!(title, "Política de prueba");
+    assert_eq!(pdf.title(), "Política de prueba");
     let bookmarks = pdf.bookmarks();
     let bookmarks: Vec<_> = bookmarks.iter().map(|(depth, title)| (*depth, title.as_str())).collect();
     let expected =
@@ -316,7 +319,8 @@ fn the_pdf_embeds_its_two_families_and_runs_nothing() {
 }
 
 /// Markup that would run, or end what holds it, wherever it were not escaped.
-const HOSTILE: &str = "</title></style><script>alert(1)</script><img src=x onerror=alert(1)>\"'><svg onload=alert(1)>";
+const HOSTILE: &str =
+    "</title></style><script>alert(1)</script><img src=x onerror=alert(1)>\"'><svg onload=alert(1)>\u{202e}";
 
 /// A policy that has the markup in every string that an edition shows.
 fn hostile() -> Policy {
@@ -416,6 +420,8 @@ fn hostile_text_brings_no_action_into_the_pdf() {
     let text: String =
         (1..=u32::try_from(pdf.0.get_pages().len()).unwrap()).map(|page| pdf.text_of_page(page)).collect();
     assert!(!text.contains('\u{202e}') && text.contains("oculto"), "{text}");
+    assert!(pdf.title().starts_with("</title>") && !pdf.title().contains('\u{202e}'));
+    assert!(pdf.bookmarks().iter().all(|(_, title)| !title.contains('\u{202e}')));
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -2,7 +2,8 @@
 //!
 //! 1. The folder is looked at: it must not exist, be empty, or hold an edition and nothing else;
 //! 2. the files are written into a new folder beside it;
-//! 3. the folder is renamed away and the new one takes its name; if that fails, the old one gets its name back;
+//! 3. the folder is renamed away, looked at once more, and the new one takes its name; if that fails, the old one gets
+//!    its name back;
 //! 4. the old one is removed.
 //!
 //! A file `.gaceta-edition` in the folder says that it holds an edition, and names its files. Whatever is not named
@@ -35,7 +36,7 @@ pub fn write(out: &Path, files: &[(String, Vec<u8>)]) -> Result<()> {
         return Err(refused("edition-out-name", out, "edition-out-name-hint"));
     };
     let parent = out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let exists = check(out)?;
+    let exists = check(out, out)?;
     let failed = |source| system("edition-out-write", shown(out), source);
     fs::create_dir_all(parent).map_err(failed)?;
     let workshop = tempfile::Builder::new().prefix(".gaceta-").tempdir_in(parent).map_err(failed)?;
@@ -43,18 +44,21 @@ pub fn write(out: &Path, files: &[(String, Vec<u8>)]) -> Result<()> {
     let new = workshop.path().join("new");
     fs::create_dir(&new).map_err(failed)?;
     for (file, bytes) in files {
-        write_file(&new, file, bytes)?;
+        write_file(&new, file, bytes).map_err(|error| error.at(shown(&out.join(file)), None))?;
     }
     write_file(&new, MARKER, marker(files).as_bytes())?;
-    swap(&new, &parent.join(name), exists.then(|| workshop.path().join("old")).as_deref()).map_err(failed)
+    swap(&new, &parent.join(name), exists.then(|| workshop.path().join("old")).as_deref())
     // The workshop, with the old folder in it, is removed here. If that fails, the edition stands all the same.
 }
 
 /// Gives `new` the name `out`, whose present bearer is renamed to `old`.
-fn swap(new: &Path, out: &Path, old: Option<&Path>) -> io::Result<()> {
-    let Some(old) = old else { return fs::rename(new, out) };
-    fs::rename(out, old)?;
-    fs::rename(new, out).inspect_err(|_| {
+fn swap(new: &Path, out: &Path, old: Option<&Path>) -> Result<()> {
+    let rename =
+        |from: &Path, to: &Path| fs::rename(from, to).map_err(|source| system("edition-out-write", shown(out), source));
+    let Some(old) = old else { return rename(new, out) };
+    rename(out, old)?;
+    // Somebody may have put something there while the edition was being made.
+    check(old, out).and_then(|_| rename(new, out)).inspect_err(|_| {
         // The first failure is the one to tell; should this fail too, the old folder's name is in the workshop.
         let _ = fs::rename(old, out);
     })
@@ -84,10 +88,10 @@ fn write_file(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
     written.map_err(|source| system("edition-out-write", name.to_owned(), source))
 }
 
-/// Whether the folder exists; an error if it may not be replaced.
-fn check(out: &Path) -> Result<bool> {
+/// Whether the folder exists; an error if it may not be replaced, told of its name `out`.
+fn check(folder: &Path, out: &Path) -> Result<bool> {
     let failed = |source| system("edition-out-read", shown(out), source);
-    let kind = match fs::symlink_metadata(out) {
+    let kind = match fs::symlink_metadata(folder) {
         Ok(metadata) => metadata.file_type(),
         Err(problem) if problem.kind() == io::ErrorKind::NotFound => return Ok(false),
         Err(problem) => return Err(failed(problem)),
@@ -98,8 +102,8 @@ fn check(out: &Path) -> Result<bool> {
     if !kind.is_dir() {
         return Err(refused("edition-out-file", out, "edition-out-other-hint"));
     }
-    let ours = marked_files(out).map_err(failed)?;
-    for entry in fs::read_dir(out).map_err(failed)? {
+    let ours = marked_files(folder).map_err(failed)?;
+    for entry in fs::read_dir(folder).map_err(failed)? {
         let entry = entry.map_err(failed)?;
         let name = entry.file_name();
         let is_file = entry.file_type().map_err(failed)?.is_file();
@@ -246,6 +250,18 @@ mod tests {
             assert_eq!(id(write(&out, &files(&[name]))), "edition-out-file-name", "{name:?}");
         }
         assert!(names(folder.path()).is_empty());
+    }
+
+    #[test]
+    fn what_others_put_there_meanwhile_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let (out, old, new) = (folder.path().join("out"), folder.path().join("old"), folder.path().join("new"));
+        write(&out, &files(&["a.html"])).unwrap();
+        fs::write(out.join("thesis.txt"), "x").unwrap();
+        fs::create_dir(&new).unwrap();
+        assert_eq!(id(swap(&new, &out, Some(&old))), "edition-out-foreign");
+        assert_eq!(names(&out), [".gaceta-edition", "a.html", "thesis.txt"]);
+        assert_eq!(names(folder.path()), ["new", "out"]);
     }
 
     #[test]

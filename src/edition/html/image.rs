@@ -1,4 +1,7 @@
 //! Images, which the page holds in itself.
+//!
+//! A drawing may hold a program, but stands in an `<img>` only, never as markup of the page: what is drawn there runs no
+//! script and loads nothing (SVG 2, section 2.7, "secure static mode"), and the page's security policy allows neither.
 
 use super::super::publication::ImageFormat;
 use super::escape;
