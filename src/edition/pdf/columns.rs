@@ -11,6 +11,9 @@ const STEPS: u32 = 60;
 /// A word counts for at most this many ems: longer ones are hyphenated or broken.
 const LONGEST_WORD: f64 = 7.0;
 
+/// From which share of its room on a table is made to fill it.
+const NEARLY_FULL: f64 = 0.8;
+
 /// A piece of code counts for at most this many ems, some 22 characters.
 const LONGEST_CODE: f64 = 12.0;
 
@@ -41,9 +44,9 @@ pub(super) enum Widths {
 
 /// Finds the widths of the columns.
 ///
-/// A table that fits into the narrow room on single lines keeps to its natural width. Otherwise each column gets its
-/// longest word, and what is left goes, step by step, to the column that then makes the table shortest. The wide room is
-/// used where it makes the table shorter by a tenth.
+/// A table that fits into the narrow room on single lines keeps to its natural width, unless it nearly fills the room.
+/// Otherwise each column gets its longest word, and what is left goes, step by step, to the column that then makes the
+/// table shortest. The wide room is used where it makes the table shorter by a tenth.
 pub(super) fn widths(demands: &[Vec<Demand>], narrow: f64, wide: f64) -> Widths {
     let columns = demands.first().map_or(0, Vec::len);
     let most = |measure: fn(&Demand) -> f64| -> Vec<f64> {
@@ -54,10 +57,10 @@ pub(super) fn widths(demands: &[Vec<Demand>], narrow: f64, wide: f64) -> Widths 
     let lines = most(|demand| demand.line * SLACK);
     let words = most(|demand| (demand.word.min(LONGEST_WORD) * SLACK).max(demand.code.min(LONGEST_CODE)));
     if lines.iter().sum::<f64>() <= narrow {
-        return Widths::Narrow(lines);
+        return Widths::Narrow(filled(lines, narrow));
     }
     if lines.iter().sum::<f64>() <= wide {
-        return Widths::Wide(lines);
+        return Widths::Wide(filled(lines, wide));
     }
     let fitted = distribute(demands, &words, &lines, narrow);
     let stretched = distribute(demands, &words, &lines, wide);
@@ -67,6 +70,15 @@ pub(super) fn widths(demands: &[Vec<Demand>], narrow: f64, wide: f64) -> Widths 
     } else {
         Widths::Wide(stretched)
     }
+}
+
+/// Widths that nearly fill the room are made to fill it, so that the table ends where the text does.
+fn filled(widths: Vec<f64>, room: f64) -> Vec<f64> {
+    let sum: f64 = widths.iter().sum();
+    if sum < room * NEARLY_FULL {
+        return widths;
+    }
+    widths.iter().map(|width| width * room / sum).collect()
 }
 
 /// Shares `room` among the columns, none wider than its longest line.
@@ -130,6 +142,15 @@ mod tests {
         let demands = [row(&[4.0, 6.0]), row(&[5.0, 3.0])];
         let natural = |ems: f64| ems * SLACK * TABLE_SIZE + 1.0;
         assert_eq!(widths(&demands, 400.0, 480.0), Widths::Narrow(vec![natural(5.0), natural(6.0)]));
+    }
+
+    #[test]
+    fn a_table_that_nearly_fills_its_room_fills_it() {
+        let (Widths::Narrow(widths) | Widths::Wide(widths)) = widths(&[row(&[20.0, 10.0])], 350.0, 430.0);
+        let natural = [20.0, 10.0].map(|ems: f64| ems * SLACK * TABLE_SIZE + 1.0);
+        let ratio = 350.0 / (natural[0] + natural[1]);
+        assert!(ratio > 1.1 && (widths[0] - natural[0] * ratio).abs() < 0.01, "{widths:?}");
+        assert!((widths[0] + widths[1] - 350.0).abs() < 0.01, "{widths:?}");
     }
 
     #[test]

@@ -29,6 +29,9 @@ const MOST_COLUMNS: usize = 12;
 /// Width of a character of code beside text of one em.
 const CODE_ADVANCE: f64 = 0.53;
 
+/// Characters of code that stay on one line where a table has room for them.
+const WHOLE_CODE: usize = 12;
+
 /// Width of a wide character, in ems.
 const WIDE_ADVANCE: f64 = 0.62;
 
@@ -161,9 +164,12 @@ impl<'a> Setter<'_, '_, 'a> {
         if code {
             let width = |part: &str| part.chars().map(|_| CODE_ADVANCE).sum::<f64>();
             demand.line += width(text);
-            // Code is never hyphenated, and breaks only behind its marks.
-            let pieces = text.split_inclusive(|mark: char| mark.is_whitespace() || glyph::breaks_after(mark));
-            demand.code = pieces.map(width).fold(demand.code, f64::max);
+            // Code is never hyphenated, and breaks only behind its marks; short code stays whole.
+            for word in text.split_whitespace() {
+                let whole = word.chars().count() <= WHOLE_CODE;
+                let pieces = word.split_inclusive(|mark: char| !whole && glyph::breaks_after(mark));
+                demand.code = pieces.map(width).fold(demand.code, f64::max);
+            }
         } else {
             demand.line += self.fonts.width(text);
             let words = text.split_whitespace().map(|word| self.fonts.width(word));
