@@ -39,7 +39,7 @@ impl<'r> Remarks<'r> {
         *count += 1;
         if *count <= MOST_OF_A_RULE {
             let path = path.clone();
-            let (hints, related) = (Vec::new(), Vec::new());
+            let (hints, related) = (hint(rule).map(Message::new).into_iter().collect(), Vec::new());
             self.report.push(Finding {
                 rule,
                 severity: Severity::Warning,
@@ -59,4 +59,25 @@ impl<'r> Remarks<'r> {
             self.add(span, message);
         }
     }
+}
+
+/// What to do about a rule's findings.
+fn hint(rule: &str) -> Option<&'static str> {
+    let hint = match rule {
+        "pdf-glyph" => "pdf-glyph-hint",
+        "pdf-direction" => "pdf-direction-hint",
+        "pdf-nesting" => "pdf-nesting-hint",
+        "pdf-anchor" => "pdf-anchor-hint",
+        "pdf-address" => "pdf-address-hint",
+        "pdf-note-inside-note" => "pdf-note-inside-note-hint",
+        "pdf-note-in-heading" => "pdf-note-in-heading-hint",
+        "pdf-heading-empty" => "pdf-heading-empty-hint",
+        "pdf-heading-long" => "pdf-heading-long-hint",
+        "pdf-heading-level" => "pdf-heading-level-hint",
+        "pdf-table-empty" => "pdf-table-empty-hint",
+        "pdf-table-wide" => "pdf-table-wide-hint",
+        "pdf-image" => "pdf-image-hint",
+        _ => return None,
+    };
+    Some(hint)
 }
