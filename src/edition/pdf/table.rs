@@ -62,7 +62,9 @@ impl<'a> Setter<'_, '_, 'a> {
         let demands: Vec<Vec<Demand>> =
             std::iter::once(head).chain(rows).take(ROWS_WEIGHED).map(|row| self.demands(row, count)).collect();
         let gutters: f64 = std::iter::repeat_n(GUTTER, count - 1).sum();
-        let noted = rows.iter().chain([head]).flat_map(|row| &row.cells).any(calls_note);
+        // How tall images are is not known here, and notes take room of their own.
+        let known =
+            !rows.iter().chain([head]).flat_map(|row| &row.cells).any(|cell| calls_note(cell) || has_image(cell));
         let (narrow, wide) = (place.width - gutters, place.width + place.outdent - gutters);
         let (widths, reaches_out) = match columns::widths(&demands, narrow, wide) {
             Widths::Narrow(widths) => (widths, false),
@@ -75,8 +77,8 @@ impl<'a> Setter<'_, '_, 'a> {
             .with_column_gutter(TrackSizings([Sizing::Rel(Rel::from(points(GUTTER)))].into_iter().collect()))
             .with_align(Celled::Array(sides.collect()))
             .pack();
-        let element =
-            if columns::tallness(&demands, &widths) > TALLEST_WHOLE || noted { element } else { whole(element) };
+        let is_small = known && rows.len() < ROWS_WEIGHED && columns::tallness(&demands, &widths) <= TALLEST_WHOLE;
+        let element = if is_small { whole(element) } else { element };
         Some(if reaches_out { reaching_out(element, place) } else { element })
     }
 
@@ -187,6 +189,11 @@ fn room(width: f64, advance: f64) -> usize {
 fn calls_note(cell: &Cell<'_>) -> bool {
     let mut inlines = cell.inlines.iter().flat_map(Inline::with_descendants);
     inlines.any(|inline| matches!(inline.kind, InlineKind::FootnoteReference(_)))
+}
+
+fn has_image(cell: &Cell<'_>) -> bool {
+    let mut inlines = cell.inlines.iter().flat_map(Inline::with_descendants);
+    inlines.any(|inline| matches!(inline.kind, InlineKind::Image { .. }))
 }
 
 /// Content that no page break parts.

@@ -240,6 +240,24 @@ fn tables_of_any_shape_can_be_set() {
 }
 
 #[test]
+fn small_tables_stay_on_one_page_with_the_line_that_announces_them() {
+    let table = "La siguiente:\n\n| a | b |\n| - | - |\n| uno | 1 |\n| dos | 2 |\n| tres | 3 |\n| nueve | 9 |\n";
+    let mut moved = 0;
+    for lines in 22..32 {
+        let (document, _) = set(&format!("# Uno\n\n{}\n{table}", "Renglón.\n\n".repeat(lines)));
+        let page_of = |word: &str| {
+            let pages = document.get_pages().into_keys().skip(2);
+            let mut found = pages.filter(|page| document.extract_text(&[*page]).unwrap().contains(word));
+            (found.next(), found.next())
+        };
+        assert_eq!(page_of("uno"), page_of("nueve"), "{lines}");
+        assert_eq!(page_of("siguiente"), page_of("nueve"), "{lines}");
+        moved += usize::from(page_of("nueve").0 == Some(4));
+    }
+    assert!((1..10).contains(&moved), "{moved}");
+}
+
+#[test]
 fn long_paragraphs_and_words_take_little_time() {
     let text =
         format!("# Uno\n\n{}\n\n{}\n\n`{}`\n", "palabra ".repeat(20_000), "x".repeat(20_000), "y".repeat(20_000));
