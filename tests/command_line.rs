@@ -2,9 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot start the program fails")]
 
+#[path = "../src/report/schema.rs"]
+mod schema;
 #[path = "support/mod.rs"]
 mod support;
 
+use serde_json::json;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -29,6 +32,296 @@ fn text(bytes: &[u8]) -> &str {
 fn came(folder: &Path, arguments: &[&str]) -> (i32, String) {
     let Output { status, stdout, stderr } = gaceta(folder, arguments).output().unwrap();
     (status.code().unwrap(), format!("{}{}", text(&stdout), text(&stderr)))
+}
+
+/// Everything that a run tells, as it would stand in a terminal, and the exit code below it.
+fn session(folder: &Path, arguments: &str) -> String {
+    let arguments: Vec<&str> = arguments.split(' ').collect();
+    let Output { status, stdout, stderr } = gaceta(folder, &arguments).output().unwrap();
+    format!("{}{}exit code {}\n", text(&stdout), text(&stderr), status.code().unwrap())
+}
+
+/// A policy with one mistake at its first release and another at its second.
+fn released() -> TestRepository {
+    TestRepository::new()
+        .file("gaceta.toml", MANIFEST)
+        .file("es/01-objeto.md", "# Objeto {#objeto}\n\nPublicar los datos.\n")
+        .file("es/02-plazos.md", "# Plazos\n\nVea el [objeto](01-objeto.md#objetto).\n")
+        .commit("uno")
+        .tag("v1.0")
+        .file("es/02-plazos.md", "# Plazos\n\n### Prórroga\n\nVea el [objeto](01-objeto.md#objeto).\n")
+        .commit("dos")
+        .annotated_tag("v1.1")
+}
+
+#[test]
+fn a_check_is_told_in_both_languages() {
+    let repository = released();
+    insta::assert_snapshot!(session(repository.root(), "lint --at v1.0"), @r#"
+    error[broken-anchor]: «es/01-objeto.md» no tiene ninguna sección «#objetto»
+     --> v1.0:es/02-plazos.md:3:30
+      |
+    3 | Vea el [objeto](01-objeto.md#objetto).
+      |                              ^^^^^^^
+      = ayuda: ¿Quiso decir «#objeto»?
+
+    1 error en 2 documentos.
+    exit code 1
+    "#);
+    insta::assert_snapshot!(session(repository.root(), "lint --strict --lang en"), @r#"
+    warning[heading-skip]: The heading skips from level 1 to level 3
+     --> es/02-plazos.md:3:1
+      |
+    3 | ### Prórroga
+      | ^^^^^^^^^^^^
+      = note: es/02-plazos.md:1:1: the heading before
+      = help: Use level 2 (“##”), or add the heading missing in between
+
+    1 warning in 2 documents.
+    exit code 1
+    "#);
+    insta::assert_snapshot!(session(repository.root(), "lint es/01-objeto.md"), @r#"
+    Sin observaciones en 1 documento.
+    exit code 0
+    "#);
+}
+
+#[test]
+fn a_check_as_json_follows_the_published_schema() {
+    let output = gaceta(released().root(), &["lint", "--at", "v1.0", "--format", "json"]).output().unwrap();
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(1), ""));
+    let value: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let published = include_str!("../src/report/schemas/lint.schema.json");
+    assert_eq!(schema::violations(&serde_json::from_str(published).unwrap(), &value), Vec::<String>::new());
+    assert_eq!(value["counts"], json!({ "documents": 2, "errors": 1, "warnings": 0, "unread": 0 }));
+    let (start, end) =
+        (json!({ "offset": 39, "line": 3, "column": 30 }), json!({ "offset": 46, "line": 3, "column": 37 }));
+    let expected = json!([{
+        "rule": "broken-anchor",
+        "severity": "error",
+        "path": "es/02-plazos.md",
+        "file": "v1.0:es/02-plazos.md",
+        "start": start,
+        "end": end,
+        "message": "«es/01-objeto.md» no tiene ninguna sección «#objetto»",
+        "id": "lint-broken-anchor-there",
+        "arguments": { "anchor": "objetto", "path": "es/01-objeto.md" },
+        "hints": [
+            { "message": "¿Quiso decir «#objeto»?", "id": "lint-did-you-mean", "arguments": { "name": "#objeto" } }
+        ],
+        "related": [],
+        "fix": { "safe": true, "edits": [{ "start": start, "end": end, "text": "objeto" }] },
+    }]);
+    assert_eq!(value["findings"], expected);
+}
+
+#[test]
+fn rules_are_listed_and_explained() {
+    let folder = tempfile::tempdir().unwrap();
+    insta::assert_snapshot!(session(folder.path(), "rules --lang es"), @r#"
+    broken-anchor (error)
+        Un enlace lleva a una sección que no existe.
+    empty-section (advertencia)
+        Una sección no tiene texto ni subsecciones.
+    heading-skip (advertencia)
+        Un encabezado salta uno o más niveles respecto del anterior.
+    required-section (error)
+        Falta una sección que el manifiesto exige.
+    section-order (advertencia)
+        Las secciones no están en el orden que pide el manifiesto.
+    unreadable-markup (error)
+        Una parte del documento no se pudo leer como está escrita.
+    exit code 0
+    "#);
+    insta::assert_snapshot!(session(folder.path(), "explain heading-skip --lang en"), @r#"
+    heading-skip (default: warning)
+
+    A heading skips one or more levels after the heading before it.
+
+    What it does
+
+    Checks that each heading is at most one level deeper than the heading before it. Going up several
+    levels at once is fine, and a document may start at any level.
+
+    Why is this bad?
+
+    The levels are the structure of the document: the table of contents, the numbering and the
+    navigation of screen readers come from them. Where a level is missing, someone who listens to the
+    document thinks that a section was lost.
+
+    Example
+
+        ## Data catalogue
+
+        #### Minimum contents
+
+    Use instead
+
+        ## Data catalogue
+
+        ### Minimum contents
+    exit code 0
+    "#);
+}
+
+#[test]
+fn a_release_is_published_as_it_was() {
+    let repository = released();
+    let folder = repository.root();
+    insta::with_settings!({ filters => [(r"\d+ kB", "[size]")] }, {
+        insta::assert_snapshot!(session(folder, "build --edition html --at v1.0 --out antes"), @r#"
+        antes/datos-abiertos.es.html ([size])
+        antes/index.html ([size])
+        exit code 0
+        "#);
+    });
+    let page = |folder: &Path| fs::read_to_string(folder.join("antes/datos-abiertos.es.html")).unwrap();
+    let first = page(folder);
+    assert!(first.contains("2026-01-01") && !first.contains("Prórroga"), "the first release, with its date");
+    // Whatever stands in the work tree, and wherever the clone lies.
+    let other = released().file("es/02-plazos.md", "# Otra cosa\n");
+    assert_eq!(came(other.root(), &["build", "--edition", "html", "--at", "v1.0", "--out", "antes", "-q"]).0, 0);
+    assert_eq!(first, page(other.root()));
+}
+
+#[test]
+fn revisions_that_cannot_be_read_are_told_with_a_remedy() {
+    let repository = released();
+    let folder = repository.root();
+    insta::assert_snapshot!(session(folder, "build --at v1.2"), @r#"
+    error: No hay ninguna etiqueta, rama ni confirmación que se llame «v1.2»
+    ayuda: ¿Quiso decir v1.0, v1.1?
+    ayuda: Para ver las etiquetas y las ramas: git tag --list; git branch --all
+    exit code 2
+    "#);
+    insta::assert_snapshot!(session(folder, "lint --at v1.0~3 --lang en"), @r#"
+    error: “v1.0~3” lies before the first commit
+    exit code 2
+    "#);
+    insta::assert_snapshot!(session(folder, "lint --at v1.0:es"), @r#"
+    error: No se entiende la revisión «v1.0:es»: escriba una etiqueta, una rama o un identificador, con pasos hacia atrás como «~2» o «^»
+    ayuda: Para ver las etiquetas y las ramas: git tag --list; git branch --all
+    exit code 2
+    "#);
+    let elsewhere = tempfile::tempdir().unwrap();
+    fs::write(elsewhere.path().join("a.md"), GOOD).unwrap();
+    insta::assert_snapshot!(session(elsewhere.path(), "lint --at main --lang es"), @r#"
+    error: Aquí no hay un repositorio de git, ni en las carpetas superiores
+     --> .
+    ayuda: Las versiones anteriores solo se pueden leer dentro de un clon del repositorio; para crearlo: git clone DIRECCIÓN
+    exit code 2
+    "#);
+}
+
+#[test]
+fn a_partial_clone_says_what_it_lacks_and_reads_the_rest() {
+    let repository = released();
+    let blob = repository.git().revparse_single("v1.0:es/02-plazos.md").unwrap().id();
+    repository.forget(blob);
+    let folder = repository.root();
+    insta::assert_snapshot!(session(folder, "lint --at v1.0"), @r#"
+    error: Falta un objeto de git en este clon: 498630eb0d6b0025fba43737b22786448611e7fd
+     --> v1.0:es/02-plazos.md
+    ayuda: Para revisar el repositorio: git fsck
+    ayuda: El clon está incompleto. Para traer todo: git fetch --refetch --no-filter
+
+    Sin observaciones en 1 documento. No se pudo leer 1 documento.
+    exit code 2
+    "#);
+    insta::assert_snapshot!(session(folder, "build --at v1.0 --lang en"), @r#"
+    error: An object of git is missing from this clone: 498630eb0d6b0025fba43737b22786448611e7fd
+     --> v1.0:es/02-plazos.md
+    help: To check the repository: git fsck
+    help: The clone is incomplete. To fetch everything: git fetch --refetch --no-filter
+    exit code 2
+    "#);
+    // What is not asked for is not missed.
+    assert_eq!(came(folder, &["lint", "--at", "v1.1"]).0, 0);
+    assert!(!folder.join("public").exists());
+}
+
+#[test]
+fn the_output_folder_of_others_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.md"), GOOD).unwrap();
+    fs::create_dir(folder.path().join("tesis")).unwrap();
+    fs::write(folder.path().join("tesis/capítulo.tex"), "x").unwrap();
+    insta::assert_snapshot!(session(folder.path(), "build --edition html --out tesis --lang es"), @r#"
+    error: la carpeta de salida contiene «capítulo.tex», que no es de una edición de gaceta; no se toca
+     --> tesis
+    ayuda: indique otra carpeta con `--out`, o retire lo que hay en esta
+    exit code 2
+    "#);
+    insta::assert_snapshot!(session(folder.path(), "build --edition html --out tesis --lang en"), @r#"
+    error: the output folder holds “capítulo.tex”, which is no part of a gaceta edition; it is left alone
+     --> tesis
+    help: name another folder with `--out`, or move away what this one holds
+    exit code 2
+    "#);
+    assert_eq!(fs::read_dir(folder.path().join("tesis")).unwrap().count(), 1);
+}
+
+#[test]
+fn mistakes_on_the_command_line_are_told_in_both_languages() {
+    let folder = tempfile::tempdir().unwrap();
+    let told = |arguments| session(folder.path(), arguments);
+    insta::assert_snapshot!(told("buld --lang es"), @r#"
+    error: No existe el comando «buld»
+    ayuda: ¿Quiso decir «build»?
+    ayuda: Uso: gaceta [OPCIONES] <COMANDO>
+    ayuda: «gaceta --help» lo explica
+    exit code 2
+    "#);
+    insta::assert_snapshot!(told("lint --rule broken-ancor --lang en"), @r#"
+    error: “broken-ancor” is not a value of --rule <RULE>
+    help: Did you mean “broken-anchor”?
+    help: The values are: broken-anchor, empty-section, heading-skip, required-section, section-order, unreadable-markup
+    help: “gaceta lint --help” explains it
+    exit code 2
+    "#);
+    insta::assert_snapshot!(told("build --language español --lang es"), @r#"
+    error: «español» no es una etiqueta de idioma
+    ayuda: Escriba etiquetas como «es», «en» o «es-MX», separadas por comas
+    exit code 2
+    "#);
+    insta::assert_snapshot!(told("lint nada --lang en"), @r#"
+    error: “nada” does not exist
+    help: Check that the path is written correctly; it starts from the current folder
+    exit code 2
+    "#);
+}
+
+#[test]
+fn a_manifest_is_told_where_it_is_wrong() {
+    for (manifest, told) in [
+        ("[policy]\ntitel = \"x\"\n", "El manifiesto no tiene una clave policy.titel\n --> gaceta.toml:2:1\n"),
+        ("[policy]\nversion = 1.0\n", "policy.version debe ser un texto entre comillas\n --> gaceta.toml:2:11\n"),
+        ("[policy]\norder = [\"b.md\"]\n", "policy.order nombra «b.md», y no hay tal documento\n --> gaceta.toml\n"),
+        ("[policy]\nexclude = [\"[\"]\n", "El patrón de archivos «[» no es válido\n --> gaceta.toml\n"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a.md"), GOOD).unwrap();
+        fs::write(folder.path().join("gaceta.toml"), manifest).unwrap();
+        let (code, said) = came(folder.path(), &["lint", "--lang", "es"]);
+        assert_eq!(code, 2);
+        assert!(said.starts_with(&format!("error: {told}")), "{said}");
+    }
+}
+
+/// The shell reports an end by this signal as 130.
+#[cfg(unix)]
+#[test]
+fn an_interruption_ends_the_program_by_its_signal() {
+    use std::os::unix::process::ExitStatusExt;
+    const INTERRUPT: i32 = 2;
+    let folder = tempfile::tempdir().unwrap();
+    let mut child = gaceta(folder.path(), &["lint", "-"]).stdin(Stdio::piped()).spawn().unwrap();
+    let killed = Command::new("sh").arg("-c").arg(format!("kill -INT {}", child.id())).status().unwrap();
+    // Standard input stays open until here.
+    let input = child.stdin.take();
+    assert!(killed.success());
+    assert_eq!(child.wait().unwrap().signal(), Some(INTERRUPT));
+    drop(input);
 }
 
 #[test]
