@@ -247,15 +247,15 @@ fn the_output_folder_of_others_is_left_alone() {
     fs::create_dir(folder.path().join("tesis")).unwrap();
     fs::write(folder.path().join("tesis/capítulo.tex"), "x").unwrap();
     insta::assert_snapshot!(session(folder.path(), "build --edition html --out tesis --lang es"), @r#"
-    error: la carpeta de salida contiene «capítulo.tex», que no es de una edición de gaceta; no se toca
+    error: La carpeta de salida contiene «capítulo.tex», que no es de una edición de gaceta; no se toca
      --> tesis
-    ayuda: indique otra carpeta con `--out`, o retire lo que hay en esta
+    ayuda: Indique otra carpeta con `--out`, o retire lo que hay en esta
     exit code 2
     "#);
     insta::assert_snapshot!(session(folder.path(), "build --edition html --out tesis --lang en"), @r#"
-    error: the output folder holds “capítulo.tex”, which is no part of a gaceta edition; it is left alone
+    error: The output folder holds “capítulo.tex”, which is no part of a gaceta edition; it is left alone
      --> tesis
-    help: name another folder with `--out`, or move away what this one holds
+    help: Name another folder with `--out`, or move away what this one holds
     exit code 2
     "#);
     assert_eq!(fs::read_dir(folder.path().join("tesis")).unwrap().count(), 1);
