@@ -1,7 +1,7 @@
 //! Reads the manifest, `gaceta.toml`.
 //!
 //! 1. The file is parsed into tables that keep the place of every key and value;
-//! 2. [`table::Table`] takes the keys one by one and turns those left over into errors with a suggestion;
+//! 2. `table::Table` takes the keys one by one and turns those left over into errors with a suggestion;
 //! 3. [`manifest`] says which keys there are and what they mean.
 
 mod keys;

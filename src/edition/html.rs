@@ -1,11 +1,11 @@
 //! The web page: one language of a policy as one file that needs nothing else.
 //!
-//! 1. [`Writer`](writer::Writer) goes through the documents once and writes headings, blocks and inlines into a string,
+//! 1. `writer::Writer` goes through the documents once and writes headings, blocks and inlines into a string,
 //!    noting the headings for the table of contents and the footnotes for the end;
-//! 2. [`notes`] puts the footnotes behind the text, [`contents`] writes the table of contents;
-//! 3. [`page`] gathers what surrounds the text, and a template sets it all together.
+//! 2. `notes` puts the footnotes behind the text, `contents` writes the table of contents;
+//! 3. `page` gathers what surrounds the text, and a template sets it all together.
 //!
-//! The page runs no script and loads nothing. Text enters it only through [`escape`], raw HTML not at all.
+//! The page runs no script and loads nothing. Text enters it only through `escape`, raw HTML not at all.
 
 mod block;
 mod clause;
