@@ -5,12 +5,13 @@
 //! 3. each policy is opened once. A path only narrows what a policy holds; what the manifest excludes stays out.
 
 use super::session::Session;
+use crate::config::MANIFEST;
 use crate::error::{Error, Result};
 use crate::model::{DocumentPath, Message, nearest};
 use crate::policy::Policy;
 use crate::repo::{self, Files};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// The path that stands for standard input.
 pub(super) const STANDARD_INPUT: &str = "-";
@@ -49,9 +50,16 @@ pub(super) fn policies(paths: &[PathBuf], revision: Option<&str>, session: &mut 
 /// The policy of a folder, the current one where none is named.
 ///
 /// # Errors
-/// As [`policies`].
+/// As [`policies`], and if the path is a document: what is made of a policy is made of all of it.
 pub(super) fn policy(path: Option<&Path>, revision: Option<&str>, session: &mut Session<'_>) -> Result<Policy> {
-    let place = place(&session.path(path.unwrap_or(Path::new("."))), revision.is_some())?;
+    let written = path.unwrap_or(Path::new("."));
+    let path = session.path(written);
+    if fs::metadata(&path).is_ok_and(|metadata| metadata.is_file()) {
+        let folder = present(written.parent().unwrap_or(Path::new(""))).display().to_string();
+        let error = Error::usage(Message::new("cli-not-a-folder").with("path", written.display().to_string()));
+        return Err(error.hint(Message::new("cli-not-a-folder-hint").with("folder", folder)));
+    }
+    let place = place(&path, revision.is_some())?;
     Ok(open(place, revision, session)?.policy)
 }
 
@@ -106,11 +114,28 @@ fn open(place: Place, revision: Option<&str>, session: &mut Session<'_>) -> Resu
         let message = Message::new("cli-no-documents").with("path", place.root.display().to_string());
         return Err(Error::input(message).hint(Message::new("cli-no-documents-hint")));
     }
+    tell_manifests_below(&policy, &place.root, session)?;
     for skipped in policy.files.skipped() {
         let file = skipped.place.map(|place| place.file).unwrap_or_default();
         session.notice(&Message::new("cli-skipped").with("file", file).with("reason", skipped.message));
     }
     Ok(Chosen { policy, paths: place.paths })
+}
+
+/// Tells of manifests in the folders of a policy that has none itself: one of them may be the policy that is meant.
+fn tell_manifests_below(policy: &Policy, root: &Path, session: &mut Session<'_>) -> Result<()> {
+    if policy.has_manifest {
+        return Ok(());
+    }
+    let files = policy.files.list()?;
+    for manifest in files.iter().filter(|path| path.file_name() == MANIFEST && !path.folder().is_empty()) {
+        let message = Message::new("cli-manifest-below").with("manifest", policy.files.display(manifest));
+        // Without the dots that stand for the current folder.
+        let named = root.join(manifest.folder());
+        let folder: PathBuf = named.components().filter(|part| *part != Component::CurDir).collect();
+        session.notice(&message.with("folder", folder.display().to_string()));
+    }
+    Ok(())
 }
 
 /// The error of a path that does not exist, with the names beside it that may have been meant.

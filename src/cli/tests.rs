@@ -611,6 +611,33 @@ fn a_document_of_no_language_is_told_of() {
 }
 
 #[test]
+fn a_policy_further_in_is_pointed_to() {
+    let run = Run::new().file("README.md", GOOD).file("policy/gaceta.toml", "").file("policy/a.md", GOOD);
+    let came = run.run("lint --lang es");
+    assert_eq!((came.code, came.stdout.as_str()), (0, "Sin observaciones en 2 documentos.\n"));
+    let expected = "advertencia: policy/gaceta.toml no se toma en cuenta, porque está en una carpeta interior. Si esa es la \
+        política, indique la carpeta «policy».\n";
+    assert_eq!(came.stderr, expected);
+    assert_eq!(run.run("lint policy").stderr, "");
+    assert_eq!(run.run("lint -q").stderr, "");
+}
+
+#[test]
+fn a_single_document_is_not_published() {
+    let run = Run::new().file("policy/gaceta.toml", "").file("policy/a.md", GOOD).file("b.md", GOOD);
+    insta::assert_snapshot!(run.run("build policy/a.md --lang es").stderr, @r#"
+    error: «policy/a.md» es un archivo, y se publica una política entera
+    ayuda: Indique su carpeta: policy
+    "#);
+    insta::assert_snapshot!(run.run("build b.md --lang en").stderr, @r#"
+    error: “b.md” is a file, and a policy is published as a whole
+    help: Name its folder: .
+    "#);
+    assert_eq!(run.run("build policy/a.md").code, 2);
+    assert!(!run.folder.path().join("public").exists());
+}
+
+#[test]
 fn a_manifest_that_is_no_toml_is_told_in_the_chosen_language() {
     let run = Run::new().file("a.md", GOOD).file("gaceta.toml", "[policy]\nversion = \"1\nstatus = \"draft\"\n");
     insta::assert_snapshot!(run.run("lint --lang es").stderr, @r#"

@@ -167,6 +167,8 @@ cli-path-not-found = “{ $path }” does not exist
 cli-path-not-found-hint = Check that the path is written correctly; it starts from the current folder
 cli-no-documents = There are no Markdown files in “{ $path }”
 cli-no-documents-hint = Name the folder that holds the policy, or look at what gaceta.toml excludes
+cli-not-a-folder = “{ $path }” is a file, and a policy is published as a whole
+cli-not-a-folder-hint = Name its folder: { $folder }
 cli-input-alone = Standard input (“-”) is checked on its own
 cli-input-alone-hint = Leave out the other paths and --at, or leave out “-”
 cli-cannot-write-output = Standard output cannot be written to
@@ -180,6 +182,7 @@ cli-invalid-source-date-hint = It must be a whole number: the seconds since 1 Ja
 
 # Notices
 cli-skipped = warning: { $file } is left out. { $reason }.
+cli-manifest-below = warning: { $manifest } does not count, because it is in a folder further in. If that is the policy, name the folder “{ $folder }”.
 cli-no-language = warning: { $others ->
     [0] { $file } is in no edition.
     [one] { $file } and { $others } more document are in no edition.

@@ -167,6 +167,8 @@ cli-path-not-found = No existe «{ $path }»
 cli-path-not-found-hint = Compruebe que la ruta esté bien escrita; se cuenta desde la carpeta actual
 cli-no-documents = No hay archivos Markdown en «{ $path }»
 cli-no-documents-hint = Indique la carpeta donde está la política, o revise qué excluye gaceta.toml
+cli-not-a-folder = «{ $path }» es un archivo, y se publica una política entera
+cli-not-a-folder-hint = Indique su carpeta: { $folder }
 cli-input-alone = La entrada estándar («-») se revisa sola
 cli-input-alone-hint = Quite las demás rutas y --at, o quite «-»
 cli-cannot-write-output = No se puede escribir en la salida estándar
@@ -180,6 +182,7 @@ cli-invalid-source-date-hint = Debe ser un número entero: los segundos desde el
 
 # Avisos
 cli-skipped = advertencia: { $file } queda fuera. { $reason }.
+cli-manifest-below = advertencia: { $manifest } no se toma en cuenta, porque está en una carpeta interior. Si esa es la política, indique la carpeta «{ $folder }».
 cli-no-language = advertencia: { $others ->
     [0] { $file } no entra en ninguna edición.
     [one] { $file } y { $others } documento más no entran en ninguna edición.
