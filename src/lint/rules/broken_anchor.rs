@@ -215,7 +215,7 @@ mod tests {
         let trial = trial().file("es/a.md", "# Introducción\n\n[a](#⟦introduccion⟧)\n");
         let expected = [
             "¿Quiso decir «#introducción»?",
-            "Así se llama en mkdocs, vuepress; si el sitio se publica con uno de ellos, indíquelo en slugger, en gaceta.toml",
+            "Así se llama en mkdocs, vuepress; si así se publica el sitio, indíquelo en slugger, en gaceta.toml",
         ];
         assert_eq!(hints(&trial.lint(), Locale::Spanish), expected);
     }

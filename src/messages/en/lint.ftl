@@ -12,7 +12,7 @@ lint-broken-anchor-here = This document has no section “#{ $anchor }”
 lint-broken-anchor-there = “{ $path }” has no section “#{ $anchor }”
 lint-broken-anchor-add = Correct the link, or write the identity “{"{"}#{ $identity }{"}"}” in the heading of the section
 lint-broken-anchor-elsewhere = That section is in another document; the link would be “{ $link }”
-lint-broken-anchor-slugger = That is its name in { $programs }; if the site is published with one of them, name it in slugger, in gaceta.toml
+lint-broken-anchor-slugger = That is its name in { $programs }; if the site is published that way, say so in slugger, in gaceta.toml
 lint-broken-anchor-elsewhere-place = the section is here
 
 ## empty-section

@@ -12,7 +12,7 @@ lint-broken-anchor-here = Este documento no tiene ninguna sección «#{ $anchor 
 lint-broken-anchor-there = «{ $path }» no tiene ninguna sección «#{ $anchor }»
 lint-broken-anchor-add = Corrija el enlace o escriba la identidad «{"{"}#{ $identity }{"}"}» en el encabezado de la sección
 lint-broken-anchor-elsewhere = Esa sección está en otro documento; el enlace sería «{ $link }»
-lint-broken-anchor-slugger = Así se llama en { $programs }; si el sitio se publica con uno de ellos, indíquelo en slugger, en gaceta.toml
+lint-broken-anchor-slugger = Así se llama en { $programs }; si así se publica el sitio, indíquelo en slugger, en gaceta.toml
 lint-broken-anchor-elsewhere-place = la sección está aquí
 
 ## empty-section
