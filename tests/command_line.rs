@@ -184,6 +184,18 @@ fn a_release_is_published_as_it_was() {
     assert_eq!(first, page(other.root()));
 }
 
+/// typst sets the lines of this paragraph only where its debug assertions are off, as the profile asks for.
+#[cfg(feature = "pdf")]
+#[test]
+fn lines_that_are_hard_to_break_are_set_all_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "## Relay\nWij bieden Firefox Relay als gratis service en als betaalde abonnementsservice aan. De service \
+        voor het maskeren van telefoonnummers samenwerkingsverband\n";
+    fs::write(folder.path().join("gaceta.toml"), "[policy]\nlanguages = [\"nl\"]\n").unwrap();
+    fs::write(folder.path().join("a.md"), format!("# A\n\n{text}")).unwrap();
+    assert_eq!(came(folder.path(), &["build", "--edition", "pdf", "-q"]), (0, String::new()));
+}
+
 #[test]
 fn revisions_that_cannot_be_read_are_told_with_a_remedy() {
     let repository = released();
