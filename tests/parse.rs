@@ -5,7 +5,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use gaceta::model::{BlockText, Document, DocumentPath, Inline, Slugger, Span, words};
+use gaceta::model::{BlockKind, BlockText, Document, DocumentPath, Inline, Slugger, Span, words};
 use gaceta::parse;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -197,5 +197,158 @@ fn mutated_files_parse() {
     let mut random = Random(20_261_122);
     for turn in 0..count {
         check(&mutate(&files, &mut random), Slugger::ALL[turn % Slugger::ALL.len()]);
+    }
+}
+
+/// Writes documents whose every word is known: each is written once, in one kind of markup or another.
+struct Writer {
+    random: Random,
+    words: Vec<String>,
+    notes: usize,
+}
+
+impl Writer {
+    fn word(&mut self) -> String {
+        let word = format!("ñu{}é", self.words.len());
+        self.words.push(word.clone());
+        word
+    }
+
+    /// A run of inlines; `inside` keeps markup from standing in itself, `line` keeps it on one line.
+    fn run(&mut self, inside: usize, line: bool) -> String {
+        let mut text = self.word();
+        for _ in 0..self.random.below(5) {
+            let inner = |writer: &mut Self| if inside < 2 { writer.run(inside + 1, line) } else { writer.word() };
+            let part = match self.random.below(if line { 16 } else { 19 }) {
+                0 if inside == 0 => format!("*{}*", self.word()),
+                1 if inside < 2 => format!("**{}**", self.word()),
+                2 => format!("`{} {}`", self.word(), self.word()),
+                3 => format!("`` {}`{} ``", self.word(), self.word()),
+                4 if inside == 0 => format!("[{}](<u v> \"título\")", inner(self)),
+                5 if inside == 0 => format!("![{}](u.png 'título')", inner(self)),
+                6 if inside == 0 => format!("[{}][ref]", inner(self)),
+                7 if inside == 0 => format!("~~{}~~", inner(self)),
+                8 => format!("\\*{}\\#", self.word()),
+                9 => format!("&amp;{}&#x20;{}", self.word(), self.word()),
+                10 => format!("<b>{}</b>", self.word()),
+                11 => format!("{}<br>{}", self.word(), self.word()),
+                12 => format!("{{{{ campo }}}} ({})", self.word()),
+                13 => format!("[^nota] {}", self.word()),
+                14 => "<https://direccion.mx/x>".to_owned(),
+                15 => format!("«{}»: {}; [{}] 2<3 & 4>2", self.word(), self.word(), self.word()),
+                16 => format!("{}  \n{}", self.word(), self.word()),
+                17 => format!("{}\\\n{}", self.word(), self.word()),
+                18 => format!("{}\n{}", self.word(), self.word()),
+                _ => self.word(),
+            };
+            text.push(' ');
+            text.push_str(&part);
+        }
+        text
+    }
+
+    /// A block, without a line end at its end.
+    fn block(&mut self, depth: usize) -> String {
+        let leaves = 8;
+        match self.random.below(if depth < 4 { leaves + 6 } else { leaves }) {
+            0 => format!("{} {}", "#".repeat(1 + self.random.below(6)), self.run(0, true)),
+            1 => format!("{}\n---", self.run(0, true)),
+            2 => format!("```csv\n{},{}\n\n  {}\n```", self.word(), self.word(), self.word()),
+            3 => format!("<div>\nhtml <b>html</b>\n</div>\n\n{}", self.word()),
+            4 => self.table(),
+            5 => {
+                self.notes += 1;
+                let note = self.notes;
+                format!("[^n{note}]: {}\n\n    {}", self.run(0, true), self.run(0, true))
+            }
+            6 => format!("{}\n: {}\n: {}", self.run(0, true), self.run(0, true), self.run(0, true)),
+            8 => hang("> ", "> ", &self.blocks(depth + 1)),
+            9 => hang("- ", "  ", &self.blocks(depth + 1)),
+            10 => hang("-\t", "\t", &self.blocks(depth + 1)),
+            11 => hang("12. ", "    ", &self.blocks(depth + 1)),
+            12 => format!(
+                "* [x] {}\n* [ ] {}\n  + {}",
+                self.run(0, false).replace('\n', "\n  "),
+                self.word(),
+                self.word()
+            ),
+            13 => format!("1) {}\n2) {}\n{}", self.word(), self.run(0, true), self.word()),
+            _ => self.run(0, false),
+        }
+    }
+
+    fn table(&mut self) -> String {
+        let mut row = || {
+            let cells = [self.run(0, true), self.run(0, true), format!("`{}\\|{}`", self.word(), self.word())];
+            format!("| {} |", cells.join(" | "))
+        };
+        [row(), "|---|:-:|--:|".to_owned(), row(), row()].join("\n")
+    }
+
+    fn blocks(&mut self, depth: usize) -> String {
+        let blocks: Vec<_> = (0..=self.random.below(3)).map(|_| self.block(depth)).collect();
+        blocks.join("\n\n")
+    }
+}
+
+/// Puts `first` before the first line and `other` before the others that are not blank.
+fn hang(first: &str, other: &str, text: &str) -> String {
+    let lines = text.lines().enumerate().map(|(number, line)| match (number, line) {
+        (0, _) => format!("{first}{line}"),
+        (_, "") => other.trim_end().to_owned(),
+        _ => format!("{other}{line}"),
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// No span begins or ends with blanks or line ends, which belong to nothing.
+fn check_trimmed(text: &str, span: Span) {
+    let written = &text[span.range()];
+    assert_eq!(written, written.trim_matches([' ', '\t', '\r', '\n']), "{text}");
+}
+
+#[test]
+fn every_word_is_in_the_model_once_and_where_it_is_written() {
+    for seed in 0..400 {
+        let mut writer = Writer { random: Random(seed), words: Vec::new(), notes: 0 };
+        let body = writer.blocks(0);
+        let text =
+            format!("---\ntitle: título\n---\n{body}\n\n[^nota]: {}\n\n[ref]: destino 'título'\n", writer.word());
+        let text = if seed % 3 == 0 { text.replace('\n', "\r\n") } else { text };
+        let document = parse(&text, Slugger::Github);
+        let mut found = Vec::new();
+        document.for_each_run(|run| {
+            for word in words(&BlockText::new(run, &text)).filter(|word| word.text.starts_with("ñu")) {
+                assert_eq!(text[word.span.range()], *word.text, "{text}");
+                found.push(word.text.into_owned());
+            }
+        });
+        for block in document.all_blocks() {
+            if let BlockKind::Code { text, .. } = &block.kind {
+                let known = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.starts_with("ñu"));
+                found.extend(known.map(str::to_owned));
+            }
+        }
+        for block in document.all_blocks() {
+            check_trimmed(&text, block.span);
+            match &block.kind {
+                BlockKind::List { items, .. } => items.iter().for_each(|item| check_trimmed(&text, item.span)),
+                BlockKind::Table { head, rows, .. } => {
+                    for row in std::iter::once(head).chain(rows) {
+                        check_trimmed(&text, row.span);
+                        row.cells.iter().for_each(|cell| check_trimmed(&text, cell.span));
+                    }
+                }
+                BlockKind::DefinitionList(entries) => {
+                    for entry in entries {
+                        check_trimmed(&text, entry.span);
+                    }
+                }
+                _ => {}
+            }
+        }
+        found.sort();
+        writer.words.sort();
+        assert_eq!(found, writer.words, "{text}");
     }
 }

@@ -64,7 +64,8 @@ impl BlockText {
     fn read(&mut self, inlines: &[Inline<'_>], source: &str) {
         for inline in inlines {
             match &inline.kind {
-                InlineKind::Text(text) | InlineKind::Code(text) => self.push(text, inline.span, source),
+                InlineKind::Text(text) => self.push(text, inline.span, source),
+                InlineKind::Code(text) => self.push_code(text, inline.span, source),
                 InlineKind::SoftBreak => self.push(" ", inline.span, source),
                 InlineKind::HardBreak => self.push("\n", inline.span, source),
                 InlineKind::Field(_) => self.push(FIELD.encode_utf8(&mut [0; 4]), inline.span, source),
@@ -74,20 +75,36 @@ impl BlockText {
         }
     }
 
-    fn push(&mut self, text: &str, span: Span, source: &str) {
-        if text.is_empty() {
+    /// Adds the text of code, which stands in its span as it is, but for line ends that read as spaces, what a container
+    /// puts before a line, and `\|` in a table: each run of letters and figures stands there whole, in order.
+    fn push_code(&mut self, text: &str, span: Span, source: &str) {
+        let end = span.range().end;
+        let mut reached = span.range().start;
+        if let Some(offset) = source.get(span.range()).and_then(|written| written.find(text)) {
+            self.push(text, Span::new(reached + offset..reached + offset + text.len()), source);
             return;
         }
-        // The span of code holds its backticks; what is inside is usually the text itself.
-        let written = source.get(span.range()).unwrap_or("");
-        let offset = if written.len() == text.len() { Some(0) } else { written.find(text) };
-        let literal = offset.filter(|offset| written.get(*offset..*offset + text.len()) == Some(text));
-        let source = literal.map_or(span, |offset| {
-            let start = span.range().start + offset;
-            Span::new(start..start + text.len())
-        });
-        self.pieces.push(Piece { start: self.text.len(), source, literal: literal.is_some() });
-        self.text.push_str(text);
+        let mut rest = text;
+        while !rest.is_empty() {
+            let written = source.get(reached..end).unwrap_or("");
+            let gap = rest.find(char::is_alphanumeric).unwrap_or(rest.len());
+            let run = rest[gap..].find(|character: char| !character.is_alphanumeric()).unwrap_or(rest.len() - gap);
+            let (before, after) = (&rest[..gap], &rest[gap + run..]);
+            let run = &rest[gap..gap + run];
+            let start = written.find(run).filter(|_| !run.is_empty()).map_or(end, |offset| reached + offset);
+            self.push(before, Span::new(reached..start), source);
+            let stop = (start + run.len()).min(end);
+            self.push(run, Span::new(start..stop), source);
+            (reached, rest) = (stop, after);
+        }
+    }
+
+    fn push(&mut self, text: &str, span: Span, source: &str) {
+        if !text.is_empty() {
+            let literal = source.get(span.range()) == Some(text);
+            self.pieces.push(Piece { start: self.text.len(), source: span, literal });
+            self.text.push_str(text);
+        }
     }
 }
 

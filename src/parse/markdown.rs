@@ -11,7 +11,7 @@ mod frame;
 use super::{DEEPEST_NESTING, inline};
 use crate::model::{Block, BlockKind, Cell, DefinitionEntry, Inline, InlineKind, ListItem, Message, Row, Span};
 use frame::{Container, Frame, FrameKind, Run, frame_kind, is_block, nests};
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -83,6 +83,8 @@ impl<'text> Builder<'text> {
         if is_block(&tag) {
             self.settle();
         }
+        // The blanks that begin a line of indented code may be its text.
+        let indented = matches!(tag, Tag::CodeBlock(CodeBlockKind::Indented));
         let kind = if nests(&tag) && self.stack.len() > DEEPEST_NESTING {
             let (start, end) = (range.start, range.end);
             self.too_deep.get_or_insert_with(|| Span::new(start..end));
@@ -94,7 +96,8 @@ impl<'text> Builder<'text> {
         } else {
             frame_kind(tag, &mut self.stack)
         };
-        self.stack.push(Frame { start: range.start, kind });
+        let start = if indented { range.start } else { self.without_blanks(range) };
+        self.stack.push(Frame { start, kind });
     }
 
     fn close(&mut self, end: TagEnd, range: Range<usize>) {
@@ -184,6 +187,13 @@ impl<'text> Builder<'text> {
     /// The end of what begins at `start`, without the line ends and blanks that pulldown-cmark counts to a block.
     fn without_line_end(&self, start: usize, end: usize) -> usize {
         self.text.get(start..end).map_or(end, |written| start + written.trim_end_matches(['\n', '\r', ' ', '\t']).len())
+    }
+
+    /// The start of a range, without the line ends and blanks that pulldown-cmark counts to a nested list and a cell.
+    fn without_blanks(&self, range: Range<usize>) -> usize {
+        self.text
+            .get(range.clone())
+            .map_or(range.start, |written| range.end - written.trim_start_matches(['\n', '\r', ' ', '\t']).len())
     }
 
     fn top(&mut self) -> Option<&mut FrameKind<'text>> {
