@@ -71,6 +71,16 @@ pub struct Position {
 pub struct LineIndex<'text> {
     text: &'text str,
     starts: Vec<usize>,
+    /// How many characters begin before every [`STRIDE`]th byte, so that a place in a line of megabytes is found at once.
+    characters: Vec<usize>,
+}
+
+/// Bytes between two counts of characters.
+const STRIDE: usize = 1024;
+
+/// How many characters begin in these bytes of UTF-8.
+fn count_characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 impl<'text> LineIndex<'text> {
@@ -89,7 +99,13 @@ impl<'text> LineIndex<'text> {
                 starts.push(offset + 1);
             }
         }
-        Self { text, starts }
+        let mut counted = 0;
+        let characters = bytes.chunks(STRIDE).map(|chunk| {
+            let before = counted;
+            counted += count_characters(chunk);
+            before
+        });
+        Self { text, starts, characters: characters.collect() }
     }
 
     /// The line and column of a byte offset; an offset past the end, or inside a character, is brought back to the
@@ -105,9 +121,16 @@ impl<'text> LineIndex<'text> {
         if start == 0 && self.text.starts_with('\u{feff}') {
             start = offset.min('\u{feff}'.len_utf8());
         }
-        let column = self.text[start..offset].chars().count() + 1;
+        let column = self.characters_before(offset) - self.characters_before(start) + 1;
         let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
         Position { line: number(line + 1), column: number(column) }
+    }
+
+    /// How many characters begin before a byte offset of the text.
+    fn characters_before(&self, offset: usize) -> usize {
+        let chunk = (offset / STRIDE).min(self.characters.len().saturating_sub(1));
+        let counted = self.characters.get(chunk).copied().unwrap_or(0);
+        counted + count_characters(&self.text.as_bytes()[chunk * STRIDE..offset])
     }
 }
 
@@ -134,6 +157,18 @@ mod tests {
     #[test]
     fn a_byte_order_mark_takes_no_column() {
         assert_eq!(at("\u{feff}abc", 4), (1, 2));
+    }
+
+    #[test]
+    fn a_place_in_a_very_long_line_is_counted_from_its_beginning() {
+        let text = format!("x\n{}", "ñu".repeat(STRIDE));
+        let index = LineIndex::new(&text);
+        for (number, (offset, _)) in text.char_indices().enumerate().skip(2) {
+            let position = index.position(u32::try_from(offset).unwrap());
+            assert_eq!((position.line, position.column as usize), (2, number - 1));
+        }
+        assert_eq!(at(&text, 99_999), (2, 2049));
+        assert_eq!(at("", 3), (1, 1));
     }
 
     #[test]

@@ -51,9 +51,10 @@ fn push_text<'text>(text: &'text str, range: std::ops::Range<usize>, start: usiz
 /// The field at the head of a text, and its length: ASCII letters, digits and `_`, a letter first, blanks around it.
 fn field(text: &str) -> Option<(&str, usize)> {
     let inner = text.strip_prefix("{{")?;
-    let close = inner.find("}}")?;
+    let part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b' ' | b'\t');
+    // Not by a search for the end: thousands of beginnings without one would take its square.
+    let close = inner.bytes().take_while(|byte| part(*byte)).count();
     let name = inner[..close].trim_matches([' ', '\t']);
-    let letters = name.starts_with(|first: char| first.is_ascii_alphabetic())
-        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    letters.then_some((name, 2 + close + 2))
+    let named = name.starts_with(|first: char| first.is_ascii_alphabetic()) && !name.contains([' ', '\t']);
+    (named && inner[close..].starts_with("}}")).then_some((name, 2 + close + 2))
 }
