@@ -1,11 +1,12 @@
 //! Markdown in, the model out.
 //!
 //! 1. `front_matter` takes the metadata off the head of the text;
-//! 2. `markdown` reads the events of pulldown-cmark into blocks and inlines, with `inline` for fields and `heading` for
+//! 2. `nesting` refuses markup that would take work out of measure;
+//! 3. `markdown` reads the events of pulldown-cmark into blocks and inlines, with `inline` for fields and `heading` for
 //!    explicit identities;
-//! 3. `sections` gathers the blocks under their headings, gives each heading its anchor (`slug`) and each clause its
+//! 4. `sections` gathers the blocks under their headings, gives each heading its anchor (`slug`) and each clause its
 //!    designation (`clause`);
-//! 4. [`index`] keeps the little that is needed of a document while a whole policy is at hand.
+//! 5. [`index`] keeps the little that is needed of a document while a whole policy is at hand.
 //!
 //! The dialect is CommonMark with GitHub's tables, task lists and strikethrough, footnotes, definition lists and explicit
 //! identities of headings (`{#id}`, and kramdown's and Python-Markdown's `{: #id}`). Parsing never fails: what could not
@@ -18,12 +19,13 @@ mod html;
 mod index;
 mod inline;
 mod markdown;
+mod nesting;
 mod sections;
 mod slug;
 
 pub use index::index;
 
-use crate::model::{Document, DocumentPath, Slugger};
+use crate::model::{Document, DocumentPath, Message, Slugger, Span};
 
 /// How deep blocks and inlines may stand inside each other, lists and their items counted one each. What is deeper is
 /// kept, without its outermost markup: far above what a reader can follow, and low enough to walk by recursion.
@@ -38,7 +40,13 @@ pub fn document(path: DocumentPath, text: &str, slugger: Slugger) -> Document<'_
     let mut problems = Vec::new();
     let front_matter = front_matter::read(text, start, &mut problems);
     let body = front_matter.as_ref().map_or(start, |front_matter| front_matter.span.range().end);
-    let flow = markdown::read(text, body, &mut problems);
+    let flow = match nesting::excess(&text[body..]) {
+        Some(offset) => {
+            problems.push((Message::new("parse-too-much-nesting"), Span::new(body + offset..body + offset)));
+            nesting::plain(text, body)
+        }
+        None => markdown::read(text, body, &mut problems),
+    };
     let (preamble, sections) = sections::gather(text, flow, slugger);
     let language = front_matter.as_ref().and_then(crate::model::FrontMatter::language);
     problems.sort_by_key(|(_, span)| *span);

@@ -265,3 +265,16 @@ fn ten_thousand_quotes_are_read_and_told() {
     document.for_each_run(|run| visible.push_str(&crate::model::plain_text(run)));
     assert_eq!(visible, "fondolistafin");
 }
+
+#[test]
+fn nesting_that_would_take_hours_is_told_and_its_text_kept() {
+    let text = format!("---\ntitle: T\n---\n# Uno\n\n{} fondo\n{}fin\n", ">".repeat(500_000), "a\n".repeat(500_000));
+    let document = parse(&text);
+    let [(message, span)] = &document.problems[..] else { panic!("{:?}", document.problems) };
+    assert_eq!(
+        (message.id, slice(&text, Span { start: span.start, end: span.start + 2 })),
+        ("parse-too-much-nesting", ">>")
+    );
+    let [inline] = paragraph(&document.preamble[0]) else { panic!() };
+    assert!(slice(&text, inline.span).starts_with("# Uno") && slice(&text, inline.span).ends_with("fin"));
+}
