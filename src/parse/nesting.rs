@@ -33,8 +33,8 @@ fn containers(line: &[u8]) -> usize {
     let mut rest = line;
     loop {
         let blanks = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-        let tabs = rest[..blanks].iter().filter(|byte| **byte == b'\t').count();
-        found += blanks.saturating_sub(1) / 2 + tabs * 2;
+        let columns: usize = rest[..blanks].iter().map(|byte| if *byte == b'\t' { 4 } else { 1 }).sum();
+        found += columns / 2;
         rest = &rest[blanks..];
         let Some(length) = marker(rest) else { return found };
         found += 1;

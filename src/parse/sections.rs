@@ -8,6 +8,7 @@
 use super::clause::{self, Context};
 use super::slug::Slugs;
 use crate::model::{Block, BlockKind, BlockText, Heading, Inline, InlineKind, Section, Slugger, Span, plain_text};
+use std::borrow::Cow;
 
 /// The preamble and the sections of a flow of blocks.
 pub(super) fn gather<'text>(
@@ -77,9 +78,24 @@ impl<'text> Gathering<'text> {
         }
         let anchor = match &heading.id {
             Some((id, _)) => self.slugs.explicit(id),
-            None => self.slugs.of_title(&title),
+            None => self.slugs.of_title(&self.title_for_anchor(&heading.inlines)),
         };
         self.open.push(Section { heading, anchor, blocks: Vec::new(), sections: Vec::new(), span });
+    }
+
+    /// The title as the slugger's program sees it. kramdown takes the Markdown as it is written, the addresses of links
+    /// included; the others take the text of the HTML, where images have none and a field is nothing but its braces.
+    fn title_for_anchor(&self, inlines: &[Inline<'text>]) -> Cow<'text, str> {
+        if self.slugs.slugger() == Slugger::Kramdown {
+            let (Some(first), Some(last)) = (inlines.first(), inlines.last()) else { return Cow::Borrowed("") };
+            return Cow::Borrowed(self.text.get(first.span.cover(last.span).range()).unwrap_or(""));
+        }
+        if let [Inline { kind: InlineKind::Text(text), .. }] = inlines {
+            return text.clone();
+        }
+        let mut title = String::new();
+        read_title(inlines, self.text, &mut title);
+        Cow::Owned(title)
     }
 
     /// Closes the open sections whose level is `level` or deeper; all of them for 0.
@@ -114,6 +130,19 @@ impl<'text> Gathering<'text> {
                 }
             }
             _ => {}
+        }
+    }
+}
+
+/// Adds the text that a heading's HTML has.
+fn read_title(inlines: &[Inline<'_>], source: &str, title: &mut String) {
+    for inline in inlines {
+        match &inline.kind {
+            InlineKind::Text(text) | InlineKind::Code(text) => title.push_str(text),
+            InlineKind::SoftBreak | InlineKind::HardBreak => title.push('\n'),
+            InlineKind::Field(_) => title.push_str(source.get(inline.span.range()).unwrap_or("")),
+            InlineKind::Image { .. } | InlineKind::FootnoteReference(_) | InlineKind::Html => {}
+            _ => read_title(inline.children(), source, title),
         }
     }
 }

@@ -20,6 +20,11 @@ impl Slugs {
         Self { slugger, used: HashSet::new(), repeated: HashMap::new() }
     }
 
+    /// Whose rule it follows.
+    pub(super) fn slugger(&self) -> Slugger {
+        self.slugger
+    }
+
     /// Takes an explicit identity as it is.
     pub(super) fn explicit(&mut self, id: &str) -> String {
         self.used.insert(id.to_owned());
@@ -64,14 +69,15 @@ fn slug(slugger: Slugger, title: &str) -> String {
     }
 }
 
-/// Lower case; letters, marks, digits, connectors, hyphens and spaces stay; each space becomes a hyphen.
+/// Lower case; letters, marks, digits, connectors, hyphens and spaces stay; each space becomes a hyphen, also one that an
+/// image or an emoji leaves at the ends.
 fn github(title: &str) -> String {
     let word = |character: char| {
         matches!(character, '-' | '_' | '\u{203f}' | '\u{2040}' | '\u{2054}')
             || is_combining_mark(character)
             || (character.is_alphanumeric() && !is_other_number(character))
     };
-    let lower = title.trim().chars().flat_map(char::to_lowercase);
+    let lower = title.chars().flat_map(char::to_lowercase);
     lower
         .filter_map(|character| if character == ' ' { Some('-') } else { word(character).then_some(character) })
         .collect()
@@ -209,6 +215,13 @@ mod tests {
         assert_eq!(repeated(Slugger::Mkdocs, &["A", "A", "A", "¿?"]), ["a", "a_1", "a_2", "_1"]);
         assert_eq!(repeated(Slugger::Kramdown, &["Ñ", "Ñ"]), ["section", "section-1"]);
         assert_eq!(repeated(Slugger::Mdbook, &["A", "A"]), ["a", "a-1"]);
+    }
+
+    #[test]
+    fn an_emoji_leaves_its_space() {
+        assert_eq!(github("🚀 Datos"), "-datos");
+        assert_eq!(mkdocs("🚀 Datos"), "datos");
+        assert_eq!(vuepress("🚀 Datos"), "🚀-datos");
     }
 
     proptest::proptest! {

@@ -278,3 +278,20 @@ fn nesting_that_would_take_hours_is_told_and_its_text_kept() {
     let [inline] = paragraph(&document.preamble[0]) else { panic!() };
     assert!(slice(&text, inline.span).starts_with("# Uno") && slice(&text, inline.span).ends_with("fin"));
 }
+
+#[test]
+fn anchors_come_of_the_title_as_the_program_sees_it() {
+    let anchor = |text: &str, slugger| parse_as(text, slugger).sections[0].anchor.clone();
+    for (text, github, kramdown) in [
+        ("# Los *datos* de [hoy](u.md)\n", "los-datos-de-hoy", "los-datos-de-hoyumd"),
+        ("# ![Logo](l.png) Datos\n", "-datos", "logolpng-datos"),
+        ("# Datos & más[^n]\n\n[^n]: x\n", "datos--más", "datos--msn"),
+        ("# `x_y` &amp; z  \n", "x_y--z", "xy-amp-z"),
+        ("# Datos de {{ entidad }}\n", "datos-de--entidad-", "datos-de--entidad-"),
+        ("# <b>Datos</b> \\* 1\n", "datos--1", "bdatosb--1"),
+        ("Dos\nlíneas\n===\n", "doslíneas", "doslneas"),
+    ] {
+        assert_eq!(anchor(text, Slugger::Github), github, "{text}");
+        assert_eq!(anchor(text, Slugger::Kramdown), kramdown, "{text}");
+    }
+}
