@@ -7,7 +7,7 @@ use super::{Designator, DocumentPath, Language, Span};
 pub struct DocumentEntry {
     /// Where it stands in the policy.
     pub path: DocumentPath,
-    /// Its language: of its front matter, of its folder, or the policy's only one.
+    /// Its language: of its front matter, of its name or folder, or the policy's only one.
     pub language: Option<Language>,
     /// Its title; its file name without ending where it has none.
     pub title: String,

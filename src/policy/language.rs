@@ -3,14 +3,16 @@
 use crate::model::{DocumentPath, Language};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The language that a document's folder says: a folder of the path named after one of the policy's languages; the only
-/// language of a policy that has one.
+/// The language that a document's path says: the ending of its name before `.md` (`intro.en.md`) or a folder, if either is
+/// named after one of the policy's languages; the only language of a policy that has one.
 pub(super) fn of_path(path: &DocumentPath, languages: &[Language]) -> Option<Language> {
     if let [only] = languages {
         return Some(only.clone());
     }
-    let named = |folder: &str| languages.iter().find(|language| language.as_str().eq_ignore_ascii_case(folder));
-    path.folder().split('/').find_map(named).cloned()
+    let named = |name: &str| languages.iter().find(|language| language.as_str().eq_ignore_ascii_case(name));
+    let stem = path.file_name().rsplit_once('.').map_or("", |(stem, _)| stem);
+    let ending = stem.rsplit_once('.').and_then(|(_, ending)| named(ending));
+    ending.or_else(|| path.folder().split('/').find_map(named)).cloned()
 }
 
 /// The languages of ISO 639-1, two letters each.

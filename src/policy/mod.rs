@@ -251,6 +251,34 @@ mod tests {
     }
 
     #[test]
+    fn the_language_is_in_the_front_matter_the_name_or_the_folder() {
+        let manifest = b"[policy]\nlanguages = [\"es\", \"en\"]\n";
+        let policy = open(&[
+            ("gaceta.toml", manifest),
+            ("es/a.md", b"# A"),
+            ("es/b.en.md", b"# B"),
+            ("en/c.md", b"---\nlang: es\n---\n# C"),
+            ("d.EN.md", b"# D"),
+            ("en.md", b"# E"),
+            ("f.fr.md", b"# F"),
+        ]);
+        let told: Vec<_> = policy
+            .documents
+            .iter()
+            .map(|entry| (entry.path.as_str(), entry.language.as_ref().map_or("", Language::as_str)))
+            .collect();
+        let expected = [
+            ("en/c.md", "es"),
+            ("es/a.md", "es"),
+            ("d.EN.md", "en"),
+            ("es/b.en.md", "en"),
+            ("en.md", ""),
+            ("f.fr.md", ""),
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
     fn without_any_language_the_text_is_asked() {
         let policy =
             open(&[("a.md", "La entidad publicará los datos que la ley señala para el municipio.".as_bytes())]);
