@@ -50,6 +50,15 @@ const LONGEST_NAME: usize = 24;
 /// Whether a text that begins like this may open a clause at all; it spares most paragraphs the work.
 pub(super) fn may_open_clause(start: &str) -> bool {
     let start = start.trim_start();
+    // Most paragraphs that are no clause begin with a small letter, a quotation mark or the like.
+    let opens = match start.as_bytes() {
+        [first, second, ..] if first.is_ascii_lowercase() => !second.is_ascii_alphanumeric(),
+        [first, ..] => first.is_ascii_alphanumeric() || !first.is_ascii(),
+        [] => false,
+    };
+    if !opens {
+        return false;
+    }
     let Some((word, end)) = word_at(start, 0) else { return false };
     let number = word.bytes().all(|byte| byte.is_ascii_digit()) || roman(word).is_some() || word.len() == 1;
     if number {
@@ -63,8 +72,11 @@ pub(super) fn may_open_clause(start: &str) -> bool {
     if !initial || word.len() > LONGEST_NAME {
         return false;
     }
-    let folded = fold(word);
-    clause_kind(&folded).is_some() || ordinal_word(&folded).is_some()
+    // No name is shorter than «art».
+    word.len() > 2 && {
+        let folded = fold(word);
+        clause_kind(&folded).is_some() || ordinal_word(&folded).is_some()
+    }
 }
 
 /// The designation that opens a heading's title.
