@@ -16,8 +16,8 @@ pub(super) fn excess(text: &str) -> Option<usize> {
         return None;
     }
     let (mut deepest, mut place, mut lines, mut offset) = (0, 0, 0, 0);
-    for line in text.split(['\n', '\r']) {
-        let depth = containers(line.as_bytes());
+    for line in text.as_bytes().split(|byte| matches!(byte, b'\n' | b'\r')) {
+        let depth = containers(line);
         if depth > deepest {
             (deepest, place) = (depth, offset);
         }
