@@ -320,22 +320,6 @@ fn a_manifest_is_told_where_it_is_wrong() {
     }
 }
 
-/// The shell reports an end by this signal as 130.
-#[cfg(unix)]
-#[test]
-fn an_interruption_ends_the_program_by_its_signal() {
-    use std::os::unix::process::ExitStatusExt;
-    const INTERRUPT: i32 = 2;
-    let folder = tempfile::tempdir().unwrap();
-    let mut child = gaceta(folder.path(), &["lint", "-"]).stdin(Stdio::piped()).spawn().unwrap();
-    let killed = Command::new("sh").arg("-c").arg(format!("kill -INT {}", child.id())).status().unwrap();
-    // Standard input stays open until here.
-    let input = child.stdin.take();
-    assert!(killed.success());
-    assert_eq!(child.wait().unwrap().signal(), Some(INTERRUPT));
-    drop(input);
-}
-
 #[test]
 fn a_revision_is_checked_as_it_was() {
     let repository = TestRepository::new()
