@@ -1,4 +1,4 @@
-//! gaceta: policies kept as Markdown in git, linted, compared, credited and published.
+//! gaceta: policies kept as Markdown in git, linted and published.
 //!
 //! The modules stand in layers; each imports only from layers above it in this table, which `tests/layers.rs` holds:
 //!
@@ -8,10 +8,10 @@
 //! | 1 | [`error`] | what can go wrong |
 //! | 2 | [`config`], [`parse`], [`repo`], [`messages`] | one outside format each: TOML, Markdown, git and folders, Fluent |
 //! | 3 | [`policy`] | a policy as a whole, opened and visited document by document |
-//! | 5 | [`lint`] | what is wrong with it |
-//! | 7 | [`edition`] | how it is published |
-//! | 8 | [`report`] | how results are told to people and machines |
-//! | 9 | [`cli`] | the command line |
+//! | 4 | [`lint`] | what is wrong with it |
+//! | 5 | [`edition`] | how it is published |
+//! | 6 | [`report`] | how results are told to people and machines |
+//! | 7 | [`cli`] | the command line |
 //!
 //! What is absent matters as much: only [`cli`] prints, reads the environment or exits; nothing asks for the present
 //! time; and no text of a policy is ever run, evaluated or sent anywhere.
