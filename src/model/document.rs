@@ -48,7 +48,7 @@ pub struct Heading<'text> {
     /// Explicit identity, `{#id}`, and where it is written.
     pub id: Option<(Cow<'text, str>, Span)>,
     /// The clause that it opens.
-    pub designator: Option<Designator>,
+    pub designator: Option<Box<Designator>>,
     /// The title.
     pub inlines: Vec<Inline<'text>>,
     /// The whole heading as written.
@@ -71,12 +71,12 @@ pub enum BlockKind<'text> {
     /// inlines too.
     Paragraph {
         /// The clause that the paragraph opens.
-        designator: Option<Designator>,
+        designator: Option<Box<Designator>>,
         /// The text.
         inlines: Vec<Inline<'text>>,
     },
     /// A heading that opens no section, because it stands in a list or a quote.
-    Heading(Heading<'text>),
+    Heading(Box<Heading<'text>>),
     /// A list.
     List {
         /// The first number of a numbered list.

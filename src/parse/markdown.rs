@@ -160,7 +160,7 @@ impl<'text> Builder<'text> {
             Run::Paragraph => self.push_block(BlockKind::Paragraph { designator: None, inlines }, range),
             Run::Heading(level) => {
                 let heading = super::heading::read(level, inlines, span, self.text);
-                self.push_block(BlockKind::Heading(heading), range);
+                self.push_block(BlockKind::Heading(Box::new(heading)), range);
             }
             Run::Cell => {
                 if let Some(FrameKind::Row(cells)) = self.top() {

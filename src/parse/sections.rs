@@ -31,7 +31,7 @@ pub(super) fn gather<'text>(
         let start = block.span.start.max(reached);
         reached = block.span.end.max(start);
         if let BlockKind::Heading(heading) = block.kind {
-            gathering.enter(heading, Span { start, end: reached });
+            gathering.enter(*heading, Span { start, end: reached });
             continue;
         }
         gathering.designate(&mut block);
@@ -67,7 +67,7 @@ impl<'text> Gathering<'text> {
         let title = plain_text(&heading.inlines);
         if clause::may_open_clause(&title) {
             let visible = BlockText::new(&heading.inlines, self.text);
-            heading.designator = clause::of_heading(&visible, &self.context);
+            heading.designator = clause::of_heading(&visible, &self.context).map(Box::new);
         }
         if let Some(designator) = &heading.designator {
             self.context.follow(designator);
@@ -117,7 +117,7 @@ impl<'text> Gathering<'text> {
                 if first_text(inlines).is_some_and(clause::may_open_clause) {
                     let visible = BlockText::new(inlines, self.text);
                     let strong = strong_end(inlines, self.text);
-                    *designator = clause::of_paragraph(&visible, strong, &self.context);
+                    *designator = clause::of_paragraph(&visible, strong, &self.context).map(Box::new);
                 }
                 if let Some(designator) = designator {
                     self.context.follow(designator);

@@ -18,7 +18,7 @@ impl<'a> Writer<'_, 'a> {
             return;
         }
         match &block.kind {
-            BlockKind::Paragraph { designator, inlines } => self.paragraph(designator.as_ref(), inlines),
+            BlockKind::Paragraph { designator, inlines } => self.paragraph(designator.as_deref(), inlines),
             BlockKind::Heading(heading) => self.inner_heading(heading),
             BlockKind::List { start, tight, items } => self.list(*start, *tight, items),
             BlockKind::Quote(blocks) => {
@@ -70,7 +70,7 @@ impl<'a> Writer<'_, 'a> {
     fn inner_heading(&mut self, heading: &'a Heading<'a>) {
         let level = self.place.level.saturating_add(1).min(6);
         let _ = write!(self.out, "<h{level}>");
-        self.designated(heading.designator.as_ref(), &heading.inlines, None);
+        self.designated(heading.designator.as_deref(), &heading.inlines, None);
         let _ = writeln!(self.out, "</h{level}>");
     }
 

@@ -164,7 +164,7 @@ impl<'p, 'a> Writer<'p, 'a> {
         } else {
             self.open_heading(anchor, title, level);
             let heading = &section.heading;
-            self.designated(heading.designator.as_ref(), &heading.inlines, None);
+            self.designated(heading.designator.as_deref(), &heading.inlines, None);
             self.close_heading();
         }
         self.blocks(&section.blocks);

@@ -74,20 +74,20 @@ impl<'a> Setter<'_, '_, 'a> {
                         nesting.end();
                         contents.push(figure);
                     } else if run_in && index == 0 {
-                        contents.extend(self.clause_mark(designator.as_ref()));
+                        contents.extend(self.clause_mark(designator.as_deref()));
                         self.push_run(inlines, place.run(), contents);
                         // A list joins the line before it, where its own is tight.
                         if !matches!(blocks.get(1), None | Some(Block { kind: BlockKind::List { .. }, .. })) {
                             contents.push(ParbreakElem::shared().clone());
                         }
                     } else {
-                        let indents = designator.as_ref().filter(|designator| clause::hangs(designator.kind));
+                        let indents = designator.as_deref().filter(|designator| clause::hangs(designator.kind));
                         let indents =
                             indents.map(|designator| nesting.begin(designator.kind, rooms.get(designator.kind)));
                         if indents.is_none() {
                             nesting.end();
                         }
-                        let paragraph = self.paragraph(inlines, designator.as_ref(), indents, place);
+                        let paragraph = self.paragraph(inlines, designator.as_deref(), indents, place);
                         let announces = blocks.get(index + 1).is_some_and(|next| announces(inlines, next));
                         contents.push(if announces { keeping_with_next(paragraph) } else { paragraph });
                     }

@@ -108,7 +108,7 @@ impl<'a> Setter<'_, '_, 'a> {
     /// The title with its designation set apart, and whether that stands in the margin.
     fn heading_body(&mut self, heading: &'a Heading<'a>, level: usize) -> (Content, bool) {
         let run = Run { notes: false, ..Run::TEXT };
-        let split = heading.designator.as_ref();
+        let split = heading.designator.as_deref();
         let split = split.and_then(|designator| clause::split(designator, &heading.inlines, self.document.text));
         let Some(split) = split.filter(|split| !split.rest.is_empty() || !split.following.is_empty()) else {
             return (self.noteless(&heading.inlines, run), false);
@@ -143,7 +143,7 @@ impl<'a> Setter<'_, '_, 'a> {
     /// The title as the table of contents shows it: short designations in a column of their own.
     fn entry(&mut self, heading: &'a Heading<'a>, level: usize) -> Content {
         let run = Run { bare: true, ..Run::TEXT };
-        let split = heading.designator.as_ref();
+        let split = heading.designator.as_deref();
         let split = split.and_then(|designator| clause::split(designator, &heading.inlines, self.document.text));
         let width = split.as_ref().map(|split| self.fonts.width(split.label) * TEXT_SIZE);
         match (split, width) {
