@@ -15,7 +15,7 @@ const THEME: &str = include_str!("theme.typ");
 
 /// The world of one edition.
 pub(super) struct EditionWorld {
-    library: LazyHash<Library>,
+    elements: LazyHash<Library>,
     fonts: &'static Fonts,
     theme: Source,
 }
@@ -27,14 +27,14 @@ impl EditionWorld {
     pub(super) fn new(fonts: &'static Fonts, inputs: Dict) -> Option<Self> {
         let path = VirtualPath::new("/theme.typ").ok()?;
         let id = RootedPath::new(VirtualRoot::Project, path).intern();
-        let library = LazyHash::new(Library::builder().with_inputs(inputs).build());
-        Some(Self { library, fonts, theme: Source::new(id, THEME.to_owned()) })
+        let elements = LazyHash::new(Library::builder().with_inputs(inputs).build());
+        Some(Self { elements, fonts, theme: Source::new(id, THEME.to_owned()) })
     }
 }
 
 impl World for EditionWorld {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        &self.elements
     }
 
     fn book(&self) -> &LazyHash<FontBook> {

@@ -1,0 +1,270 @@
+//! The help, in both languages.
+
+use super::*;
+use crate::cli::command_line::command_line;
+use clap::{Arg, Command};
+
+fn walk<'a>(command: &'a Command, path: &str, visit: &mut dyn FnMut(&str, &'a Command)) {
+    visit(path, command);
+    for inner in command.get_subcommands() {
+        walk(inner, &format!("{path} {}", inner.get_name()), visit);
+    }
+}
+
+/// Every text that help can show, by the place it belongs to.
+fn texts(locale: Locale) -> BTreeMap<String, String> {
+    let mut line = command_line(Catalogue::of(locale), 100);
+    line.build();
+    let mut texts = BTreeMap::new();
+    walk(&line, "gaceta", &mut |path, command| {
+        let mut add = |what: &str, text: Option<String>| {
+            texts.insert(format!("{path}: {what}"), text.unwrap_or_default());
+        };
+        add("about", command.get_about().map(ToString::to_string));
+        add("long about", command.get_long_about().map(ToString::to_string));
+        add("examples", command.get_after_long_help().map(ToString::to_string));
+        add("usage", command.get_overridden_usage().map(ToString::to_string));
+        for argument in command.get_arguments() {
+            let id = argument.get_id();
+            add(&format!("{id} help"), argument.get_help().map(ToString::to_string));
+            add(&format!("{id} long help"), argument.get_long_help().map(ToString::to_string));
+            add(&format!("{id} heading"), argument.get_help_heading().map(str::to_owned));
+            if argument.get_action().takes_values() {
+                add(&format!("{id} value"), value_name(argument));
+            }
+        }
+    });
+    texts
+}
+
+fn value_name(argument: &Arg) -> Option<String> {
+    argument.get_value_names().and_then(|names| names.first()).map(ToString::to_string)
+}
+
+#[test]
+fn everything_in_the_help_has_a_text_in_both_languages() {
+    for locale in Locale::ALL {
+        for (place, text) in texts(locale) {
+            assert!(!text.is_empty(), "{place} has no text in {locale:?}");
+            for mark in ["cli-", "error-", "edition-", "{"] {
+                assert!(!text.contains(mark), "{place} lacks a message in {locale:?}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn texts_differ_between_the_languages() {
+    let english = texts(Locale::English);
+    for (place, text) in texts(Locale::Spanish) {
+        // Paths, formats and languages are called the same or are examples of code.
+        assert_ne!(text, english[&place], "{place}");
+    }
+}
+
+#[test]
+fn spanish_help_holds_no_english_of_the_parser() {
+    let run = Run::new();
+    for command in ["", "lint", "rules", "explain", "build", "completions", "manual"] {
+        for flag in ["-h", "--help"] {
+            let came = run.run(&format!("--lang es {command} {flag}"));
+            assert_eq!((came.code, came.stderr.as_str()), (0, ""));
+            for english in ["Usage", "Options", "Commands", "Arguments", "Print", "[default", "[possible", "Possible"] {
+                assert!(!came.stdout.contains(english), "{command} {flag}: {}", came.stdout);
+            }
+            assert!(came.stdout.contains("\nUso: gaceta"), "{}", came.stdout);
+        }
+    }
+}
+
+#[test]
+fn help_of_the_program_in_spanish() {
+    insta::assert_snapshot!(Run::new().run("--lang es -h").stdout, @r#"
+    Revisa y publica políticas escritas en Markdown y guardadas en git
+
+    Uso: gaceta [OPCIONES] <COMANDO>
+
+    Comandos:
+      lint         Revisa el texto de una política y señala lo que conviene corregir
+      rules        Enumera las reglas con las que se revisa una política
+      explain      Explica una regla: qué señala, por qué importa y cómo se corrige
+      build        Publica la política: como página web y como PDF
+      help         Explica el programa o uno de sus comandos
+      completions  Genera el autocompletado para un intérprete de comandos
+      manual       Genera las páginas de manual
+
+    Opciones generales:
+          --lang <IDIOMA>   Idioma de los mensajes [valores: es, en]
+          --color <CUÁNDO>  Cuándo usar colores [valores: auto, always, never; por omisión: auto]
+      -q, --quiet           Muestra solo resultados y errores, sin avisos ni progreso
+      -h, --help            Muestra esta ayuda; con --help, completa
+      -V, --version         Muestra la versión
+
+    Para saber más de un comando, escriba «gaceta help COMANDO».
+    "#);
+}
+
+#[test]
+fn help_of_the_program_in_english() {
+    insta::assert_snapshot!(Run::new().run("--lang en --help").stdout, @r#"
+    Check and publish policies written in Markdown and kept in git.
+
+    A folder of Markdown files is enough. If it also holds a file named gaceta.toml, that says the
+    title, the languages, the reading order, the fields to fill in and the rules.
+
+    Usage: gaceta [OPTIONS] <COMMAND>
+
+    Commands:
+      lint         Check the text of a policy and point out what should be mended
+      rules        List the rules that a policy is checked against
+      explain      Explain a rule: what it points out, why it matters, how to mend it
+      build        Publish the policy: as a web page and as a PDF
+      help         Explain the program or one of its commands
+      completions  Generate the completion script of a shell
+      manual       Generate the manual pages
+
+    General options:
+          --lang <LANGUAGE>
+              Language of the messages and of this help. By default that of the system; if gaceta does
+              not speak it, that of the policy; else English. Values: es (Spanish), en (English).
+
+          --color <WHEN>
+              When to use colours. The variables NO_COLOR and CLICOLOR_FORCE are respected too. Values:
+              auto (only on a terminal), always (always), never (never). Default: auto.
+
+      -q, --quiet
+              Show only results and errors, no notices or progress.
+
+      -h, --help
+              Show this help; in full with --help.
+
+      -V, --version
+              Show the version.
+
+    Examples:
+      gaceta lint                       check the policy of this folder
+      gaceta explain broken-anchor      explain a rule
+      gaceta build --edition html       prepare the web page in public/
+    "#);
+}
+
+#[test]
+fn help_of_lint_in_spanish() {
+    insta::assert_snapshot!(Run::new().run("--lang es lint --help").stdout, @r#"
+    Revisa el texto de una política y señala lo que conviene corregir: enlaces rotos, secciones vacías o
+    que faltan, saltos entre encabezados y otros descuidos. No modifica ningún archivo.
+
+    Termina con código 0 si todo está bien, 1 si hay errores y 2 si no fue posible revisar.
+
+    Uso: gaceta lint [OPCIONES] [RUTA]...
+
+    Argumentos:
+      [RUTA]...
+              Documentos o carpetas que se revisan. Si no se indica ninguno, la política de la carpeta
+              actual; con «-», un solo documento que llega por la entrada estándar. Lo que gaceta.toml
+              excluye no se revisa aunque se nombre aquí.
+
+    Opciones:
+          --rule <REGLA>
+              Aplica solo esta regla; puede repetirse para aplicar varias. «gaceta rules» muestra los
+              nombres.
+
+          --strict
+              Termina con código 1 aunque solo haya advertencias.
+
+          --format <FORMATO>
+              Forma del resultado. Valores: text (Texto para personas), json (JSON para otros
+              programas). Por omisión: text.
+
+          --at <REVISIÓN>
+              Revisa la política tal como está en esta revisión de git: una etiqueta, una rama o una
+              confirmación (commit). Los archivos de trabajo ni se leen ni se tocan.
+
+    Opciones generales:
+          --lang <IDIOMA>
+              Idioma de los mensajes y de esta ayuda. Si no se indica, el del sistema; si gaceta no
+              habla ese idioma, el de la política; y si tampoco, inglés. Valores: es (español), en
+              (inglés).
+
+          --color <CUÁNDO>
+              Cuándo usar colores. También se respetan las variables NO_COLOR y CLICOLOR_FORCE. Valores:
+              auto (solo en una terminal), always (siempre), never (nunca). Por omisión: auto.
+
+      -q, --quiet
+              Muestra solo resultados y errores, sin avisos ni progreso.
+
+      -h, --help
+              Muestra esta ayuda; con --help, completa.
+
+    Ejemplos:
+      gaceta lint                       revisa la política de esta carpeta
+      gaceta lint es/04-datos.md        revisa un solo documento
+      gaceta lint --at v1.2 --strict    revisa una versión y no perdona ni las advertencias
+      gaceta lint - < borrador.md       revisa un texto que llega por la entrada estándar
+    "#);
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn help_of_build_in_english() {
+    insta::assert_snapshot!(Run::new().run("--lang en build -h").stdout, @r#"
+    Publish the policy: as a web page and as a PDF
+
+    Usage: gaceta build [OPTIONS] [PATH]
+
+    Arguments:
+      [PATH]  Folder of the policy
+
+    Options:
+          --edition <EDITION>    Editions to prepare, separated by commas [values: html, pdf]
+          --language <LANGUAGE>  Languages to publish, separated by commas
+          --at <REVISION>        Publish the policy as it stands in this revision of git
+          --out <FOLDER>         Folder that receives what is published [default: public]
+          --trust-templates      Use the policy's own templates
+
+    General options:
+          --lang <LANGUAGE>  Language of the messages [values: es, en]
+          --color <WHEN>     When to use colours [values: auto, always, never; default: auto]
+      -q, --quiet            Show only results and errors, no notices or progress
+      -h, --help             Show this help; in full with --help
+    "#);
+}
+
+#[test]
+fn the_command_help_says_what_the_option_says() {
+    let run = Run::new();
+    assert_eq!(run.run("help").stdout, run.run("--help").stdout);
+    for entry in crate::cli::commands::COMMANDS {
+        let (asked, expected) = (format!("--lang es help {}", entry.name), format!("{} --help --lang es", entry.name));
+        let came = run.run(&asked);
+        assert_eq!((came.code, came.stderr.as_str()), (0, ""), "{asked}");
+        assert_eq!(came.stdout, run.run(&expected).stdout, "{asked}");
+    }
+    insta::assert_snapshot!(told("help lnt --lang es"), @r#"
+    error: «lnt» no es un valor de [COMANDO]
+    ayuda: ¿Quiso decir «lint»?
+    ayuda: Los valores son: lint, rules, explain, build, help, completions, manual
+    ayuda: «gaceta help --help» lo explica
+    "#);
+}
+
+#[test]
+fn without_a_command_the_help_is_shown_as_an_error() {
+    let came = Run::new().run("");
+    assert_eq!((came.code, came.stdout.as_str()), (2, ""));
+    assert!(came.stderr.contains("Usage: gaceta [OPTIONS] <COMMAND>"));
+}
+
+#[test]
+fn the_version_is_told() {
+    let came = Run::new().run("--version");
+    assert_eq!((came.code, came.stdout), (0, format!("gaceta {}\n", env!("CARGO_PKG_VERSION"))));
+}
+
+#[test]
+fn colours_in_help_only_where_asked_for() {
+    let run = Run::new();
+    assert!(!run.run("--help").stdout.contains('\u{1b}'));
+    let coloured = run.run("--color always -h").stdout;
+    assert!(coloured.contains("\u{1b}[1m\u{1b}[32mUsage:\u{1b}[0m \u{1b}[1m\u{1b}[36mgaceta\u{1b}[0m"), "{coloured}");
+}
