@@ -15,6 +15,11 @@ impl Ids {
         self.given.insert(id.to_owned(), 1);
     }
 
+    /// Whether an identifier is given already.
+    pub(in crate::edition) fn is_given(&self, id: &str) -> bool {
+        self.given.contains_key(id)
+    }
+
     /// `wanted`, or the first of `wanted-2`, `wanted-3` and so on that is free.
     pub(in crate::edition) fn unique(&mut self, wanted: String) -> String {
         let Some(mut number) = self.given.get(&wanted).copied() else {

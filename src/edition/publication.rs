@@ -83,16 +83,11 @@ impl<'a> Publication<'a> {
         date: Option<String>,
     ) -> Result<Self> {
         let manifest = &policy.manifest;
-        let first_title = || documents.iter().find_map(Document::title).map(std::borrow::Cow::into_owned);
-        let first_name = || documents.first().map(|document| document.path.file_name().to_owned());
-        let title = manifest.title.get(language.as_str());
-        let title =
-            if title.is_empty() { first_title().or_else(first_name).unwrap_or_default() } else { title.to_owned() };
         Ok(Self {
             manifest,
             language: language.clone(),
             languages: Vec::new(),
-            title,
+            title: policy.title(language).to_owned(),
             version: manifest.version.clone(),
             status: manifest.status,
             date: date.or_else(|| manifest.date.clone()),

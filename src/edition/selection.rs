@@ -28,7 +28,7 @@ pub(super) fn languages(policy: &Policy, wanted: &[Language]) -> Result<Vec<(Lan
     }
     available.retain(|language| wanted.is_empty() || wanted.contains(language));
     let named = |language: Language| {
-        let name = file_name(title(policy, &language), &language);
+        let name = file_name(policy.title(&language), &language);
         (language, name)
     };
     Ok(available.into_iter().map(named).collect())
@@ -41,12 +41,6 @@ pub(super) fn languages(policy: &Policy, wanted: &[Language]) -> Result<Vec<(Lan
 pub(super) fn texts<'a>(policy: &'a Policy, language: &'a Language) -> Result<Vec<(&'a DocumentPath, String)>> {
     let entries: Vec<&DocumentEntry> = policy.documents_in(language).collect();
     entries.par_iter().map(|entry| Ok((&entry.path, policy.text(&entry.path)?))).collect()
-}
-
-/// The title that names the files.
-fn title<'a>(policy: &'a Policy, language: &'a Language) -> &'a str {
-    let title = policy.manifest.title.exact(language.as_str()).filter(|title| !title.trim().is_empty());
-    title.or_else(|| policy.documents_in(language).next().map(|entry| entry.title.as_str())).unwrap_or_default()
 }
 
 /// `politica-de-datos-abiertos.es` of «Política de datos abiertos».

@@ -111,10 +111,14 @@ impl Policy {
         self.documents.iter().filter(move |entry| unmarked || entry.language.as_ref() == Some(language))
     }
 
-    /// The index entry of a document.
+    /// The title of the policy in a language: the manifest's, else that of the language's first document.
     #[must_use]
-    pub fn document(&self, path: &DocumentPath) -> Option<&DocumentEntry> {
-        self.documents.iter().find(|entry| entry.path == *path)
+    pub fn title<'a>(&'a self, language: &'a Language) -> &'a str {
+        let title = self.manifest.title.get(language.as_str()).trim();
+        if !title.is_empty() {
+            return title;
+        }
+        self.documents_in(language).next().map_or("", |entry| entry.title.as_str())
     }
 
     /// The text of a document.

@@ -3,7 +3,7 @@
 use crate::edition::ids::Ids;
 use crate::model::{Document, DocumentPath, percent_decode};
 use crate::parse;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Endings that a link may have where the policy's file ends in `.md`.
 const PAGE_ENDINGS: [&str; 3] = [".html", ".htm", "/"];
@@ -28,13 +28,9 @@ impl Anchors {
             names: HashMap::new(),
             documents: HashMap::new(),
         };
-        let mut used = HashSet::new();
-        for document in documents {
-            anchors.read_sections(document, &mut used);
-        }
         let mut ids = Ids::default();
-        for anchor in &used {
-            ids.reserve(anchor);
+        for document in documents {
+            anchors.read_sections(document, &mut ids);
         }
         for document in documents {
             anchors.read_others(document, &mut ids);
@@ -42,17 +38,17 @@ impl Anchors {
         anchors
     }
 
-    fn read_sections(&mut self, document: &Document<'_>, used: &mut HashSet<String>) {
+    fn read_sections(&mut self, document: &Document<'_>, ids: &mut Ids) {
         let path = &document.path;
         let stem = path.as_str().rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem).replace(['/', ' '], "-");
         let mut first = None;
         for section in document.all_sections() {
-            let anchor = unique(&section.anchor, &stem, used);
+            let anchor = unique(&section.anchor, &stem, ids);
             first.get_or_insert_with(|| anchor.clone());
             self.names.entry((path.clone(), section.anchor.clone())).or_insert_with(|| anchor.clone());
             self.sections.insert((path.clone(), section.span.start), anchor);
         }
-        self.documents.insert(path.clone(), first.unwrap_or_else(|| unique(&stem, &stem, used)));
+        self.documents.insert(path.clone(), first.unwrap_or_else(|| unique(&stem, &stem, ids)));
     }
 
     /// Reads the anchors of clauses and of raw HTML.
@@ -73,8 +69,9 @@ impl Anchors {
         }
         // Raw HTML is not rendered, but links to its anchors still reach the section that they stand in.
         for entry in index.anchors {
-            let around = document.all_sections().filter(|section| section.span.contains(entry.span)).last();
-            let anchor = around.and_then(|section| self.section(path, section.span.start));
+            // Sections leave no gap, so that the last one that begins before a place is the innermost around it.
+            let around = starts[..starts.partition_point(|start| *start <= entry.span.start)].last();
+            let anchor = around.and_then(|start| self.section(path, *start));
             let Some(anchor) = anchor.or_else(|| self.document(path)).map(str::to_owned) else { continue };
             self.names.entry((path.clone(), entry.anchor)).or_insert(anchor);
         }
@@ -124,15 +121,11 @@ impl Anchors {
     }
 }
 
-/// A name that is not used yet: the anchor itself, else with its document's name before it, else numbered.
-fn unique(anchor: &str, stem: &str, used: &mut HashSet<String>) -> String {
+/// A name that is not given yet: the anchor itself, else with its document's name before it, else numbered.
+fn unique(anchor: &str, stem: &str, ids: &mut Ids) -> String {
     let spelled: String =
         anchor.chars().filter(|character| !character.is_whitespace() && !character.is_control()).collect();
     let anchor = if spelled.is_empty() { stem.to_owned() } else { spelled };
-    let with_stem = format!("{stem}-{anchor}");
-    let numbered = (2_u32..).map(|number| format!("{with_stem}-{number}"));
-    let free = [anchor, with_stem.clone()].into_iter().chain(numbered).find(|name| !used.contains(name));
-    let name = free.unwrap_or(with_stem);
-    used.insert(name.clone());
-    name
+    let name = if ids.is_given(&anchor) { format!("{stem}-{anchor}") } else { anchor };
+    ids.unique(name)
 }
