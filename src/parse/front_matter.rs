@@ -21,7 +21,7 @@ pub(super) fn read(text: &str, start: usize, problems: &mut Vec<(Message, Span)>
         return Some(FrontMatter { span, entries: Vec::new() });
     }
     let source = &text[inner.clone()];
-    let entries = if delimiter == "---" { read_yaml(source) } else { read_toml(source) };
+    let (format, entries) = if delimiter == "---" { ("YAML", read_yaml(source)) } else { ("TOML", read_toml(source)) };
     match entries {
         Ok(Some(entries)) => {
             let shift = |span: Span| Span::new(span.range().start + inner.start..span.range().end + inner.start);
@@ -29,9 +29,9 @@ pub(super) fn read(text: &str, start: usize, problems: &mut Vec<(Message, Span)>
             Some(FrontMatter { span, entries })
         }
         Ok(None) => None,
-        Err(problem) => {
-            let at = (inner.start + problem.offset).min(end);
-            let message = Message::new("parse-front-matter-invalid").with("reason", problem.reason);
+        Err(Unreadable { offset }) => {
+            let at = (inner.start + offset).min(end);
+            let message = Message::new("parse-front-matter-invalid").with("format", format);
             problems.push((message, Span::new(at..at)));
             Some(FrontMatter { span, entries: Vec::new() })
         }
@@ -59,9 +59,9 @@ fn delimited(text: &str, start: usize) -> Option<(&'static str, std::ops::Range<
 
 type Entries = Vec<(String, Span, FrontMatterValue)>;
 
-struct Problem {
+/// Where front matter stops making sense; what the readers say of it is in English only.
+struct Unreadable {
     offset: usize,
-    reason: String,
 }
 
 /// A value of YAML that is still being read.
@@ -71,13 +71,12 @@ enum Open {
 }
 
 /// Reads YAML; `None` if it is no mapping.
-fn read_yaml(source: &str) -> Result<Option<Entries>, Problem> {
+fn read_yaml(source: &str) -> Result<Option<Entries>, Unreadable> {
     let offsets: Vec<usize> = source.char_indices().map(|(offset, _)| offset).chain([source.len()]).collect();
     let byte = |index: usize| offsets.get(index).copied().unwrap_or(source.len());
     let mut reader = YamlReader { entries: Vec::new(), open: Vec::new(), key: None, in_mapping: false };
     for event in Parser::new_from_str(source) {
-        let (event, span) =
-            event.map_err(|error| Problem { offset: byte(error.marker().index()), reason: error.info().to_owned() })?;
+        let (event, span) = event.map_err(|error| Unreadable { offset: byte(error.marker().index()) })?;
         let span = Span::new(byte(span.start.index())..byte(span.end.index()).max(byte(span.start.index())));
         match event {
             Event::Scalar(text, style, ..) if !reader.in_mapping => {
@@ -99,9 +98,9 @@ struct YamlReader {
 }
 
 impl YamlReader {
-    fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Problem> {
+    fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Unreadable> {
         if self.open.len() >= DEEPEST {
-            return Err(Problem { offset: span.range().start, reason: format!("nested deeper than {DEEPEST}") });
+            return Err(Unreadable { offset: span.range().start });
         }
         match event {
             Event::MappingStart(..) if !self.in_mapping => self.in_mapping = true,
@@ -166,11 +165,9 @@ fn yaml_scalar(text: &str, style: ScalarStyle) -> FrontMatterValue {
 }
 
 /// Reads TOML; it is always a mapping.
-fn read_toml(source: &str) -> Result<Option<Entries>, Problem> {
-    let table: BTreeMap<toml::Spanned<String>, toml::Value> = toml::from_str(source).map_err(|error| Problem {
-        offset: error.span().map_or(0, |span| span.start),
-        reason: error.message().to_owned(),
-    })?;
+fn read_toml(source: &str) -> Result<Option<Entries>, Unreadable> {
+    let table: BTreeMap<toml::Spanned<String>, toml::Value> =
+        toml::from_str(source).map_err(|error| Unreadable { offset: error.span().map_or(0, |span| span.start) })?;
     let mut entries: Entries = table
         .into_iter()
         .map(|(key, value)| {
