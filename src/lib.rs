@@ -8,6 +8,7 @@
 //! | 1 | [`error`] | what can go wrong |
 //! | 2 | [`config`], [`parse`], [`repo`], [`messages`] | one outside format each: TOML, Markdown, git and folders, Fluent |
 //! | 3 | [`policy`] | a policy as a whole, opened and visited document by document |
+//! | 3 | [`citations`], [`definitions`], [`norms`], [`align`] | what running text says: what it cites, defines and obliges to, and what of it is new |
 //! | 4 | [`lint`] | what is wrong with it |
 //! | 5 | [`edition`] | how it is published |
 //! | 6 | [`report`] | how results are told to people and machines |
@@ -16,13 +17,17 @@
 //! What is absent matters as much: only [`cli`] prints, reads the environment or exits; nothing asks for the present
 //! time; and no text of a policy is ever run, evaluated or sent anywhere.
 
+pub mod align;
+pub mod citations;
 pub mod cli;
 pub mod config;
+pub mod definitions;
 pub mod edition;
 pub mod error;
 pub mod lint;
 pub mod messages;
 pub mod model;
+pub mod norms;
 pub mod parse;
 pub mod policy;
 pub mod repo;

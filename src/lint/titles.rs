@@ -1,8 +1,6 @@
 //! Titles compared as a reader compares them: letter case, accents, numbering and the punctuation around them aside.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
+use crate::model::folded;
 /// Words that stand before the number of a clause, without case or accents.
 const CLAUSE_WORDS: [&str; 22] = [
     "anexo",
@@ -55,12 +53,6 @@ const ROMAN: [(&str, usize); 13] = [
     ("V", 1),
     ("I", 3),
 ];
-
-/// The text in lower case without accents.
-#[must_use]
-pub fn folded(text: &str) -> String {
-    text.nfd().filter(|character| !is_combining_mark(*character)).flat_map(char::to_lowercase).collect()
-}
 
 /// The title as it is compared: `Artículo 3. ¿Qué regula?` is `que regula`. A title that is nothing but a number stays.
 #[must_use]

@@ -16,6 +16,8 @@ mod index;
 mod language;
 mod manifest;
 mod message;
+pub mod numbering;
+mod passage;
 mod path;
 mod place;
 mod suggestion;
@@ -33,10 +35,11 @@ pub use index::{AnchorEntry, ClauseEntry, DocumentEntry, SectionEntry};
 pub use language::Language;
 pub use manifest::{Contract, FieldDeclaration, LocalisedText, Manifest, SectionContract, Slugger, Status};
 pub use message::{Argument, Message};
+pub use passage::{Passage, Setting};
 pub use path::{DocumentPath, percent_decode};
 pub use place::{LineIndex, Position, Span};
 pub use suggestion::nearest;
-pub use text::{BlockText, plain_text};
+pub use text::{BlockText, folded, plain_text};
 pub use word::{Word, words};
 
 /// The largest file gaceta reads, in bytes (16 MiB): a limit on work, far above any policy.

@@ -2,6 +2,8 @@
 
 use super::{Inline, InlineKind, Span};
 use std::ops::Range;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// Stands for a field in a [`BlockText`]: it belongs to no word and no sentence ends at it.
 const FIELD: char = '\u{fffc}';
@@ -106,6 +108,16 @@ impl BlockText {
             self.text.push_str(text);
         }
     }
+}
+
+/// The text in lower case without the accents of Spanish: how words are compared where spelling varies.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let lower = text.chars().flat_map(char::to_lowercase);
+    lower.nfd().filter(|character| !is_combining_mark(*character)).collect()
 }
 
 /// The visible text of inlines on one line, without its place: for titles and names. A field reads as its name in

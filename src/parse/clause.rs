@@ -4,10 +4,8 @@
 //! `XX Bis`, transitory `ÚNICO`) and of their English translations. A paragraph needs the punctuation that closes a
 //! designation, so that a reference at the start of a line («Artículo 14 de la Ley …») opens nothing; a heading does not.
 
-mod number;
-
-use crate::model::{BlockText, ClauseKind, Designator};
-use number::{fold, letter_number, ordinal, ordinal_word, roman, spaces, word_at};
+use crate::model::numbering::{letter_number, ordinal, ordinal_word, roman, spaces, word_at};
+use crate::model::{BlockText, ClauseKind, Designator, folded};
 
 /// What has been read before, which decides between forms that look alike.
 #[derive(Clone, Debug, Default)]
@@ -39,7 +37,7 @@ impl Context {
 
 /// Whether a title announces transitory provisions.
 pub(super) fn announces_transitory(title: &str) -> bool {
-    fold(title).split(|character: char| !character.is_alphanumeric()).any(|word| {
+    folded(title).split(|character: char| !character.is_alphanumeric()).any(|word| {
         matches!(word, "transitorio" | "transitorios" | "transitoria" | "transitorias" | "transitional" | "transitory")
     })
 }
@@ -74,8 +72,8 @@ pub(super) fn may_open_clause(start: &str) -> bool {
     }
     // No name is shorter than «art».
     word.len() > 2 && {
-        let folded = fold(word);
-        clause_kind(&folded).is_some() || ordinal_word(&folded).is_some()
+        let name = folded(word);
+        clause_kind(&name).is_some() || ordinal_word(&name).is_some()
     }
 }
 
@@ -129,7 +127,7 @@ impl<'text> Scan<'text> {
     /// `Artículo 14 Bis.`: a word that names a kind of clause, then its number.
     fn named(&self, closed: bool, context: &Context) -> Option<Found> {
         let (word, after) = word_at(self.text, self.start)?;
-        let kind = clause_kind(&fold(word))?;
+        let kind = clause_kind(&folded(word))?;
         let after = if self.text[after..].starts_with('.') { after + 1 } else { after };
         let number_start = after + spaces(self.text, after);
         if number_start == after {
@@ -275,9 +273,9 @@ fn suffix_word(text: &str, start: usize) -> Option<(String, usize)> {
         return None;
     }
     let (word, end) = word_at(text, begin)?;
-    let folded = fold(word);
+    let name = folded(word);
     let latin = matches!(
-        folded.as_str(),
+        name.as_str(),
         "bis" | "ter" | "quater" | "quinquies" | "quintus" | "sexies" | "septies" | "octies" | "nonies" | "decies"
     );
     // A letter belongs to the number only if punctuation or the end follows: «Artículo 5 A quien …» has no suffix.
@@ -285,9 +283,9 @@ fn suffix_word(text: &str, start: usize) -> Option<(String, usize)> {
         && word.bytes().all(|byte| byte.is_ascii_uppercase())
         && (hyphen || text[end..].starts_with('.') || text[end..].is_empty());
     if latin && let Some((figures, figures_end)) = suffix_figures(text, end) {
-        return Some((format!("{folded} {figures}"), figures_end));
+        return Some((format!("{name} {figures}"), figures_end));
     }
-    (latin || letter).then_some((folded, end))
+    (latin || letter).then_some((name, end))
 }
 
 /// The figures of `14 Bis 1`, and their end.

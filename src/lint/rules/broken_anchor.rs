@@ -4,8 +4,7 @@ use crate::lint::anchors::DocumentAnchors;
 use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::links::{Target, fragment, locate_fragment, relative};
 use crate::lint::rule::{Check, DocumentContext, Documentation, Rule};
-use crate::lint::titles::folded;
-use crate::model::{DocumentEntry, Edit, Fix, Inline, InlineKind, Message, Severity, Slugger, Span, nearest};
+use crate::model::{DocumentEntry, Edit, Fix, Inline, InlineKind, Message, Severity, Slugger, Span, folded, nearest};
 
 /// The rule.
 pub const RULE: Rule = Rule {

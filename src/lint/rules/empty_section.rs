@@ -2,8 +2,7 @@
 
 use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::rule::{Check, DocumentContext, Documentation, Rule};
-use crate::lint::titles::folded;
-use crate::model::{Block, BlockKind, Inline, InlineKind, Message, Section, Severity, Span, plain_text};
+use crate::model::{Block, BlockKind, Inline, InlineKind, Message, Section, Severity, Span, folded, plain_text};
 
 /// The rule.
 pub const RULE: Rule = Rule {

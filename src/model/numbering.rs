@@ -1,19 +1,25 @@
 //! Numbers as clauses have them: Roman, letters, ordinals in words.
 
+use super::folded;
+
 /// The word of letters or figures that begins at `start`, and its end.
-pub(super) fn word_at(text: &str, start: usize) -> Option<(&str, usize)> {
+#[must_use]
+pub fn word_at(text: &str, start: usize) -> Option<(&str, usize)> {
     let rest = &text[start..];
     let length = rest.find(|character: char| !character.is_alphanumeric()).unwrap_or(rest.len());
     (length > 0 && length <= 32).then(|| (&rest[..length], start + length))
 }
 
-pub(super) fn spaces(text: &str, start: usize) -> usize {
+/// How many bytes of blanks and line ends stand at `start`.
+#[must_use]
+pub fn spaces(text: &str, start: usize) -> usize {
     let rest = &text[start..];
     rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\n', '\t']).len()
 }
 
 /// The value of a Roman number in capitals, from I to CCCXCIX, in its one right spelling.
-pub(super) fn roman(word: &str) -> Option<u32> {
+#[must_use]
+pub fn roman(word: &str) -> Option<u32> {
     if word.is_empty() || word.len() > 12 {
         return None;
     }
@@ -30,7 +36,8 @@ pub(super) fn roman(word: &str) -> Option<u32> {
 }
 
 /// A number from 1 to 399 in Roman figures.
-pub(super) fn in_roman(mut value: u32) -> String {
+#[must_use]
+pub fn in_roman(mut value: u32) -> String {
     let mut written = String::new();
     for (digits, unit) in
         [("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)]
@@ -44,16 +51,18 @@ pub(super) fn in_roman(mut value: u32) -> String {
 }
 
 /// The place of a letter in the Spanish alphabet's legal use: a = 1 … n = 14, o = 15; `ñ` is not counted.
-pub(super) fn letter_number(word: &str) -> Option<u32> {
+#[must_use]
+pub fn letter_number(word: &str) -> Option<u32> {
     let mut bytes = word.bytes();
     let letter = bytes.next().filter(u8::is_ascii_alphabetic)?.to_ascii_lowercase();
     bytes.next().is_none().then(|| u32::from(letter - b'a') + 1)
 }
 
 /// An ordinal in words, and its end: `Décimo Segundo`, `Vigésimo primero`, `Único`, `Twenty-first`.
-pub(super) fn ordinal(text: &str, start: usize) -> Option<(u32, usize)> {
+#[must_use]
+pub fn ordinal(text: &str, start: usize) -> Option<(u32, usize)> {
     let (word, end) = word_at(text, start)?;
-    let first = fold(word);
+    let first = folded(word);
     if let Some(value) = ordinal_word(&first) {
         if !value.is_multiple_of(10) || value == 0 {
             return Some((value.max(1), end));
@@ -61,7 +70,7 @@ pub(super) fn ordinal(text: &str, start: usize) -> Option<(u32, usize)> {
         let next = end + spaces(text, end).max(usize::from(text[end..].starts_with('-')));
         if next > end
             && let Some((unit_word, unit_end)) = word_at(text, next)
-            && let Some(unit) = ordinal_word(&fold(unit_word)).filter(|unit| (1..10).contains(unit))
+            && let Some(unit) = ordinal_word(&folded(unit_word)).filter(|unit| (1..10).contains(unit))
         {
             return Some((value + unit, unit_end));
         }
@@ -71,7 +80,8 @@ pub(super) fn ordinal(text: &str, start: usize) -> Option<(u32, usize)> {
 }
 
 /// The value of one word of an ordinal; 0 for «Único».
-pub(super) fn ordinal_word(word: &str) -> Option<u32> {
+#[must_use]
+pub fn ordinal_word(word: &str) -> Option<u32> {
     const UNITS: [&[&str]; 10] = [
         &["unico", "unica", "sole", "single"],
         &["primero", "primera", "primer", "first"],
@@ -130,16 +140,6 @@ pub(super) fn ordinal_word(word: &str) -> Option<u32> {
         Some((tens, octave.unwrap_or(rest)))
     })?;
     place(&UNITS, unit).filter(|unit| *unit > 0).map(|unit| 10 * tens + unit)
-}
-
-/// Lower case without the accents of Spanish.
-pub(super) fn fold(word: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    if word.is_ascii() {
-        return word.to_ascii_lowercase();
-    }
-    let lower = word.chars().flat_map(char::to_lowercase);
-    lower.nfd().filter(|character| !unicode_normalization::char::is_combining_mark(*character)).collect()
 }
 
 #[cfg(test)]

@@ -1,0 +1,1 @@
+//! Matches two texts: which sections, blocks and words of one are those of the other.

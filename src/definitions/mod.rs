@@ -1,0 +1,1 @@
+//! Finds what a policy defines: its terms and its acronyms, and where each is given its meaning.

@@ -1,0 +1,192 @@
+//! The passages of a document: its headings, paragraphs, cells and terms, each with the text that a reader sees.
+//!
+//! What reads running text (sentences, citations, definitions, norms, the rules about wording) reads passages, one after
+//! the other, so that the visible text of each is made once.
+
+use super::{Block, BlockKind, BlockText, Designator, Document, Inline, Section, Span};
+
+/// One run of text as a reader meets it.
+#[derive(Clone, Debug)]
+pub struct Passage<'a> {
+    /// What the text is.
+    pub setting: Setting,
+    /// Whether it stands in a quotation, and so is another text's.
+    pub quoted: bool,
+    /// Whether it stands in a footnote.
+    pub noted: bool,
+    /// How many lists it stands in.
+    pub list_depth: usize,
+    /// The innermost section that it stands in, or whose heading it is; `None` before the first heading.
+    pub section: Option<&'a Section<'a>>,
+    /// The clause that it opens; the designation's characters are in the text too.
+    pub designator: Option<&'a Designator>,
+    /// The text with its markup.
+    pub inlines: &'a [Inline<'a>],
+    /// The text without markup.
+    pub text: BlockText,
+    /// What it came from: the whole block, row or term.
+    pub span: Span,
+}
+
+/// What a passage is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// The title of a section, or a heading in a list or a quote.
+    Heading,
+    /// A paragraph, also as the text of a list's item.
+    Paragraph,
+    /// A cell of a table.
+    Cell {
+        /// Its column, from 0.
+        column: usize,
+        /// Whether it stands in the heading row.
+        head: bool,
+    },
+    /// A term of a definition list.
+    Term,
+}
+
+impl Document<'_> {
+    /// Calls `visit` with every passage in the order of the text; passages without visible text are left out.
+    pub fn for_each_passage<'a>(&'a self, mut visit: impl FnMut(&Passage<'a>)) {
+        let mut reader = Reader { text: self.text, section: None, visit: &mut visit };
+        for block in &self.preamble {
+            reader.block(block, Surroundings::default());
+        }
+        for section in self.all_sections() {
+            reader.section(section);
+        }
+    }
+}
+
+/// What a passage stands in.
+#[derive(Clone, Copy, Default)]
+struct Surroundings {
+    quoted: bool,
+    noted: bool,
+    list_depth: usize,
+}
+
+struct Reader<'a, 'visit> {
+    text: &'a str,
+    section: Option<&'a Section<'a>>,
+    visit: &'visit mut dyn FnMut(&Passage<'a>),
+}
+
+impl<'a> Reader<'a, '_> {
+    fn section(&mut self, section: &'a Section<'a>) {
+        self.section = Some(section);
+        let heading = &section.heading;
+        let run = Run {
+            setting: Setting::Heading,
+            designator: heading.designator.as_deref(),
+            inlines: &heading.inlines,
+            span: heading.span,
+        };
+        self.run(run, Surroundings::default());
+        for block in &section.blocks {
+            self.block(block, Surroundings::default());
+        }
+    }
+
+    /// Reads a block and what is inside it; blocks nest at most as deep as the parser lets them.
+    fn block(&mut self, block: &'a Block<'a>, around: Surroundings) {
+        match &block.kind {
+            BlockKind::Paragraph { designator, inlines } => {
+                let designator = designator.as_deref();
+                self.run(Run { setting: Setting::Paragraph, designator, inlines, span: block.span }, around);
+            }
+            BlockKind::Heading(heading) => {
+                let designator = heading.designator.as_deref();
+                let inlines = &heading.inlines;
+                self.run(Run { setting: Setting::Heading, designator, inlines, span: block.span }, around);
+            }
+            BlockKind::List { items, .. } => {
+                let around = Surroundings { list_depth: around.list_depth + 1, ..around };
+                self.blocks(items.iter().flat_map(|item| &item.blocks), around);
+            }
+            BlockKind::Quote(blocks) => self.blocks(blocks, Surroundings { quoted: true, ..around }),
+            BlockKind::Footnote { blocks, .. } => self.blocks(blocks, Surroundings { noted: true, ..around }),
+            BlockKind::Table { head, rows, .. } => {
+                for (place, row) in std::iter::once(head).chain(rows).enumerate() {
+                    for (column, cell) in row.cells.iter().enumerate() {
+                        let setting = Setting::Cell { column, head: place == 0 };
+                        self.run(Run { setting, designator: None, inlines: &cell.inlines, span: cell.span }, around);
+                    }
+                }
+            }
+            BlockKind::DefinitionList(entries) => {
+                for entry in entries {
+                    let inlines = &entry.term;
+                    self.run(Run { setting: Setting::Term, designator: None, inlines, span: entry.span }, around);
+                    self.blocks(entry.definitions.iter().flatten(), around);
+                }
+            }
+            BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Html => {}
+        }
+    }
+
+    fn blocks(&mut self, blocks: impl IntoIterator<Item = &'a Block<'a>>, around: Surroundings) {
+        for block in blocks {
+            self.block(block, around);
+        }
+    }
+
+    fn run(&mut self, run: Run<'a>, around: Surroundings) {
+        let Run { setting, designator, inlines, span } = run;
+        let text = BlockText::new(inlines, self.text);
+        if text.as_str().is_empty() {
+            return;
+        }
+        let Surroundings { quoted, noted, list_depth } = around;
+        let section = self.section;
+        (self.visit)(&Passage { setting, quoted, noted, list_depth, section, designator, inlines, text, span });
+    }
+}
+
+/// The parts of a passage that its block gives.
+struct Run<'a> {
+    setting: Setting,
+    designator: Option<&'a Designator>,
+    inlines: &'a [Inline<'a>],
+    span: Span,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Block, BlockKind, DocumentPath, InlineKind, ListItem};
+    use std::borrow::Cow;
+
+    #[test]
+    fn passages_come_in_order_with_what_they_stand_in() {
+        let text = "uno dos";
+        let inline = |start: usize, end: usize| Inline {
+            span: Span::new(start..end),
+            kind: InlineKind::Text(Cow::Borrowed(&text[start..end])),
+        };
+        let paragraph = |start: usize, end: usize| Block {
+            span: Span::new(start..end),
+            kind: BlockKind::Paragraph { designator: None, inlines: vec![inline(start, end)] },
+        };
+        let item = ListItem { span: Span::new(4..7), task: None, blocks: vec![paragraph(4, 7)] };
+        let list =
+            Block { span: Span::new(4..7), kind: BlockKind::List { start: None, tight: true, items: vec![item] } };
+        let quote = Block { span: Span::new(4..7), kind: BlockKind::Quote(vec![list]) };
+        let document = Document {
+            path: DocumentPath::new("a.md").unwrap(),
+            text,
+            language: None,
+            front_matter: None,
+            preamble: vec![paragraph(0, 3), quote, paragraph(3, 3)],
+            sections: Vec::new(),
+            problems: Vec::new(),
+        };
+        let mut seen = Vec::new();
+        document.for_each_passage(|passage| {
+            seen.push((passage.text.as_str().to_owned(), passage.quoted, passage.list_depth, passage.setting));
+        });
+        let expected = [("uno", false, 0), ("dos", true, 1)];
+        assert_eq!(seen, expected.map(|(text, quoted, depth)| (text.to_owned(), quoted, depth, Setting::Paragraph)));
+    }
+}

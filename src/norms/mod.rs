@@ -1,0 +1,1 @@
+//! Finds the norms of a text: the sentences that oblige, forbid, recommend or permit.
