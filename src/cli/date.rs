@@ -1,4 +1,4 @@
-//! The date of an edition: `SOURCE_DATE_EPOCH`, else the commit's, else the manifest's.
+//! The date of an edition: `SOURCE_DATE_EPOCH`, else the commit's, else the manifest's; and the present day.
 
 use crate::error::{Error, Result};
 use crate::model::Message;
@@ -9,12 +9,24 @@ use jiff::tz::TimeZone;
 /// The date of an edition as `YYYY-MM-DD`, if one is known; `source_date` is the value of `SOURCE_DATE_EPOCH`
 /// (<https://reproducible-builds.org/specs/source-date-epoch/>).
 pub(super) fn edition_date(source_date: Option<&str>, policy: &Policy) -> Result<Option<String>> {
-    if let Some(value) = source_date.filter(|value| !value.is_empty()) {
-        let day = Some(value).filter(|value| value.bytes().all(|byte| byte.is_ascii_digit()));
-        let day = day.and_then(|value| value.parse().ok()).and_then(day_of);
-        return day.map(Some).ok_or_else(|| invalid(value));
+    if let Some(day) = source_day(source_date)? {
+        return Ok(Some(day));
     }
     Ok(policy.files.committed().and_then(day_of).or_else(|| policy.manifest.date.clone()))
+}
+
+/// The present day as `YYYY-MM-DD`, in UTC, so that a deadline passes everywhere at once: that of `SOURCE_DATE_EPOCH`, else
+/// the system's.
+pub(super) fn today(source_date: Option<&str>) -> Result<Option<String>> {
+    Ok(source_day(source_date)?.or_else(|| day_of(Timestamp::now().as_second())))
+}
+
+/// The day that `SOURCE_DATE_EPOCH` says, if it is set.
+fn source_day(source_date: Option<&str>) -> Result<Option<String>> {
+    let Some(value) = source_date.filter(|value| !value.is_empty()) else { return Ok(None) };
+    let day = Some(value).filter(|value| value.bytes().all(|byte| byte.is_ascii_digit()));
+    let day = day.and_then(|value| value.parse().ok()).and_then(day_of);
+    day.map(Some).ok_or_else(|| invalid(value))
 }
 
 /// The day of a moment in seconds since 1970-01-01 UTC; `None` outside the years 0 to 9999.

@@ -47,9 +47,7 @@ impl<'a> Session<'a> {
         if self.language_is_settled {
             return;
         }
-        let guessed = || policy.languages().ok()?.into_iter().next();
-        let language = policy.manifest.languages.first().cloned().or_else(guessed);
-        if let Some(locale) = language.and_then(|language| Locale::from_tag(language.as_str())) {
+        if let Some(locale) = policy.main_language().and_then(|language| Locale::from_tag(language.as_str())) {
             self.words = Catalogue::of(locale);
             self.language_is_settled = true;
         }
@@ -119,7 +117,7 @@ impl<'a> Session<'a> {
         if findings.is_empty() {
             return;
         }
-        let outcome = Outcome { documents: policy.documents.len(), findings, ..Outcome::default() };
+        let outcome = Outcome { documents: policy.paths.len(), findings, ..Outcome::default() };
         let text = (report::FORMATS[0].lint)(&[Linted { policy, outcome: &outcome }], self.voice_aside());
         self.write_aside(&text);
     }

@@ -110,7 +110,7 @@ fn open(place: Place, revision: Option<&str>, session: &mut Session<'_>) -> Resu
     };
     let policy = Policy::open(files)?;
     session.speak_with(&policy);
-    if policy.documents.is_empty() && policy.unread.is_empty() {
+    if policy.paths.is_empty() {
         let message = Message::new("cli-no-documents").with("path", place.root.display().to_string());
         return Err(Error::input(message).hint(Message::new("cli-no-documents-hint")));
     }

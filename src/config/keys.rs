@@ -3,7 +3,7 @@
 use super::table::{Source, Table};
 use crate::error::{Error, Result};
 use crate::model::{
-    Contract, FieldDeclaration, Language, LineIndex, Manifest, Message, SectionContract, Severity, Slugger, Status,
+    Contract, FieldDeclaration, Language, LineIndex, Manifest, Message, SectionContract, Slugger, Status,
 };
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -43,7 +43,7 @@ pub fn manifest(text: &str, name: &str) -> Result<Manifest> {
         }
     }
     if let Some(table) = root.table("lint")? {
-        lint(table, &mut manifest)?;
+        manifest.lint = super::lint::settings(table)?;
     }
     root.finish()?;
     Ok(manifest)
@@ -137,26 +137,6 @@ fn section(mut table: Table<'_, '_>, place: &Range<usize>) -> Result<SectionCont
     Ok(section)
 }
 
-fn lint(mut table: Table<'_, '_>, manifest: &mut Manifest) -> Result<()> {
-    if let Some(mut rules) = table.table("rules")? {
-        for (name, place, value) in rules.take_names() {
-            let severity = match value.get_ref().as_str() {
-                Some("error") => Some(Severity::Error),
-                Some("warning") => Some(Severity::Warning),
-                Some("off") => None,
-                _ => {
-                    let message = Message::new("config-unknown-severity").with("rule", name);
-                    return Err(rules
-                        .source
-                        .error(message, &if value.span().is_empty() { place } else { value.span() }));
-                }
-            };
-            manifest.rules.insert(name, severity);
-        }
-    }
-    table.finish()
-}
-
 /// A language tag of the manifest.
 pub(super) fn language(source: Source<'_>, tag: &str, place: &Range<usize>) -> Result<Language> {
     Language::new(tag).ok_or_else(|| source.error(Message::new("config-language").with("tag", tag), place))
@@ -165,6 +145,7 @@ pub(super) fn language(source: Source<'_>, tag: &str, place: &Range<usize>) -> R
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Severity;
 
     fn failure(text: &str) -> (&'static str, u32, u32, Vec<&'static str>) {
         let error = manifest(text, "gaceta.toml").unwrap_err();
@@ -201,8 +182,8 @@ mod tests {
         assert_eq!(manifest.fields["entidad"].value.get("en"), "Mérida");
         let section = &manifest.contracts[0].sections[0];
         assert_eq!((section.titles["es"].len(), section.titles["en"].len(), section.optional), (2, 1, false));
-        assert_eq!(manifest.rules["empty-section"], None);
-        assert_eq!(manifest.rules["heading-skip"], Some(Severity::Error));
+        assert_eq!(manifest.lint.rules["empty-section"], None);
+        assert_eq!(manifest.lint.rules["heading-skip"], Some(Severity::Error));
     }
 
     #[test]

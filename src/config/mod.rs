@@ -5,6 +5,7 @@
 //! 3. [`manifest`] says which keys there are and what they mean.
 
 mod keys;
+mod lint;
 mod table;
 
 pub use keys::manifest;

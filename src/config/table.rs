@@ -87,6 +87,14 @@ impl<'a, 'text> Table<'a, 'text> {
         value.get_ref().as_bool().map(Some).ok_or_else(wrong)
     }
 
+    /// A whole number that is not negative.
+    pub(super) fn number(&mut self, key: &'static str) -> Result<Option<u32>> {
+        let Some(value) = self.take(key) else { return Ok(None) };
+        let number =
+            value.get_ref().as_integer().and_then(|number| u32::from_str_radix(number.as_str(), number.radix()).ok());
+        number.map(Some).ok_or_else(|| self.wrong(key, "config-type-number", &value.span()))
+    }
+
     pub(super) fn list(&mut self, key: &'static str) -> Result<Option<&'a DeArray<'text>>> {
         let Some(value) = self.take(key) else { return Ok(None) };
         let wrong = || self.wrong(key, "config-type-list", &value.span());
@@ -116,9 +124,18 @@ impl<'a, 'text> Table<'a, 'text> {
     /// One of the names that something may have.
     pub(super) fn one_of<T: Copy>(&mut self, key: &'static str, choices: &[(&'static str, T)]) -> Result<Option<T>> {
         let Some(value) = self.take(key) else { return Ok(None) };
+        self.as_one_of(key, value, choices).map(Some)
+    }
+
+    pub(super) fn as_one_of<T: Copy>(
+        &self,
+        key: &str,
+        value: &Spanned<DeValue<'text>>,
+        choices: &[(&'static str, T)],
+    ) -> Result<T> {
         let written = self.as_text(key, value)?;
         if let Some((_, choice)) = choices.iter().find(|(name, _)| *name == written) {
-            return Ok(Some(*choice));
+            return Ok(*choice);
         }
         let names: Vec<_> = choices.iter().map(|(name, _)| *name).collect();
         let message = Message::new("config-unknown-value").with("key", self.full(key)).with("value", written.as_str());

@@ -18,7 +18,7 @@ pub mod template;
 
 use crate::error::Result;
 use crate::model::{Document, Finding, Language};
-use crate::policy::Policy;
+use crate::policy::IndexedPolicy;
 use publication::Publication;
 use rayon::prelude::*;
 
@@ -116,7 +116,7 @@ pub struct Built {
 /// # Errors
 /// If a language is asked for that the policy does not have, there is no document, a document cannot be read, or a
 /// format fails.
-pub fn build(policy: &Policy, request: &BuildRequest, progress: &mut dyn FnMut(Step<'_>)) -> Result<Built> {
+pub fn build(policy: &IndexedPolicy, request: &BuildRequest, progress: &mut dyn FnMut(Step<'_>)) -> Result<Built> {
     let languages = selection::languages(policy, &request.languages)?;
     let formats: Vec<&'static EditionFormat> =
         if request.formats.is_empty() { FORMATS.iter().collect() } else { request.formats.clone() };
@@ -161,12 +161,12 @@ mod tests {
     use crate::model::Message;
     use crate::repo::Memory;
 
-    fn policy(files: &[(&str, &str)]) -> Policy {
+    fn policy(files: &[(&str, &str)]) -> IndexedPolicy {
         let files = files.iter().map(|(path, text)| (*path, text.as_bytes().to_vec()));
-        Policy::open(Box::new(Memory::new(files).unwrap())).unwrap()
+        IndexedPolicy::open(Box::new(Memory::new(files).unwrap())).unwrap()
     }
 
-    fn two_languages() -> Policy {
+    fn two_languages() -> IndexedPolicy {
         let manifest =
             "[policy]\ntitle.es = \"Política única\"\ntitle.en = \"One policy\"\nlanguages = [\"es\", \"en\"]\n";
         policy(&[("gaceta.toml", manifest), ("es/a.md", "# Uno\n"), ("en/a.md", "# One\n")])

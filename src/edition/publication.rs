@@ -15,7 +15,7 @@ pub use notes::Note;
 use crate::error::Result;
 use crate::messages::{Catalogue, Locale};
 use crate::model::{Designator, Document, DocumentPath, Language, Manifest, Section, Status};
-use crate::policy::Policy;
+use crate::policy::IndexedPolicy;
 use std::collections::HashMap;
 
 /// The schemes that a link of an edition may have; anything else could run code or reach into the reader's machine.
@@ -77,7 +77,7 @@ impl<'a> Publication<'a> {
     /// # Errors
     /// If an image that the text names is there but cannot be read.
     pub fn new(
-        policy: &'a Policy,
+        policy: &'a IndexedPolicy,
         language: &Language,
         documents: &'a [Document<'a>],
         date: Option<String>,

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::model::{DocumentEntry, DocumentPath, Language, Message};
-use crate::policy::Policy;
+use crate::policy::IndexedPolicy;
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -14,12 +14,12 @@ const LONGEST_NAME: usize = 80;
 ///
 /// # Errors
 /// If the policy has no documents, or none in a language that is `wanted`.
-pub(super) fn languages(policy: &Policy, wanted: &[Language]) -> Result<Vec<(Language, String)>> {
+pub(super) fn languages(policy: &IndexedPolicy, wanted: &[Language]) -> Result<Vec<(Language, String)>> {
     if policy.documents.is_empty() {
         let message = Message::new("edition-no-documents");
         return Err(Error::input(message).hint(Message::new("edition-no-documents-hint")));
     }
-    let mut available = policy.languages()?;
+    let mut available = policy.languages();
     if let Some(missing) = wanted.iter().find(|language| !available.contains(language)) {
         let tags: Vec<&str> = available.iter().map(Language::as_str).collect();
         let message = Message::new("edition-language-unknown").with("language", missing.as_str());
@@ -38,7 +38,7 @@ pub(super) fn languages(policy: &Policy, wanted: &[Language]) -> Result<Vec<(Lan
 ///
 /// # Errors
 /// If one cannot be read.
-pub(super) fn texts<'a>(policy: &'a Policy, language: &'a Language) -> Result<Vec<(&'a DocumentPath, String)>> {
+pub(super) fn texts<'a>(policy: &'a IndexedPolicy, language: &'a Language) -> Result<Vec<(&'a DocumentPath, String)>> {
     let entries: Vec<&DocumentEntry> = policy.documents_in(language).collect();
     entries.par_iter().map(|entry| Ok((&entry.path, policy.text(&entry.path)?))).collect()
 }

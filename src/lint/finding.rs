@@ -1,6 +1,8 @@
 //! How rules say what they found.
 
+use super::whole::WholePolicy;
 use crate::model::{DocumentPath, Finding, Fix, Message, RelatedPlace, Severity, Span};
+use std::collections::HashMap;
 
 /// How many findings of one document may come with suggestions that take work to find: a limit on work.
 const MOST_SUGGESTIONS: u32 = 50;
@@ -8,16 +10,21 @@ const MOST_SUGGESTIONS: u32 = 50;
 /// Longest quotation of a policy's text in a message, in characters.
 const LONGEST_QUOTATION: usize = 120;
 
+/// What a rule wants to say once every document has been visited.
+pub type Later = Box<dyn FnOnce(&WholePolicy<'_>, &mut Findings<'_>) + Send>;
+
 /// What all the rules of one visit have found.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Gathered {
     /// In the order of the visit.
     pub findings: Vec<Finding>,
-    suggestions: u32,
+    /// What was put off, with its rule.
+    pub later: Vec<(&'static str, Severity, Later)>,
+    /// How many suggestions were made about each document.
+    suggestions: HashMap<DocumentPath, u32>,
 }
 
 /// Takes what one rule has seen.
-#[derive(Debug)]
 pub struct Findings<'a> {
     rule: &'static str,
     severity: Severity,
@@ -79,10 +86,21 @@ impl Findings<'_> {
         self.gathered.findings.push(Finding { rule, severity, path, span, message, hints, related, fix });
     }
 
-    /// Whether there is work left for a suggestion; a document with thousands of broken links gets some, not all.
-    pub const fn may_suggest(&mut self) -> bool {
-        self.gathered.suggestions = self.gathered.suggestions.saturating_add(1);
-        self.gathered.suggestions <= MOST_SUGGESTIONS
+    /// Puts off what can only be said once every document has been visited. What it keeps of the text counts: it is held
+    /// in memory with what all other documents put off.
+    pub fn later(&mut self, then: impl FnOnce(&WholePolicy<'_>, &mut Findings<'_>) + Send + 'static) {
+        self.gathered.later.push((self.rule, self.severity, Box::new(then)));
+    }
+
+    /// Whether there is work left for a suggestion about a document; one with thousands of broken links gets some, not
+    /// all.
+    pub fn may_suggest(&mut self, path: &DocumentPath) -> bool {
+        let made = match self.gathered.suggestions.get_mut(path) {
+            Some(made) => made,
+            None => self.gathered.suggestions.entry(path.clone()).or_default(),
+        };
+        *made = made.saturating_add(1);
+        *made <= MOST_SUGGESTIONS
     }
 }
 

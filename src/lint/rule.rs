@@ -1,11 +1,11 @@
-//! What a lint rule is, and what it is shown.
+//! What a lint rule is.
 
-use super::anchors::Anchors;
-use super::contracts::Contracts;
+use super::context::DocumentContext;
 use super::finding::Findings;
+use super::phrases::{Phrase, Phrases};
+use super::whole::WholePolicy;
 use crate::messages::Locale;
-use crate::model::{Block, Document, DocumentEntry, Heading, Inline, Language, Section, Severity, Span};
-use crate::policy::Policy;
+use crate::model::{Block, Inline, Passage, Section, Severity};
 
 /// A lint rule.
 #[derive(Debug)]
@@ -23,6 +23,9 @@ pub struct Rule {
 }
 
 /// A check at the scope it needs; one walk through a document feeds all of them.
+///
+/// Checks of documents, sections, blocks, inlines and phrases see one document and are run in parallel. What they cannot
+/// say before every document is known, they put off with [`Findings::later`].
 #[derive(Debug)]
 pub enum Check {
     /// Once for each document.
@@ -33,8 +36,12 @@ pub enum Check {
     Block(BlockCheck),
     /// For each inline, those inside others included.
     Inline(InlineCheck),
-    /// Once for the whole policy, over its index.
+    /// For each place where one of these phrases stands in running text of its language.
+    Phrases(&'static Phrases, PhraseCheck),
+    /// Once for the whole policy, when every document has been visited.
     Policy(PolicyCheck),
+    /// Nothing: what the rule reports is found by the linter itself.
+    Own,
 }
 
 /// Looks at a document.
@@ -45,44 +52,10 @@ pub type SectionCheck = fn(&DocumentContext<'_>, &Section<'_>, &mut Findings<'_>
 pub type BlockCheck = fn(&DocumentContext<'_>, &Block<'_>, &mut Findings<'_>);
 /// Looks at one inline of a document.
 pub type InlineCheck = fn(&DocumentContext<'_>, &Inline<'_>, &mut Findings<'_>);
-/// Looks at the index of a policy.
-pub type PolicyCheck = fn(&PolicyContext<'_>, &mut Findings<'_>);
-
-/// What every rule can know of the whole policy.
-pub struct PolicyContext<'a> {
-    /// The policy.
-    pub policy: &'a Policy,
-    /// Where links can lead.
-    pub(super) anchors: Anchors<'a>,
-    /// Which sections which documents must have.
-    pub(super) contracts: Contracts<'a>,
-}
-
-/// What a rule can know while a document is visited.
-pub struct DocumentContext<'a> {
-    /// The policy that the document belongs to.
-    pub policy: &'a PolicyContext<'a>,
-    /// The document.
-    pub document: &'a Document<'a>,
-    /// Its index entry.
-    pub entry: &'a DocumentEntry,
-}
-
-impl<'a> DocumentContext<'a> {
-    /// The document's language; the policy's authoritative one where the document has none of its own.
-    #[must_use]
-    pub fn language(&self) -> Option<&'a Language> {
-        self.entry.language.as_ref().or_else(|| self.policy.policy.manifest.languages.first())
-    }
-
-    /// Where a heading stands, without the line's end.
-    #[must_use]
-    pub fn place(&self, heading: &Heading<'_>) -> Span {
-        let range = heading.span.range();
-        let length = self.document.text.get(range.clone()).map_or(range.len(), |written| written.trim_end().len());
-        Span::new(range.start..range.start + length)
-    }
-}
+/// Looks at a phrase in a passage of a document.
+pub type PhraseCheck = fn(&DocumentContext<'_>, &Passage<'_>, &Phrase, &mut Findings<'_>);
+/// Looks at a policy whose documents have all been visited.
+pub type PolicyCheck = fn(&WholePolicy<'_>, &mut Findings<'_>);
 
 /// What a rule is for: a title, one sentence that sums it up, then what it checks, why that matters, an example, and
 /// what to write instead, each under its heading; in Markdown.

@@ -98,6 +98,17 @@ fn text(message: &Message, locale: Locale) -> String {
     Catalogue::of(locale).text(message)
 }
 
+/// A file's text after a finding's safe fix; the marks of `marked` are no part of it.
+pub fn fixed(marked: &str, finding: &Finding) -> Option<String> {
+    let fix = finding.fix.as_ref()?;
+    assert!(fix.safe);
+    let mut text = marked.replace(['⟦', '⟧'], "");
+    for edit in fix.edits.iter().rev() {
+        text.replace_range(edit.span.range(), &edit.text);
+    }
+    Some(text)
+}
+
 /// A section of a contract: its identity, or `""` for none, and its titles in Spanish and English.
 pub fn section(id: &str, spanish: &[&str], english: &[&str]) -> SectionContract {
     let owned = |titles: &[&str]| titles.iter().map(|title| (*title).to_owned()).collect::<Vec<_>>();

@@ -3,7 +3,7 @@ use super::testing::{Trial, messages};
 use super::*;
 use crate::error::ErrorKind;
 use crate::messages::{Catalogue, Locale};
-use crate::model::{Block, Contract, DocumentEntry, Inline, Section, Span};
+use crate::model::{Block, Contract, Inline, Section, Span};
 use crate::repo::Memory;
 
 const SKIP_AND_EMPTY: &str = "# A\n\n### B\n";
@@ -50,15 +50,15 @@ fn findings_are_in_order_of_path_place_and_rule() {
 #[test]
 fn the_manifest_sets_severities_and_turns_rules_off() {
     let mut policy = policy(&[("a.md", SKIP_AND_EMPTY)]);
-    policy.manifest.rules.insert("heading-skip".to_owned(), Some(Severity::Error));
-    policy.manifest.rules.insert("empty-section".to_owned(), None);
+    policy.manifest.lint.rules.insert("heading-skip".to_owned(), Some(Severity::Error));
+    policy.manifest.lint.rules.insert("empty-section".to_owned(), None);
     assert_eq!(found(&policy, &Options::default()), [("a.md".to_owned(), 5, "heading-skip", Severity::Error)]);
 }
 
 #[test]
 fn rules_named_by_the_options_run_alone_even_if_they_are_off() {
     let mut policy = policy(&[("a.md", SKIP_AND_EMPTY)]);
-    policy.manifest.rules.insert("empty-section".to_owned(), None);
+    policy.manifest.lint.rules.insert("empty-section".to_owned(), None);
     let expected = [("a.md".to_owned(), 5, "empty-section", Severity::Warning)];
     assert_eq!(found(&policy, &only(&["empty-section"])), expected);
 }
@@ -74,7 +74,7 @@ fn an_unknown_rule_is_an_error_with_a_suggestion() {
         "The command “gaceta rules” lists every rule",
     ];
     assert_eq!(told(&error), expected);
-    policy.manifest.rules.insert("x".to_owned(), None);
+    policy.manifest.lint.rules.insert("x".to_owned(), None);
     let error = lint(&policy, &Options::default()).unwrap_err();
     assert_eq!(error.kind, ErrorKind::Configuration);
     assert_eq!(error.place.as_ref().map(|place| place.file.as_str()), Some("gaceta.toml"));
@@ -170,11 +170,7 @@ const WITNESSES: &[&Rule] = &[
     &witness(
         "policy",
         Check::Policy(|context, findings| {
-            context
-                .policy
-                .documents
-                .iter()
-                .for_each(|entry: &DocumentEntry| see(&entry.path, Span::new(0..2), findings));
+            context.documents.iter().for_each(|(path, _)| see(path, Span::new(0..2), findings));
         }),
     ),
     &witness(

@@ -1,15 +1,16 @@
 //! One walk through a document that feeds all its rules.
 
+use super::context::DocumentContext;
 use super::finding::Gathered;
-use super::rule::{DocumentContext, PolicyContext};
-use super::selection::ActiveRules;
-use crate::model::{Block, Finding, Inline};
+use super::selection::DocumentRules;
+use crate::model::{Block, Inline};
 
 /// Shows a document to every rule.
-pub fn document(context: &DocumentContext<'_>, rules: &ActiveRules, gathered: &mut Gathered) {
+pub fn document(context: &DocumentContext<'_>, rules: &DocumentRules<'_>, gathered: &mut Gathered) {
     for rule in &rules.document {
         (rule.check)(context, &mut gathered.of(rule.name, rule.severity));
     }
+    rules.scan(context, gathered);
     if rules.section.is_empty() && rules.block.is_empty() && rules.inline.is_empty() {
         return;
     }
@@ -23,31 +24,23 @@ pub fn document(context: &DocumentContext<'_>, rules: &ActiveRules, gathered: &m
     }
 }
 
-/// Shows the index of the policy to every rule that looks at it.
-pub fn policy(context: &PolicyContext<'_>, rules: &ActiveRules) -> Vec<Finding> {
-    let mut gathered = Gathered::default();
-    for rule in &rules.policy {
-        (rule.check)(context, &mut gathered.of(rule.name, rule.severity));
-    }
-    gathered.findings
-}
-
-fn blocks(context: &DocumentContext<'_>, blocks: &[Block<'_>], rules: &ActiveRules, gathered: &mut Gathered) {
+fn blocks(context: &DocumentContext<'_>, blocks: &[Block<'_>], rules: &DocumentRules<'_>, gathered: &mut Gathered) {
     for block in blocks.iter().flat_map(Block::with_descendants) {
         for rule in &rules.block {
             (rule.check)(context, block, &mut gathered.of(rule.name, rule.severity));
         }
-        block.for_each_run(&mut |inlines| run(context, inlines, rules, gathered));
+        if !rules.inline.is_empty() {
+            block.for_each_run(&mut |inlines| run(context, inlines, rules, gathered));
+        }
     }
 }
 
-fn run(context: &DocumentContext<'_>, inlines: &[Inline<'_>], rules: &ActiveRules, gathered: &mut Gathered) {
-    if rules.inline.is_empty() {
-        return;
-    }
-    for inline in inlines.iter().flat_map(Inline::with_descendants) {
+/// Shows inlines, which nest at most as deep as the parser lets them.
+fn run(context: &DocumentContext<'_>, inlines: &[Inline<'_>], rules: &DocumentRules<'_>, gathered: &mut Gathered) {
+    for inline in inlines {
         for rule in &rules.inline {
             (rule.check)(context, inline, &mut gathered.of(rule.name, rule.severity));
         }
+        run(context, inline.children(), rules, gathered);
     }
 }

@@ -1,6 +1,6 @@
 //! The manifest: what `gaceta.toml` says about a policy.
 
-use super::Language;
+use super::{Language, LintSettings};
 use std::collections::BTreeMap;
 
 /// A text in several languages, by language tag; under `""`, one text for every language.
@@ -151,6 +151,6 @@ pub struct Manifest {
     pub fields: BTreeMap<String, FieldDeclaration>,
     /// Contracts on sections.
     pub contracts: Vec<Contract>,
-    /// Severity by rule name: `error`, `warning`, or `None` for off.
-    pub rules: BTreeMap<String, Option<super::Severity>>,
+    /// How it is linted.
+    pub lint: LintSettings,
 }

@@ -47,9 +47,21 @@ pub enum Setting {
 }
 
 impl Document<'_> {
-    /// Calls `visit` with every passage in the order of the text; passages without visible text are left out.
+    /// Every passage in the order of the text; passages without visible text are left out.
+    #[must_use]
+    pub fn passages(&self) -> Vec<Passage<'_>> {
+        let mut passages = Vec::new();
+        self.read_passages(&mut |passage| passages.push(passage));
+        passages
+    }
+
+    /// Calls `visit` with every passage in the order of the text, and keeps none of them.
     pub fn for_each_passage<'a>(&'a self, mut visit: impl FnMut(&Passage<'a>)) {
-        let mut reader = Reader { text: self.text, section: None, visit: &mut visit };
+        self.read_passages(&mut |passage| visit(&passage));
+    }
+
+    fn read_passages<'a>(&'a self, visit: &mut dyn FnMut(Passage<'a>)) {
+        let mut reader = Reader { text: self.text, section: None, visit };
         for block in &self.preamble {
             reader.block(block, Surroundings::default());
         }
@@ -70,7 +82,7 @@ struct Surroundings {
 struct Reader<'a, 'visit> {
     text: &'a str,
     section: Option<&'a Section<'a>>,
-    visit: &'visit mut dyn FnMut(&Passage<'a>),
+    visit: &'visit mut dyn FnMut(Passage<'a>),
 }
 
 impl<'a> Reader<'a, '_> {
@@ -140,11 +152,12 @@ impl<'a> Reader<'a, '_> {
         }
         let Surroundings { quoted, noted, list_depth } = around;
         let section = self.section;
-        (self.visit)(&Passage { setting, quoted, noted, list_depth, section, designator, inlines, text, span });
+        (self.visit)(Passage { setting, quoted, noted, list_depth, section, designator, inlines, text, span });
     }
 }
 
 /// The parts of a passage that its block gives.
+#[derive(Clone, Copy)]
 struct Run<'a> {
     setting: Setting,
     designator: Option<&'a Designator>,

@@ -38,44 +38,144 @@ pub(super) fn of_folders(paths: &[DocumentPath]) -> Vec<Language> {
     several.flatten().collect::<BTreeSet<_>>().into_iter().collect()
 }
 
-/// Tells Spanish from English by their most frequent function words, for folders that say nothing. It decides only the
-/// language of an edition's furniture and hyphenation.
-#[derive(Default)]
-pub(super) struct Guess {
-    spanish: usize,
-    english: usize,
+/// The language that texts seem to be written in, Spanish or English, for an edition's furniture and hyphenation; the
+/// first ones decide, as soon as there is no doubt. `None` if there is no text.
+pub(super) fn guess<Text: AsRef<str>>(texts: impl Iterator<Item = Text>) -> Option<Language> {
+    let mut guess = None::<Guess>;
+    for text in texts {
+        let guess = guess.get_or_insert_default();
+        guess.read(text.as_ref());
+        if guess.is_sure() {
+            break;
+        }
+    }
+    Language::new(if guess?.spanish_before_english() { "es" } else { "en" })
 }
+
+/// The language of a text, if it is Spanish or English beyond doubt.
+pub(super) fn of_text(text: &str) -> Option<Language> {
+    let mut guess = Guess::default();
+    guess.read(text);
+    guess.language()
+}
+
+/// Tells languages apart by their most frequent function words.
+#[derive(Default)]
+struct Guess {
+    /// How often the words of each of [`FUNCTION_WORDS`] were met.
+    counts: [usize; FUNCTION_WORDS.len()],
+}
+
+/// Frequent words of the languages that policies are written in, and of those that could be taken for Spanish or English.
+const FUNCTION_WORDS: [(&str, &[&str]); 8] = [
+    ("es", &["de", "la", "que", "el", "en", "los", "las", "del", "por", "para", "una", "se", "con", "y", "al", "su"]),
+    ("en", &["the", "of", "and", "to", "is", "that", "for", "with", "be", "or", "you", "this", "in", "a", "are", "by"]),
+    (
+        "fr",
+        &["de", "la", "le", "les", "des", "et", "du", "une", "pour", "est", "dans", "sur", "que", "en", "au", "par"],
+    ),
+    ("pt", &["de", "a", "o", "que", "do", "da", "em", "os", "as", "para", "uma", "com", "não", "por", "dos", "ao"]),
+    (
+        "ca",
+        &["de", "la", "que", "el", "els", "les", "i", "per", "una", "amb", "del", "en", "al", "és", "dels", "aquest"],
+    ),
+    ("it", &["di", "la", "che", "il", "e", "per", "un", "una", "del", "della", "in", "i", "le", "non", "con", "dei"]),
+    (
+        "de",
+        &[
+            "der", "die", "und", "das", "den", "von", "zu", "des", "ist", "für", "mit", "ein", "eine", "im", "auf",
+            "dem",
+        ],
+    ),
+    (
+        "nl",
+        &[
+            "de", "het", "een", "van", "en", "voor", "te", "dat", "is", "op", "met", "zijn", "in", "worden", "of",
+            "door",
+        ],
+    ),
+];
 
 impl Guess {
     /// Function words after which there is no doubt.
-    const ENOUGH: usize = 200;
+    const ENOUGH: usize = 100;
+
+    /// Fewer function words than these say nothing.
+    const FEW: usize = 4;
 
     /// Bytes of a document that are looked at.
     const LOOKED_AT: usize = 64 * 1024;
 
-    pub(super) fn read(&mut self, text: &str) {
+    fn read(&mut self, text: &str) {
         let mut end = text.len().min(Self::LOOKED_AT);
         while !text.is_char_boundary(end) {
             end -= 1;
         }
         for word in text[..end].split(|character: char| !character.is_alphabetic()) {
-            match word {
-                "de" | "la" | "que" | "el" | "en" | "los" | "las" | "del" | "por" | "para" | "una" | "se" => {
-                    self.spanish += 1;
+            if word.is_empty() || word.len() > "worden".len() {
+                continue;
+            }
+            let mut met = false;
+            for (count, (_, words)) in self.counts.iter_mut().zip(FUNCTION_WORDS) {
+                if words.contains(&word) {
+                    *count += 1;
+                    met = true;
                 }
-                "the" | "of" | "and" | "to" | "is" | "that" | "for" | "with" | "be" | "or" | "you" | "this" => {
-                    self.english += 1;
-                }
-                _ => {}
+            }
+            if met && self.is_sure() {
+                return;
             }
         }
     }
 
-    pub(super) fn is_sure(&self) -> bool {
-        self.spanish.abs_diff(self.english) >= Self::ENOUGH
+    /// Whether one language is far before the next.
+    fn is_sure(&self) -> bool {
+        let mut counts = self.counts;
+        counts.sort_unstable_by(|one, other| other.cmp(one));
+        counts[0].abs_diff(counts[1]) >= Self::ENOUGH
     }
 
-    pub(super) fn language(&self) -> Option<Language> {
-        Language::new(if self.spanish > self.english { "es" } else { "en" })
+    fn spanish_before_english(&self) -> bool {
+        self.counts[0] > self.counts[1]
+    }
+
+    /// Spanish or English, if no other language has as many words.
+    fn language(&self) -> Option<Language> {
+        let most = self.counts.iter().copied().max().filter(|most| *most >= Self::FEW)?;
+        let mut first = FUNCTION_WORDS.iter().zip(self.counts).filter(|(_, count)| *count == most);
+        let ((tag, _), _) = first.next()?;
+        (first.next().is_none() && matches!(*tag, "es" | "en")).then(|| Language::new(tag))?
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_spanish_or_english_or_neither() {
+        for (text, expected) in [
+            ("La entidad publicará los datos que la ley señala para el municipio.", Some("es")),
+            ("The Office must publish the data that this policy lists, and keep it available to you.", Some("en")),
+            (
+                "Le présent modèle est destiné à toutes les administrations et aux agents qui publient des données.",
+                None,
+            ),
+            ("Das Gesetz über den Zugang zu Daten ist für die Behörden des Bundes und der Länder.", None),
+            ("A política de dados do município não obriga os cidadãos a uma resposta em dois dias.", None),
+            ("Het bestuur van de gemeente is een orgaan dat voor de inwoners op het stadhuis zit.", None),
+            ("Tabla 1", None),
+            ("", None),
+        ] {
+            assert_eq!(of_text(text).as_ref().map(Language::as_str), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_first_texts_decide() {
+        let spanish = "el los las del por para una se con y al su ".repeat(20);
+        let texts = [spanish.as_str(), "the of and to is that for with be or you this"];
+        assert_eq!(guess(texts.into_iter()).unwrap().as_str(), "es");
+        assert!(guess(std::iter::empty::<&str>()).is_none());
     }
 }

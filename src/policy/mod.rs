@@ -1,27 +1,30 @@
 //! A policy as a whole.
 //!
-//! 1. [`Policy::open`] reads the manifest, or does without;
-//! 2. it finds the documents: every Markdown file that the manifest does not exclude;
-//! 3. it parses each one once for the index, in parallel, and drops its tree;
-//! 4. it gives each its language (`language`) and puts them in reading order, language by language (`order`).
+//! 1. [`Policy::open`] reads the manifest, or does without, and finds the documents: every Markdown file that the
+//!    manifest does not exclude;
+//! 2. [`IndexedPolicy::open`] reads each one once for the index, in parallel, and drops its tree (`indexed`), gives each
+//!    its language (`language`) and puts them in reading order, language by language (`order`).
 //!
-//! A job then visits the documents, one tree at a time, so that a policy larger than memory can be read.
+//! A job then visits the documents, one tree at a time, so that a policy larger than memory can be read. What needs no
+//! index, as the linter, does without: the index of 20,000 laws alone would take more memory than all else.
 
+mod indexed;
 mod language;
 mod order;
 
+pub use indexed::IndexedPolicy;
+
 use crate::config;
 use crate::error::{Error, Result};
-use crate::model::{Document, DocumentEntry, DocumentPath, Language, LineIndex, Manifest, Message};
+use crate::model::{Document, DocumentPath, Language, LineIndex, Manifest, Message};
 use crate::parse;
 use crate::repo::Files;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
-use rayon::prelude::*;
 
 /// Endings of the names of Markdown files.
 const ENDINGS: [&str; 2] = [".md", ".markdown"];
 
-/// A policy, its documents known by their index entries.
+/// A policy: its manifest, and the documents that it consists of.
 pub struct Policy {
     /// Where its files come from.
     pub files: Box<dyn Files>,
@@ -29,14 +32,12 @@ pub struct Policy {
     pub manifest: Manifest,
     /// Whether it has a manifest.
     pub has_manifest: bool,
-    /// Its documents: the authoritative language first, each language in reading order.
-    pub documents: Vec<DocumentEntry>,
-    /// Why documents that are there could not be read, in the order of their paths.
-    pub unread: Vec<Error>,
+    /// Its documents, in the order of their paths.
+    pub paths: Vec<DocumentPath>,
 }
 
 impl Policy {
-    /// Opens the policy whose files these are. Documents that cannot be read are told in [`Policy::unread`].
+    /// Opens the policy whose files these are; no document is read yet.
     ///
     /// # Errors
     /// If the files cannot be listed, or the manifest is wrong.
@@ -61,64 +62,19 @@ impl Policy {
         if manifest.languages.is_empty() {
             manifest.languages = language::of_folders(&paths);
         }
-        let read = |path: &DocumentPath| -> Result<DocumentEntry> {
-            let text = read_text(&*files, path)?;
-            let mut entry = parse::index(&parse::document(path.clone(), &text, manifest.slugger));
-            entry.language = entry.language.or_else(|| language::of_path(path, &manifest.languages));
-            Ok(entry)
-        };
-        let results: Vec<_> = paths.par_iter().map(read).collect();
-        let mut documents = Vec::with_capacity(results.len());
-        let mut unread = Vec::new();
-        for result in results {
-            match result {
-                Ok(entry) => documents.push(entry),
-                Err(error) => unread.push(error),
-            }
-        }
-        order::sort(&mut documents, &manifest);
-        Ok(Self { has_manifest: manifest_path.is_some(), files, manifest, documents, unread })
+        Ok(Self { has_manifest: manifest_path.is_some(), files, manifest, paths })
     }
 
-    /// The languages of the documents, the authoritative one first. Where no document has a language, the one that the
-    /// first documents seem to be written in.
-    ///
-    /// # Errors
-    /// If those documents cannot be read any more.
-    pub fn languages(&self) -> Result<Vec<Language>> {
-        let mut languages: Vec<Language> = Vec::new();
-        for language in self.documents.iter().filter_map(|entry| entry.language.as_ref()) {
-            if !languages.contains(language) {
-                languages.push(language.clone());
-            }
-        }
-        if languages.is_empty() {
-            let mut guess = language::Guess::default();
-            for entry in &self.documents {
-                if guess.is_sure() {
-                    break;
-                }
-                guess.read(&self.text(&entry.path)?);
-            }
-            languages.extend(guess.language());
-        }
-        Ok(languages)
-    }
-
-    /// The documents of one language's edition, in reading order. Where no document has a language, all of them.
-    pub fn documents_in<'a>(&'a self, language: &'a Language) -> impl Iterator<Item = &'a DocumentEntry> {
-        let unmarked = self.documents.iter().all(|entry| entry.language.is_none());
-        self.documents.iter().filter(move |entry| unmarked || entry.language.as_ref() == Some(language))
-    }
-
-    /// The title of the policy in a language: the manifest's, else that of the language's first document.
+    /// The authoritative language: the first that the manifest or the folders name, else the one that the first
+    /// documents seem to be written in.
     #[must_use]
-    pub fn title<'a>(&'a self, language: &'a Language) -> &'a str {
-        let title = self.manifest.title.get(language.as_str()).trim();
-        if !title.is_empty() {
-            return title;
-        }
-        self.documents_in(language).next().map_or("", |entry| entry.title.as_str())
+    pub fn main_language(&self) -> Option<Language> {
+        self.manifest.languages.first().cloned().or_else(|| language::guess(self.texts_of(self.paths.iter())))
+    }
+
+    /// The texts of documents, those that cannot be read left out.
+    fn texts_of<'a>(&'a self, paths: impl Iterator<Item = &'a DocumentPath> + 'a) -> impl Iterator<Item = String> + 'a {
+        paths.filter_map(|path| self.text(path).ok())
     }
 
     /// The text of a document.
@@ -136,6 +92,12 @@ impl Policy {
         document.language = document.language.or_else(|| language::of_path(path, &self.manifest.languages));
         document
     }
+}
+
+/// The language of a text, if it is Spanish or English beyond doubt: those whose wording gaceta can judge.
+#[must_use]
+pub fn language_of_text(text: &str) -> Option<Language> {
+    language::of_text(text)
 }
 
 fn is_markdown(path: &DocumentPath) -> bool {
@@ -193,12 +155,12 @@ mod tests {
     use super::*;
     use crate::repo::Memory;
 
-    fn open(files: &[(&str, &[u8])]) -> Policy {
+    fn open(files: &[(&str, &[u8])]) -> IndexedPolicy {
         let files = files.iter().map(|(path, bytes)| (*path, bytes.to_vec()));
-        Policy::open(Box::new(Memory::new(files).unwrap())).unwrap()
+        IndexedPolicy::open(Box::new(Memory::new(files).unwrap())).unwrap()
     }
 
-    fn paths(policy: &Policy) -> Vec<&str> {
+    fn paths(policy: &IndexedPolicy) -> Vec<&str> {
         policy.documents.iter().map(|entry| entry.path.as_str()).collect()
     }
 
@@ -228,7 +190,7 @@ mod tests {
             ("notas/x/y.md", b"# N"),
         ]);
         assert_eq!(paths(&policy), ["es/b.md", "es/a.md", "en/a.md"]);
-        let languages: Vec<_> = policy.languages().unwrap().iter().map(Language::to_string).collect();
+        let languages: Vec<_> = policy.languages().iter().map(Language::to_string).collect();
         assert_eq!(languages, ["es", "en"]);
     }
 
@@ -286,8 +248,8 @@ mod tests {
     fn without_any_language_the_text_is_asked() {
         let policy =
             open(&[("a.md", "La entidad publicará los datos que la ley señala para el municipio.".as_bytes())]);
-        assert_eq!(policy.languages().unwrap()[0].as_str(), "es");
-        assert_eq!(policy.documents_in(&policy.languages().unwrap()[0]).count(), 1);
+        assert_eq!(policy.languages()[0].as_str(), "es");
+        assert_eq!(policy.documents_in(&policy.languages()[0]).count(), 1);
     }
 
     #[test]

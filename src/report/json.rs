@@ -134,7 +134,7 @@ fn lint(linted: &[Linted<'_>], voice: Voice<'_>) -> Vec<u8> {
         let places = Places::read(linted.policy, &linted.outcome.findings, 0);
         let writer = Writer { linted, places, words };
         findings.extend(linted.outcome.findings.iter().map(|finding| writer.finding(finding)));
-        let errors = linted.policy.unread.iter().chain(&linted.outcome.unread);
+        let errors = linted.outcome.unread.iter();
         unread.extend(errors.map(|error| error_output(error, words)));
     }
     encode(&LintOutput {

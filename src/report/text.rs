@@ -30,7 +30,7 @@ fn lint(linted: &[Linted<'_>], voice: Voice<'_>) -> Vec<u8> {
             text.push_str(&frame::finding(finding, policy, &places, voice));
             text.push_str("\n\n");
         }
-        for unread in policy.unread.iter().chain(&outcome.unread) {
+        for unread in &outcome.unread {
             text.push_str(&error(unread, voice.words, voice.style));
             text.push('\n');
         }
@@ -44,7 +44,7 @@ fn lint(linted: &[Linted<'_>], voice: Voice<'_>) -> Vec<u8> {
 fn summary(linted: &[Linted<'_>], voice: Voice<'_>) -> String {
     let count = |severity| linted.iter().map(|linted| linted.outcome.count(severity)).sum::<usize>();
     let documents: usize = linted.iter().map(|linted| linted.outcome.documents).sum();
-    let unread: usize = linted.iter().map(|linted| linted.policy.unread.len() + linted.outcome.unread.len()).sum();
+    let unread: usize = linted.iter().map(|linted| linted.outcome.unread.len()).sum();
     let errors = Message::new("error-summary-errors").with("count", count(Severity::Error));
     let warnings = Message::new("error-summary-warnings").with("count", count(Severity::Warning));
     let (id, color) = match (count(Severity::Error), count(Severity::Warning)) {

@@ -8,7 +8,7 @@ use crate::edition::{self, BuildRequest, EditionFormat};
 use crate::error::Result;
 use crate::messages::Catalogue;
 use crate::model::{Language, Message};
-use crate::policy::Policy;
+use crate::policy::IndexedPolicy;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use std::path::PathBuf;
 
@@ -67,7 +67,7 @@ impl Arguments {
 
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Verdict> {
     let arguments = Arguments::of(matches)?;
-    let policy = source::policy(arguments.path.as_deref(), arguments.at.as_deref(), session)?;
+    let policy = IndexedPolicy::from(source::policy(arguments.path.as_deref(), arguments.at.as_deref(), session)?);
     if !policy.unread.is_empty() {
         // An edition without some of its documents would pass for the whole policy.
         policy.unread.iter().for_each(|error| session.tell(error));
@@ -94,7 +94,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
 }
 
 /// Tells which documents are in no edition, because only the others have a language.
-fn tell_left_out(policy: &Policy, session: &mut Session<'_>) {
+fn tell_left_out(policy: &IndexedPolicy, session: &mut Session<'_>) {
     let without: Vec<_> = policy.documents.iter().filter(|entry| entry.language.is_none()).collect();
     let Some(first) = without.first().filter(|_| without.len() < policy.documents.len()) else { return };
     let file = policy.files.display(&first.path);

@@ -1,9 +1,9 @@
 //! `gaceta lint`: what is wrong with a policy.
 
 use super::Verdict;
-use crate::cli::options;
 use crate::cli::session::Session;
 use crate::cli::source::{self, Chosen, STANDARD_INPUT};
+use crate::cli::{date, options};
 use crate::error::{Error, Result};
 use crate::lint;
 use crate::messages::Catalogue;
@@ -78,9 +78,11 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
     } else {
         source::policies(&arguments.paths, arguments.at.as_deref(), session)?
     };
+    let today = date::today(session.environment.source_date().as_deref())?;
     let mut results = Vec::new();
     for Chosen { policy, paths } in chosen {
-        let outcome = lint::lint(&policy, &lint::Options { rules: arguments.rules.clone(), paths })?;
+        let options = lint::Options { rules: arguments.rules.clone(), paths, today: today.clone() };
+        let outcome = lint::lint(&policy, &options)?;
         results.push((policy, outcome));
     }
     let linted: Vec<Linted<'_>> = results.iter().map(|(policy, outcome)| Linted { policy, outcome }).collect();
@@ -90,7 +92,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
 }
 
 fn verdict(linted: &[Linted<'_>], strict: bool) -> Verdict {
-    if linted.iter().any(|linted| !linted.policy.unread.is_empty() || !linted.outcome.unread.is_empty()) {
+    if linted.iter().any(|linted| !linted.outcome.unread.is_empty()) {
         return Verdict::Incomplete;
     }
     let verdicts = linted.iter().map(|linted| Verdict::of(&linted.outcome.findings, strict));

@@ -3,7 +3,7 @@ use super::super::{FORMATS, Options, Written};
 use super::html_within;
 use crate::error::Result;
 use crate::model::{Document, Language};
-use crate::policy::Policy;
+use crate::policy::IndexedPolicy;
 use crate::repo::Memory;
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Selector};
@@ -16,8 +16,8 @@ fn written(files: &[(&str, &str)], limit: usize) -> Result<Written> {
     let manifest =
         [("gaceta.toml", MANIFEST)].into_iter().filter(|_| !files.iter().any(|file| file.0 == "gaceta.toml"));
     let files = files.iter().copied().chain(manifest).map(|(path, text)| (path, text.as_bytes().to_vec()));
-    let policy = Policy::open(Box::new(Memory::new(files)?))?;
-    let language = policy.languages()?.first().cloned().unwrap_or_else(|| Language::new("es").unwrap());
+    let policy = IndexedPolicy::open(Box::new(Memory::new(files)?))?;
+    let language = policy.languages().first().cloned().unwrap_or_else(|| Language::new("es").unwrap());
     let texts: Vec<_> =
         policy.documents.iter().map(|entry| (entry.path.clone(), policy.text(&entry.path).unwrap())).collect();
     let documents: Vec<Document<'_>> = texts.iter().map(|(path, text)| policy.parse(path, text)).collect();

@@ -2,7 +2,7 @@ use super::{Paper, PdfOptions, pdf};
 use crate::edition::publication::Publication;
 use crate::error::Error;
 use crate::model::{Document, Language, Span};
-use crate::policy::Policy;
+use crate::policy::IndexedPolicy;
 use crate::repo::Memory;
 
 const MANIFEST: &str = r#"
@@ -29,7 +29,7 @@ fn set_with(files: &[(&str, &[u8])], options: PdfOptions) -> Result<(Vec<u8>, To
     let given = files.iter().any(|(path, _)| *path == "gaceta.toml");
     let manifest = manifest.iter().filter(|_| !given).copied();
     let files = files.iter().copied().chain(manifest).map(|(path, bytes)| (path, bytes.to_vec()));
-    let policy = Policy::open(Box::new(Memory::new(files).unwrap())).unwrap();
+    let policy = IndexedPolicy::open(Box::new(Memory::new(files).unwrap())).unwrap();
     let texts: Vec<_> =
         policy.documents.iter().map(|entry| (entry.path.clone(), policy.text(&entry.path).unwrap())).collect();
     let documents: Vec<Document<'_>> = texts.iter().map(|(path, text)| policy.parse(path, text)).collect();

@@ -1,6 +1,6 @@
 use super::{FieldText, Publication, Target};
 use crate::model::{Document, Language};
-use crate::policy::Policy;
+use crate::policy::IndexedPolicy;
 use crate::repo::Memory;
 
 const MANIFEST: &str = r#"
@@ -16,7 +16,7 @@ value = "datos.mx"
 fn with(files: &[(&str, &str)], check: impl FnOnce(&Publication<'_>)) {
     let files = files.iter().map(|(path, text)| (*path, text.as_bytes().to_vec()));
     let files = files.chain([("gaceta.toml", MANIFEST.as_bytes().to_vec())]);
-    let policy = Policy::open(Box::new(Memory::new(files).unwrap())).unwrap();
+    let policy = IndexedPolicy::open(Box::new(Memory::new(files).unwrap())).unwrap();
     let language = Language::new("es").unwrap();
     let texts: Vec<_> =
         policy.documents.iter().map(|entry| (entry.path.clone(), policy.text(&entry.path).unwrap())).collect();

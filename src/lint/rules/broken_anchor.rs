@@ -1,10 +1,15 @@
 //! Links to sections that do not exist.
 
-use crate::lint::anchors::DocumentAnchors;
+use crate::lint::context::DocumentContext;
 use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::links::{Target, fragment, locate_fragment, relative};
-use crate::lint::rule::{Check, DocumentContext, Documentation, Rule};
-use crate::model::{DocumentEntry, Edit, Fix, Inline, InlineKind, Message, Severity, Slugger, Span, folded, nearest};
+use crate::lint::rule::{Check, Documentation, Rule};
+use crate::lint::whole::{WholePolicy, anchors};
+use crate::model::{
+    DocumentEntry, DocumentPath, Edit, Fix, Inline, InlineKind, Language, Message, Severity, Slugger, Span, folded,
+    nearest,
+};
+use crate::parse;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -35,25 +40,57 @@ const MOST_HINTS: usize = 3;
 fn check(context: &DocumentContext<'_>, inline: &Inline<'_>, findings: &mut Findings<'_>) {
     let InlineKind::Link { target: written, .. } = &inline.kind else { return };
     let Some(target) = Target::read(written, &context.document.path) else { return };
-    let Some(anchors) = context.policy.anchors.of(&target.path) else { return };
-    if anchors.contains(&target.anchor) {
+    if target.path == context.document.path && anchors(context.entry()).any(|(name, _)| name == target.anchor) {
         return;
     }
-    let path = &context.document.path;
-    let is_here = target.path == *path;
-    let id = if is_here { "lint-broken-anchor-here" } else { "lint-broken-anchor-there" };
-    let mut message = Message::new(id).with("anchor", quotation(&target.anchor));
-    if !is_here {
-        message = message.with("path", &target.path);
-    }
-    let place = locate_fragment(inline, context.document.text);
-    let observation = Observation::new(path, place.unwrap_or(inline.span), message);
-    let observation = if findings.may_suggest() {
-        Correction::find(&target, anchors, context).suggest(observation, place, context)
-    } else {
-        observation
+    let text = context.document.text;
+    let place = locate_fragment(inline, text);
+    let link = Link {
+        path: context.document.path.clone(),
+        language: context.language.clone(),
+        target,
+        span: inline.span,
+        place,
+        is_encoded: place.and_then(|place| text.get(place.range())).is_some_and(|written| written.contains('%')),
     };
-    findings.add(observation);
+    findings.later(move |whole, findings| link.settle(whole, findings));
+}
+
+/// A link whose target is not known to exist.
+struct Link {
+    /// The document it stands in.
+    path: DocumentPath,
+    /// That document's language.
+    language: Option<Language>,
+    target: Target,
+    /// The whole link.
+    span: Span,
+    /// Where the fragment is written.
+    place: Option<Span>,
+    /// Whether the fragment is written with percent escapes.
+    is_encoded: bool,
+}
+
+impl Link {
+    /// Reports the link if it is broken, now that all documents are known.
+    fn settle(&self, whole: &WholePolicy<'_>, findings: &mut Findings<'_>) {
+        let target = &self.target;
+        if whole.facts(&target.path).is_none() || whole.has_anchor(&target.path, &target.anchor) {
+            return;
+        }
+        let is_here = target.path == self.path;
+        let id = if is_here { "lint-broken-anchor-here" } else { "lint-broken-anchor-there" };
+        let mut message = Message::new(id).with("anchor", quotation(&target.anchor));
+        if !is_here {
+            message = message.with("path", &target.path);
+        }
+        let observation = Observation::new(&self.path, self.place.unwrap_or(self.span), message);
+        let entry = if findings.may_suggest(&self.path) { whole.entry(&target.path) } else { None };
+        findings.add(match entry {
+            Some(entry) => Correction::find(self, &entry, whole).suggest(observation, self),
+            None => observation,
+        });
+    }
 }
 
 /// What a broken link may have meant.
@@ -65,19 +102,20 @@ struct Correction<'a> {
     /// Whether there is one such anchor that differs only in spelling.
     is_spelling: bool,
     /// Other documents of the same language with just that anchor, and its place.
-    elsewhere: Vec<(&'a DocumentEntry, Span)>,
+    elsewhere: Vec<(&'a DocumentPath, Span)>,
     /// Programs that give a section of the document just that anchor, separated by commas.
     sluggers: String,
 }
 
 impl<'a> Correction<'a> {
-    fn find(target: &'a Target, anchors: &DocumentAnchors<'a>, context: &DocumentContext<'a>) -> Self {
-        let wanted = target.anchor.as_str();
+    fn find(link: &'a Link, entry: &'a DocumentEntry, whole: &'a WholePolicy<'a>) -> Self {
+        let wanted = link.target.anchor.as_str();
         let key = spelling(wanted);
-        let mut near: Vec<&str> = anchors.iter().take(MOST_ANCHORS).filter(|name| spelling(name) == key).collect();
+        let names = || anchors(entry).map(|(name, _)| name);
+        let mut near: Vec<&str> = names().take(MOST_ANCHORS).filter(|name| spelling(name) == key).collect();
         let is_same = !near.is_empty();
         if !is_same {
-            near = nearest(&key, anchors.iter().map(|name| (spelling(name), name)));
+            near = nearest(&key, names().map(|name| (spelling(name), name)));
         }
         near.sort_unstable();
         near.dedup();
@@ -85,23 +123,20 @@ impl<'a> Correction<'a> {
             [name] => is_same || is_one_slip(&key, &spelling(name)),
             _ => false,
         };
-        let elsewhere = context.policy.anchors.named(wanted).iter();
-        let elsewhere = elsewhere.filter(|(entry, _)| entry.language == context.entry.language).copied();
-        let sluggers = anchors.sluggers_of(wanted, context.policy.policy.manifest.slugger, MOST_ANCHORS);
+        let elsewhere = whole.with_anchor(wanted, link.language.as_ref(), MOST_HINTS);
+        let sluggers = sluggers_of(wanted, entry, whole.policy.policy.manifest.slugger);
         let sluggers: Vec<_> = sluggers.into_iter().map(Slugger::name).collect();
-        let elsewhere = elsewhere.take(MOST_HINTS).collect();
         Self { wanted, near, is_spelling, elsewhere, sluggers: sluggers.join(", ") }
     }
 
-    /// Adds the suggestions, and the fix where there is no doubt; `place` is where the fragment is written.
-    fn suggest(&self, observation: Observation, place: Option<Span>, context: &DocumentContext<'_>) -> Observation {
-        let path = &context.document.path;
+    /// Adds the suggestions, and the fix where there is no doubt.
+    fn suggest(&self, observation: Observation, link: &Link) -> Observation {
         let mut observation = observation;
-        for (entry, span) in &self.elsewhere {
-            let link = format!("{}#{}", relative(path, &entry.path), fragment(self.wanted, false));
-            let hint = Message::new("lint-broken-anchor-elsewhere").with("link", quotation(&link));
+        for (path, span) in &self.elsewhere {
+            let written = format!("{}#{}", relative(&link.path, path), fragment(self.wanted, false));
+            let hint = Message::new("lint-broken-anchor-elsewhere").with("link", quotation(&written));
             let there = Message::new("lint-broken-anchor-elsewhere-place");
-            observation = observation.hint(hint).related(&entry.path, *span, there);
+            observation = observation.hint(hint).related(path, *span, there);
         }
         for name in self.near.iter().take(MOST_HINTS) {
             let name = format!("#{}", quotation(name));
@@ -111,19 +146,25 @@ impl<'a> Correction<'a> {
             let programs = self.sluggers.as_str();
             observation = observation.hint(Message::new("lint-broken-anchor-slugger").with("programs", programs));
         }
-        match (&self.near[..], place) {
+        match (&self.near[..], link.place) {
             ([], _) if self.elsewhere.is_empty() => {
                 let identity = quotation(self.wanted);
                 observation.hint(Message::new("lint-broken-anchor-add").with("identity", identity))
             }
             ([name], Some(span)) if self.is_spelling && self.elsewhere.is_empty() => {
-                let written = context.document.text.get(span.range()).unwrap_or("");
-                let text = fragment(name, written.contains('%'));
+                let text = fragment(name, link.is_encoded);
                 observation.fix(Fix { edits: vec![Edit { span, text }], safe: true })
             }
             _ => observation,
         }
     }
+}
+
+/// The other programs whose anchor for a section of the document is this name.
+fn sluggers_of(name: &str, entry: &DocumentEntry, present: Slugger) -> Vec<Slugger> {
+    let sections = || entry.sections.iter().take(MOST_ANCHORS).filter(|section| !section.explicit);
+    let others = Slugger::ALL.into_iter().filter(|slugger| *slugger != present);
+    others.filter(|slugger| sections().any(|section| parse::anchor(&section.title, *slugger) == name)).collect()
 }
 
 /// An anchor without what readers often get wrong: letter case, accents, and which marks part its words.
@@ -147,22 +188,12 @@ fn is_one_slip(one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::lint::testing::{Trial, hints};
+    use crate::lint::testing::{Trial, fixed, hints};
     use crate::messages::Locale;
-    use crate::model::{Finding, Fix, Severity};
+    use crate::model::{Finding, Severity};
 
     fn trial() -> Trial {
         Trial::of("broken-anchor")
-    }
-
-    /// The file's text after a fix.
-    fn fixed(text: &str, finding: &Finding) -> Option<String> {
-        let Fix { edits, safe } = finding.fix.as_ref()?;
-        let [edit] = &edits[..] else { return None };
-        assert!(*safe);
-        let text = text.replace(['⟦', '⟧'], "");
-        let range = edit.span.range();
-        Some(format!("{}{}{}", &text[..range.start], edit.text, &text[range.end..]))
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Sections with neither text nor subsections.
 
+use crate::lint::context::DocumentContext;
 use crate::lint::finding::{Findings, Observation, quotation};
-use crate::lint::rule::{Check, DocumentContext, Documentation, Rule};
+use crate::lint::rule::{Check, Documentation, Rule};
 use crate::model::{Block, BlockKind, Inline, InlineKind, Message, Section, Severity, Span, folded, plain_text};
 
 /// The rule.

@@ -1,7 +1,8 @@
 //! Headings more than one level deeper than the heading before them.
 
+use crate::lint::context::DocumentContext;
 use crate::lint::finding::{Findings, Observation};
-use crate::lint::rule::{Check, DocumentContext, Documentation, Rule};
+use crate::lint::rule::{Check, Documentation, Rule};
 use crate::model::{Heading, Message, Severity};
 
 /// The rule.

@@ -6,6 +6,7 @@ mod heading_skip;
 mod required_section;
 mod section_order;
 mod unreadable_markup;
+mod unused_ignore;
 
 use super::rule::Rule;
 
@@ -17,6 +18,7 @@ pub const RULES: &[&Rule] = &[
     &required_section::RULE,
     &section_order::RULE,
     &unreadable_markup::RULE,
+    &unused_ignore::RULE,
 ];
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Sections that a contract asks for and a document lacks.
 
+use crate::lint::context::DocumentContext;
 use crate::lint::contracts::{Outline, titles};
 use crate::lint::finding::{Findings, Observation, quotation};
-use crate::lint::rule::{Check, DocumentContext, Documentation, Rule};
+use crate::lint::rule::{Check, Documentation, Rule};
 use crate::lint::titles::comparable;
 use crate::model::{Message, Section, SectionContract, Severity, Span, nearest, plain_text};
 use std::collections::HashSet;
@@ -34,7 +35,7 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
     let outline = Outline::new(context.document);
     let mut reported = HashSet::new();
     for contract in contracts {
-        let places = contract.sections.iter().map(|wanted| outline.find(wanted, context.language()));
+        let places = contract.sections.iter().map(|wanted| outline.find(wanted, context.language.as_ref()));
         let places: Vec<Option<usize>> = places.collect();
         let met: HashSet<usize> = places.iter().copied().flatten().collect();
         for (wanted, place) in contract.sections.iter().zip(places) {
@@ -56,7 +57,7 @@ fn missing(
     met: &HashSet<usize>,
     findings: &mut Findings<'_>,
 ) -> Option<Observation> {
-    let titles = titles(wanted, context.language());
+    let titles = titles(wanted, context.language.as_ref());
     let message = match (titles.first(), &wanted.id) {
         (Some(title), _) => Message::new("lint-required-section").with("title", quotation(title)),
         (None, Some(id)) => Message::new("lint-required-section-identity").with("identity", quotation(id)),
@@ -65,7 +66,7 @@ fn missing(
     let path = &context.document.path;
     let span = outline.sections.first().map_or(Span::default(), |(section, _)| context.place(&section.heading));
     let observation = Observation::new(path, span, message);
-    let near = if findings.may_suggest() { near_section(&titles, outline, met) } else { None };
+    let near = if findings.may_suggest(path) { near_section(&titles, outline, met) } else { None };
     Some(match near {
         Some((section, title)) => {
             let written = quotation(&plain_text(&section.heading.inlines));

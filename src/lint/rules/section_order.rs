@@ -1,8 +1,9 @@
 //! Sections of a contract that stand in another order than the contract's.
 
+use crate::lint::context::DocumentContext;
 use crate::lint::contracts::Outline;
 use crate::lint::finding::{Findings, Observation, quotation};
-use crate::lint::rule::{Check, DocumentContext, Documentation, Rule};
+use crate::lint::rule::{Check, Documentation, Rule};
 use crate::model::{Contract, Message, Section, Severity, plain_text};
 use std::collections::HashSet;
 
@@ -39,7 +40,7 @@ fn check_contract(
 ) {
     // Where the contract's sections stand in the document, in the contract's order.
     let mut seen = HashSet::new();
-    let places = contract.sections.iter().filter_map(|wanted| outline.find(wanted, context.language()));
+    let places = contract.sections.iter().filter_map(|wanted| outline.find(wanted, context.language.as_ref()));
     let places: Vec<usize> = places.filter(|place| seen.insert(*place)).collect();
     let kept = longest_rise(&places);
     for (rank, place) in places.iter().enumerate().filter(|(rank, _)| kept.binary_search(rank).is_err()) {

@@ -1,7 +1,8 @@
 //! Text that could not be read as it was written.
 
+use crate::lint::context::DocumentContext;
 use crate::lint::finding::{Findings, Observation};
-use crate::lint::rule::{Check, DocumentContext, Documentation, Rule};
+use crate::lint::rule::{Check, Documentation, Rule};
 use crate::model::Severity;
 
 /// The rule.

@@ -11,6 +11,7 @@ config-wrong-type = { $key } must be { $wanted }
 config-type-table = a table
 config-type-text = text in quotes
 config-type-boolean = true or false
+config-type-number = a whole number without a sign
 config-type-list = a list in square brackets
 config-type-date = a date such as 2026-11-22
 config-unknown-value = { $key } cannot be “{ $value }”

@@ -39,3 +39,10 @@ lint-required-section-near-place = a section with a similar title
 lint-section-order-after = The section “{ $title }” must come after “{ $other }”
 lint-section-order-before = The section “{ $title }” must come before “{ $other }”
 lint-section-order-other = “{ $title }” is here
+
+## unused-ignore
+
+lint-unused-ignore = This comment silences nothing: the rule “{ $rule }” found nothing here
+lint-unused-ignore-malformed = This comment does not say which rule it silences
+lint-unused-ignore-malformed-hint = It is written “<!-- gaceta: ignore RULE reason -->”
+lint-unused-ignore-no-reason = This comment does not say why it silences the rule

@@ -11,6 +11,7 @@ config-wrong-type = { $key } debe ser { $wanted }
 config-type-table = una tabla
 config-type-text = un texto entre comillas
 config-type-boolean = true o false
+config-type-number = un número entero, sin signo
 config-type-list = una lista entre corchetes
 config-type-date = una fecha como 2026-11-22
 config-unknown-value = { $key } no puede ser «{ $value }»

@@ -39,3 +39,10 @@ lint-required-section-near-place = una sección con un título parecido
 lint-section-order-after = La sección «{ $title }» debe ir después de «{ $other }»
 lint-section-order-before = La sección «{ $title }» debe ir antes de «{ $other }»
 lint-section-order-other = aquí está «{ $title }»
+
+## unused-ignore
+
+lint-unused-ignore = Este comentario no silencia nada: la regla «{ $rule }» no encontró nada aquí
+lint-unused-ignore-malformed = Este comentario no dice qué regla silencia
+lint-unused-ignore-malformed-hint = Se escribe «<!-- gaceta: ignore REGLA motivo -->»
+lint-unused-ignore-no-reason = Este comentario no dice por qué silencia la regla

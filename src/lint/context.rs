@@ -1,0 +1,74 @@
+//! What a rule is shown while a document is visited.
+
+use super::contracts::Contracts;
+use crate::model::{Document, DocumentEntry, Heading, Language, Passage, Span};
+use crate::parse;
+use crate::policy::{self, Policy};
+use std::cell::OnceCell;
+
+/// What every rule can know of the policy before its documents are read.
+pub struct PolicyContext<'a> {
+    /// The policy.
+    pub policy: &'a Policy,
+    /// The day that deadlines are compared with, as `YYYY-MM-DD`; `None` where nobody said.
+    pub today: Option<&'a str>,
+    /// Which sections which documents must have.
+    pub(super) contracts: Contracts<'a>,
+}
+
+/// What a rule can know while a document is visited. Readings of its text are made when the first rule asks for them.
+pub struct DocumentContext<'a> {
+    /// The policy that the document belongs to.
+    pub policy: &'a PolicyContext<'a>,
+    /// The document.
+    pub document: &'a Document<'a>,
+    /// The language of its running text: what it says itself, what the policy says, or what the text seems to be in.
+    /// `None` where it seems to be neither Spanish nor English.
+    pub language: Option<Language>,
+    entry: OnceCell<DocumentEntry>,
+    passages: OnceCell<Vec<Passage<'a>>>,
+}
+
+impl<'a> DocumentContext<'a> {
+    /// The context of a document that has just been read.
+    #[must_use]
+    pub fn new(policy: &'a PolicyContext<'a>, document: &'a Document<'a>) -> Self {
+        let language = document.language.clone();
+        let language = language.or_else(|| policy.policy.manifest.languages.first().cloned());
+        let language = language.or_else(|| {
+            let body = document.front_matter.as_ref().map_or(0, |front_matter| front_matter.span.range().end);
+            policy::language_of_text(document.text.get(body..).unwrap_or(""))
+        });
+        Self { policy, document, language, entry: OnceCell::new(), passages: OnceCell::new() }
+    }
+
+    /// Whether its running text is Spanish.
+    #[must_use]
+    pub fn is_spanish(&self) -> bool {
+        self.language.as_ref().is_some_and(|language| language.primary() == "es")
+    }
+
+    /// Whether its running text is English.
+    #[must_use]
+    pub fn is_english(&self) -> bool {
+        self.language.as_ref().is_some_and(|language| language.primary() == "en")
+    }
+
+    /// Its index entry: anchors, clauses, fields.
+    pub fn entry(&self) -> &DocumentEntry {
+        self.entry.get_or_init(|| parse::index(self.document))
+    }
+
+    /// Its passages, in the order of the text.
+    pub fn passages(&self) -> &[Passage<'a>] {
+        self.passages.get_or_init(|| self.document.passages())
+    }
+
+    /// Where a heading stands, without the line's end.
+    #[must_use]
+    pub fn place(&self, heading: &Heading<'_>) -> Span {
+        let range = heading.span.range();
+        let length = self.document.text.get(range.clone()).map_or(range.len(), |written| written.trim_end().len());
+        Span::new(range.start..range.start + length)
+    }
+}

@@ -1,0 +1,121 @@
+//! Phrases that rules wait for, found in one walk over the running text for all rules.
+//!
+//! 1. The phrases of all rules that run make one automaton for each language (Aho and Corasick, 1975), built when the
+//!    first document of that language comes;
+//! 2. a phrase counts where it stands as whole words, in small letters or capitals;
+//! 3. what stands in code is left out.
+
+use super::context::DocumentContext;
+use super::finding::Gathered;
+use super::rule::PhraseCheck;
+use super::selection::Active;
+use crate::model::{Inline, InlineKind, Passage, Span};
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// The phrases that a rule waits for, in small letters.
+#[derive(Debug)]
+pub struct Phrases {
+    /// In Spanish text.
+    pub spanish: &'static [&'static str],
+    /// In English text.
+    pub english: &'static [&'static str],
+}
+
+/// A phrase in a passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Its place among the rule's phrases in the language of the text.
+    pub number: usize,
+    /// Where it stands in the visible text.
+    pub range: Range<usize>,
+}
+
+/// The automatons of the rules that wait for phrases.
+#[derive(Default)]
+pub struct Scanner {
+    rules: Vec<(&'static Phrases, PhraseCheck)>,
+    spanish: OnceLock<Option<Automaton>>,
+    english: OnceLock<Option<Automaton>>,
+}
+
+struct Automaton {
+    automaton: AhoCorasick,
+    /// For each pattern, its rule's place among the rules and its phrase's number.
+    owners: Vec<(usize, usize)>,
+}
+
+impl Scanner {
+    /// Takes a rule, and gives its place among the rules that wait for phrases.
+    pub fn add(&mut self, phrases: &'static Phrases, check: PhraseCheck) -> usize {
+        self.rules.push((phrases, check));
+        self.rules.len() - 1
+    }
+
+    /// Shows every phrase of a document to the rule that waits for it; `active` tells which do, in the order in which
+    /// they were added.
+    pub fn scan(&self, context: &DocumentContext<'_>, active: &[Option<Active<()>>], gathered: &mut Gathered) {
+        let automaton = if context.is_spanish() {
+            self.spanish.get_or_init(|| self.automaton(|phrases| phrases.spanish))
+        } else if context.is_english() {
+            self.english.get_or_init(|| self.automaton(|phrases| phrases.english))
+        } else {
+            return;
+        };
+        let Some(Automaton { automaton, owners }) = automaton else { return };
+        for passage in context.passages() {
+            let text = passage.text.as_str();
+            for found in automaton.find_overlapping_iter(text) {
+                let Some(&(rule, number)) = owners.get(found.pattern().as_usize()) else { continue };
+                let Some(Some(active)) = active.get(rule) else { continue };
+                if !is_whole(text, found.range()) || is_code(passage, found.range()) {
+                    continue;
+                }
+                let phrase = Phrase { number, range: found.range() };
+                (self.rules[rule].1)(context, passage, &phrase, &mut gathered.of(active.name, active.severity));
+            }
+        }
+    }
+
+    /// The automaton of one language's phrases; `None` if there are none.
+    fn automaton(&self, of_language: fn(&Phrases) -> &'static [&'static str]) -> Option<Automaton> {
+        let mut patterns = Vec::new();
+        let mut owners = Vec::new();
+        for (rule, (phrases, _)) in self.rules.iter().enumerate() {
+            for (number, phrase) in of_language(phrases).iter().enumerate() {
+                patterns.push((*phrase).to_owned());
+                owners.push((rule, number));
+                if !phrase.is_ascii() {
+                    // The automaton itself knows the capitals of ASCII only.
+                    let capitals = |letter: char| -> String {
+                        if letter.is_ascii() { letter.into() } else { letter.to_uppercase().collect() }
+                    };
+                    patterns.push(phrase.chars().map(capitals).collect());
+                    owners.push((rule, number));
+                }
+            }
+        }
+        // It can only fail by its size, far above what rules have.
+        let builder =
+            || AhoCorasickBuilder::new().ascii_case_insensitive(true).match_kind(MatchKind::Standard).build(patterns);
+        (!owners.is_empty()).then(builder)?.ok().map(|automaton| Automaton { automaton, owners })
+    }
+}
+
+/// Whether a range of a text begins and ends where words do.
+fn is_whole(text: &str, range: Range<usize>) -> bool {
+    let joins = |letter: char| letter.is_alphanumeric();
+    !text[..range.start].ends_with(joins) && !text[range.end..].starts_with(joins)
+}
+
+/// Whether a range of a passage's text stands in code.
+fn is_code(passage: &Passage<'_>, range: Range<usize>) -> bool {
+    let span = passage.text.span(range);
+    stands_in_code(passage.inlines, span)
+}
+
+fn stands_in_code(inlines: &[Inline<'_>], span: Span) -> bool {
+    let around = inlines.iter().find(|inline| inline.span.contains(span));
+    around.is_some_and(|inline| matches!(inline.kind, InlineKind::Code(_)) || stands_in_code(inline.children(), span))
+}
