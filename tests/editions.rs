@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot build an edition fails")]
 
 use gaceta::edition::{BuildRequest, build};
-use gaceta::policy::Policy;
+use gaceta::policy::IndexedPolicy;
 use gaceta::repo::{Folder, Memory};
 use lopdf::{Dictionary, Object, ObjectId};
 use scraper::{ElementRef, Html, Node, Selector};
@@ -19,12 +19,12 @@ fn fixture() -> PathBuf {
 }
 
 /// The files of the editions of a policy, by name.
-fn built(policy: &Policy) -> BTreeMap<String, Vec<u8>> {
+fn built(policy: &IndexedPolicy) -> BTreeMap<String, Vec<u8>> {
     build(policy, &BuildRequest::default(), &mut |_| {}).unwrap().files.into_iter().collect()
 }
 
 fn editions() -> BTreeMap<String, Vec<u8>> {
-    built(&Policy::open(Box::new(Folder::open(&fixture()).unwrap())).unwrap())
+    built(&IndexedPolicy::open(Box::new(Folder::open(&fixture()).unwrap())).unwrap())
 }
 
 fn ends(name: &str, extension: &str) -> bool {
@@ -323,7 +323,7 @@ const HOSTILE: &str =
     "</title></style><script>alert(1)</script><img src=x onerror=alert(1)>\"'><svg onload=alert(1)>\u{202e}";
 
 /// A policy that has the markup in every string that an edition shows.
-fn hostile() -> Policy {
+fn hostile() -> IndexedPolicy {
     let quoted = HOSTILE.replace('\\', "\\\\").replace('"', "\\\"");
     let manifest = format!(
         "[policy]\ntitle.es = \"{quoted}\"\nversion = \"{quoted}\"\nlicense = \"{quoted}\"\npublisher.es = \"{quoted}\"\n\
@@ -341,8 +341,10 @@ fn hostile() -> Policy {
     );
     let image = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><script>alert(1)</script></svg>";
     let files = [("gaceta.toml", manifest), ("a.md", text), ("i.svg", image.to_owned())];
-    Policy::open(Box::new(Memory::new(files.iter().map(|(path, text)| (*path, text.as_bytes().to_vec()))).unwrap()))
-        .unwrap()
+    IndexedPolicy::open(Box::new(
+        Memory::new(files.iter().map(|(path, text)| (*path, text.as_bytes().to_vec()))).unwrap(),
+    ))
+    .unwrap()
 }
 
 #[test]

@@ -5,21 +5,21 @@
 
 use gaceta::lint;
 use gaceta::model::{BlockText, ClauseKind, DocumentEntry, words};
-use gaceta::policy::Policy;
+use gaceta::policy::IndexedPolicy;
 use gaceta::repo::Folder;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-fn policy() -> Policy {
+fn policy() -> IndexedPolicy {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("policy");
-    Policy::open(Box::new(Folder::open(&folder).unwrap())).unwrap()
+    IndexedPolicy::open(Box::new(Folder::open(&folder).unwrap())).unwrap()
 }
 
-fn documents<'a>(policy: &'a Policy, language: &str) -> Vec<&'a DocumentEntry> {
+fn documents<'a>(policy: &'a IndexedPolicy, language: &str) -> Vec<&'a DocumentEntry> {
     policy.documents.iter().filter(|entry| entry.path.folder() == language).collect()
 }
 
-fn count_words(policy: &Policy, language: &str) -> usize {
+fn count_words(policy: &IndexedPolicy, language: &str) -> usize {
     let mut count = 0;
     for entry in documents(policy, language) {
         let text = policy.text(&entry.path).unwrap();

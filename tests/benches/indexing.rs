@@ -7,7 +7,7 @@
 #![allow(clippy::print_stdout, reason = "a benchmark prints its figures")]
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot run stops")]
 
-use gaceta::policy::Policy;
+use gaceta::policy::IndexedPolicy;
 use gaceta::repo::Folder;
 use pulldown_cmark::{Options, Parser};
 use std::hint::black_box;
@@ -78,6 +78,6 @@ fn floor(corpus: &Path) {
 }
 
 fn index(corpus: &Path) {
-    let policy = Policy::open(Box::new(Folder::open(corpus).unwrap())).unwrap();
+    let policy = IndexedPolicy::open(Box::new(Folder::open(corpus).unwrap())).unwrap();
     black_box(policy.documents.len());
 }
