@@ -4,7 +4,7 @@
 //!
 //! 1. places: [`Span`], [`Position`], [`DocumentPath`];
 //! 2. the tree of one [`Document`]: [`Section`], [`Block`], [`Inline`], with the [`Designator`]s that make clauses
-//!    addressable and the [`Word`]s that are counted and compared;
+//!    addressable, the [`Word`]s that are counted and compared and the [`sentences`] they stand in;
 //! 3. the [`Manifest`] and the index entries of a whole policy;
 //! 4. what is said about it: [`Message`], [`Finding`].
 
@@ -21,7 +21,9 @@ pub mod numbering;
 mod passage;
 mod path;
 mod place;
+mod sentence;
 mod suggestion;
+mod syllable;
 mod text;
 mod word;
 
@@ -40,7 +42,9 @@ pub use message::{Argument, Message};
 pub use passage::{Passage, Setting};
 pub use path::{DocumentPath, percent_decode};
 pub use place::{LineIndex, Position, Span};
+pub use sentence::sentences;
 pub use suggestion::nearest;
+pub use syllable::{english_syllables, spanish_syllables};
 pub use text::{BlockText, folded, plain_text};
 pub use word::{Word, words};
 
