@@ -112,10 +112,13 @@ fn is_whole(text: &str, range: Range<usize>) -> bool {
 /// Whether a range of a passage's text stands in code.
 fn is_code(passage: &Passage<'_>, range: Range<usize>) -> bool {
     let span = passage.text.span(range);
-    stands_in_code(passage.inlines, span)
+    stands_in(passage.inlines, span, &|kind| matches!(kind, InlineKind::Code(_)))
 }
 
-fn stands_in_code(inlines: &[Inline<'_>], span: Span) -> bool {
-    let around = inlines.iter().find(|inline| inline.span.contains(span));
-    around.is_some_and(|inline| matches!(inline.kind, InlineKind::Code(_)) || stands_in_code(inline.children(), span))
+/// Whether a place stands in an inline of a certain kind.
+pub fn stands_in(inlines: &[Inline<'_>], span: Span, is_wanted: &dyn Fn(&InlineKind<'_>) -> bool) -> bool {
+    // Inlines come in the order of the text.
+    let place = inlines.partition_point(|inline| inline.span.end <= span.start);
+    let around = inlines.get(place).filter(|inline| inline.span.contains(span));
+    around.is_some_and(|inline| is_wanted(&inline.kind) || stands_in(inline.children(), span, is_wanted))
 }

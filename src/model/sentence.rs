@@ -48,7 +48,9 @@ impl Sentences<'_> {
     fn end(&self, start: usize) -> usize {
         let bytes = self.text.as_bytes();
         let mut offset = start;
-        while let Some(place) = bytes[offset..].iter().position(|byte| matches!(byte, b'.' | b'!' | b'?' | b'\n' | 0xe2)) {
+        while let Some(place) =
+            bytes[offset..].iter().position(|byte| matches!(byte, b'.' | b'!' | b'?' | b'\n' | 0xe2))
+        {
             let mark = offset + place;
             if bytes[mark] == b'\n' {
                 return mark;
@@ -153,9 +155,34 @@ fn first_word(text: &str) -> &str {
 /// `ARTÍCULO PRIMERO`, `Décimo Segundo`, `Anexo A`.
 fn is_designation(text: &str) -> bool {
     const KINDS: &[&str] = &[
-        "articulo", "art", "article", "section", "seccion", "capitulo", "chapter", "titulo", "title", "libro", "book",
-        "anexo", "annex", "appendix", "part", "parte", "apartado", "fraccion", "inciso", "numeral", "clausula", "clause",
-        "regla", "rule", "base", "transitorio", "step", "paso",
+        "articulo",
+        "art",
+        "article",
+        "section",
+        "seccion",
+        "capitulo",
+        "chapter",
+        "titulo",
+        "title",
+        "libro",
+        "book",
+        "anexo",
+        "annex",
+        "appendix",
+        "part",
+        "parte",
+        "apartado",
+        "fraccion",
+        "inciso",
+        "numeral",
+        "clausula",
+        "clause",
+        "regla",
+        "rule",
+        "base",
+        "transitorio",
+        "step",
+        "paso",
     ];
     if text.len() > 48 {
         return false;

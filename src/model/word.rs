@@ -18,19 +18,25 @@ pub struct Word<'text> {
 
 /// The words of a block's text in order; those of bare web addresses are left out.
 pub fn words(text: &BlockText) -> impl Iterator<Item = Word<'_>> {
-    let mut address_end = 0;
-    let visible = text.as_str();
-    Cutter::new(visible).filter_map(move |(start, word)| {
-        if start < address_end {
-            return None;
-        }
-        if matches!(word, "http" | "https") && visible[start + word.len()..].starts_with("://") {
-            let rest = &visible[start..];
-            address_end = start + rest.find(char::is_whitespace).unwrap_or(rest.len());
-            return None;
-        }
+    bare_words(text.as_str()).map(|(start, word)| {
         let span = text.span(start..start + word.len());
         let text = if is_nfc(word) { Cow::Borrowed(word) } else { Cow::Owned(word.nfc().collect()) };
-        Some(Word { text, span })
+        Word { text, span }
+    })
+}
+
+/// The words of a text as they are written, each with its offset; those of bare web addresses are left out.
+pub fn bare_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut address_end = 0;
+    Cutter::new(text).filter(move |(start, word)| {
+        if *start < address_end {
+            return false;
+        }
+        if matches!(*word, "http" | "https") && text[start + word.len()..].starts_with("://") {
+            let rest = &text[*start..];
+            address_end = start + rest.find(char::is_whitespace).unwrap_or(rest.len());
+            return false;
+        }
+        true
     })
 }

@@ -1,8 +1,12 @@
 //! The registry of rules, in the order of their names.
 
+mod and_or;
 mod broken_anchor;
 mod empty_section;
 mod heading_skip;
+mod inclusive_language;
+mod language_mismatch;
+mod long_sentence;
 mod required_section;
 mod section_order;
 mod unreadable_markup;
@@ -12,9 +16,13 @@ use super::rule::Rule;
 
 /// Every rule.
 pub const RULES: &[&Rule] = &[
+    &and_or::RULE,
     &broken_anchor::RULE,
     &empty_section::RULE,
     &heading_skip::RULE,
+    &inclusive_language::RULE,
+    &language_mismatch::RULE,
+    &long_sentence::RULE,
     &required_section::RULE,
     &section_order::RULE,
     &unreadable_markup::RULE,

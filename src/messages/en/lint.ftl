@@ -6,6 +6,12 @@ lint-unknown-rule-list = The command “gaceta rules” lists every rule
 lint-no-such-document = There is no document of the policy at “{ $path }”
 lint-no-such-document-hint = Check the path; if it is right, check that the manifest does not exclude it
 
+## and-or
+
+lint-and-or = “{ $written }” does not say whether one is enough or both are needed
+lint-and-or-hint-spanish = Write “o”, which includes both, “y”, or “A, B o ambos”
+lint-and-or-hint-english = Write “or”, which includes both, “and”, or “A, B or both”
+
 ## broken-anchor
 
 lint-broken-anchor-here = This document has no section “#{ $anchor }”
@@ -25,6 +31,22 @@ lint-empty-section-hint = Write its text, remove it or, if it is empty on purpos
 lint-heading-skip = The heading skips from level { $from } to level { $to }
 lint-heading-skip-before = the heading before
 lint-heading-skip-hint = Use level { $level } (“{ $marks }”), or add the heading missing in between
+
+## inclusive-language
+
+lint-inclusive-language = “{ $written }” names one gender only
+lint-inclusive-language-hint = You could say “{ $instead }”
+
+## language-mismatch
+
+lint-language-mismatch-spanish = This is Spanish in an English document
+lint-language-mismatch-english = This is English in a Spanish document
+lint-language-mismatch-hint = Translate it; if it is a quotation, put it into a block quote (“> ”)
+
+## long-sentence
+
+lint-long-sentence = The sentence runs on for { $words } words; more than { $most } cannot be followed in one reading
+lint-long-sentence-hint = Divide it into sentences with one main verb each, or put its parts into a list
 
 ## required-section
 

@@ -6,6 +6,12 @@ lint-unknown-rule-list = El comando «gaceta rules» muestra todas las reglas
 lint-no-such-document = En «{ $path }» no hay ningún documento de la política
 lint-no-such-document-hint = Revise la ruta; si es correcta, revise que el manifiesto no la excluya
 
+## and-or
+
+lint-and-or = «{ $written }» no dice si basta uno o si deben ser los dos
+lint-and-or-hint-spanish = Escriba «o», que incluye a los dos, «y», o «A, B o ambos»
+lint-and-or-hint-english = Escriba «or», que incluye a los dos, «and», o «A, B or both»
+
 ## broken-anchor
 
 lint-broken-anchor-here = Este documento no tiene ninguna sección «#{ $anchor }»
@@ -25,6 +31,22 @@ lint-empty-section-hint = Escriba su texto, elimínela o, si se dejó vacía a p
 lint-heading-skip = El encabezado salta del nivel { $from } al nivel { $to }
 lint-heading-skip-before = el encabezado anterior
 lint-heading-skip-hint = Use el nivel { $level } («{ $marks }») o agregue el encabezado que falta en medio
+
+## inclusive-language
+
+lint-inclusive-language = «{ $written }» nombra un solo género
+lint-inclusive-language-hint = Podría decir «{ $instead }»
+
+## language-mismatch
+
+lint-language-mismatch-spanish = Esto está en español, en un documento en inglés
+lint-language-mismatch-english = Esto está en inglés, en un documento en español
+lint-language-mismatch-hint = Tradúzcalo; si es una cita textual, póngalo en un bloque de cita («> »)
+
+## long-sentence
+
+lint-long-sentence = La oración tiene { $words } palabras seguidas; más de { $most } no se siguen de una lectura
+lint-long-sentence-hint = Divídala en oraciones con un verbo principal cada una, o ponga sus partes en una lista
 
 ## required-section
 
