@@ -1,6 +1,7 @@
 //! What a rule is shown while a document is visited.
 
 use super::contracts::Contracts;
+use super::rules::spelling::Dictionaries;
 use crate::model::{Document, DocumentEntry, Heading, Language, Passage, Span};
 use crate::parse;
 use crate::policy::{self, Policy};
@@ -14,6 +15,8 @@ pub struct PolicyContext<'a> {
     pub today: Option<&'a str>,
     /// Which sections which documents must have.
     pub(super) contracts: Contracts<'a>,
+    /// How the words of its languages are spelled.
+    pub(super) dictionaries: Dictionaries,
 }
 
 /// What a rule can know while a document is visited. Readings of its text are made when the first rule asks for them.

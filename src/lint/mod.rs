@@ -37,7 +37,9 @@ use contracts::Contracts;
 use finding::{Gathered, Later, Observation};
 use ignore::{Ignore, UNUSED_IGNORE};
 use rayon::prelude::*;
+use rules::spelling::Dictionaries;
 use selection::Selection;
+use std::path::PathBuf;
 use whole::{DocumentFacts, WholePolicy};
 
 /// What to lint, and with which rules.
@@ -49,6 +51,8 @@ pub struct Options {
     pub paths: Vec<DocumentPath>,
     /// The day that deadlines are compared with, as `YYYY-MM-DD`; without one, nothing is overdue.
     pub today: Option<String>,
+    /// Folders of the system that hold Hunspell dictionaries, for the rule `spelling`.
+    pub dictionaries: Vec<PathBuf>,
 }
 
 /// What linting found.
@@ -82,7 +86,12 @@ pub fn lint(policy: &Policy, options: &Options) -> Result<Outcome> {
 fn lint_with(rules: &'static [&'static Rule], policy: &Policy, options: &Options) -> Result<Outcome> {
     let selection = Selection::new(rules, policy, options)?;
     let chosen = chosen(policy, &options.paths)?;
-    let context = PolicyContext { policy, today: options.today.as_deref(), contracts: Contracts::new(policy)? };
+    let dictionaries = match selection.runs_somewhere(rules::spelling::RULE.name) {
+        true => Dictionaries::open(policy, &options.dictionaries)?,
+        false => Dictionaries::default(),
+    };
+    let contracts = Contracts::new(policy)?;
+    let context = PolicyContext { policy, today: options.today.as_deref(), contracts, dictionaries };
     let visit = |(path, is_chosen): (&DocumentPath, &bool)| visit_document(&context, path, &selection, *is_chosen);
     let visited: Vec<Result<Visit>> = policy.paths.par_iter().zip(&chosen).map(visit).collect();
 

@@ -58,8 +58,6 @@ pub struct Checks {
     pub block: Vec<Active<BlockCheck>>,
     /// Those that look at inlines.
     pub inline: Vec<Active<InlineCheck>>,
-    /// Those that look at the whole policy.
-    pub policy: Vec<Active<PolicyCheck>>,
     /// Those that wait for phrases, in the scanner's order; `None` for one that does not run.
     phrases: Vec<Option<Active<()>>>,
 }
@@ -119,18 +117,20 @@ impl<'a> Selection<'a> {
 
     /// The rules that look at the whole policy, if they run in some document of it.
     pub fn of_policy(&self) -> Vec<Active<PolicyCheck>> {
-        let somewhere = self.paths.iter().any(|(_, settings)| settings.values().any(Option::is_some));
-        let mut checks = self.everywhere.policy.clone();
-        for rule in self.rules.iter().filter(|_| somewhere) {
-            if let Check::Policy(check) = rule.check
-                && !checks.iter().any(|active| active.name == rule.name)
-                && self.paths.iter().any(|(_, settings)| settings.get(rule.name).copied().flatten().is_some())
-            {
-                let severity = rule.default.unwrap_or(Severity::Warning);
-                checks.push(Active { name: rule.name, severity, check });
+        let of_policy = self.rules.iter().filter_map(|rule| match rule.check {
+            Check::Policy(check) if self.runs_somewhere(rule.name) => {
+                let severity = self.everywhere.severity(rule.name).or(rule.default).unwrap_or(Severity::Warning);
+                Some(Active { name: rule.name, severity, check })
             }
-        }
-        checks
+            _ => None,
+        });
+        of_policy.collect()
+    }
+
+    /// Whether a rule runs in some document.
+    pub fn runs_somewhere(&self, name: &str) -> bool {
+        let asked = |settings: &RuleSettings| settings.get(name).copied().flatten().is_some();
+        self.everywhere.severity(name).is_some() || self.paths.iter().any(|(_, settings)| asked(settings))
     }
 
     /// Whether the findings of a rule were asked for: rules run unasked to tell which comments silence none.
@@ -197,8 +197,7 @@ impl Checks {
             Check::Section(check) => self.section.push(Active { name, severity, check }),
             Check::Block(check) => self.block.push(Active { name, severity, check }),
             Check::Inline(check) => self.inline.push(Active { name, severity, check }),
-            Check::Policy(check) => self.policy.push(Active { name, severity, check }),
-            Check::Phrases(..) | Check::Own => {}
+            Check::Policy(_) | Check::Phrases(..) | Check::Own => {}
         }
     }
 

@@ -15,12 +15,23 @@ pub struct Trial {
     files: Vec<(String, String)>,
     expected: Vec<(DocumentPath, Span)>,
     contracts: Vec<Contract>,
+    /// What follows the usual manifest.
+    manifest: String,
+    /// Files that are no documents.
+    others: Vec<(String, String)>,
 }
 
 impl Trial {
     /// Tries a rule.
     pub fn of(rule: &'static str) -> Self {
-        Self { rule, files: Vec::new(), expected: Vec::new(), contracts: Vec::new() }
+        Self {
+            rule,
+            files: Vec::new(),
+            expected: Vec::new(),
+            contracts: Vec::new(),
+            manifest: String::new(),
+            others: Vec::new(),
+        }
     }
 
     /// Adds a file, with the marks of the findings expected in it.
@@ -42,6 +53,18 @@ impl Trial {
         self
     }
 
+    /// Adds to the manifest, which begins with the table `policy` and says that the languages are Spanish and English.
+    pub fn manifest(mut self, text: &str) -> Self {
+        self.manifest.push_str(text);
+        self
+    }
+
+    /// Adds a file that is no document.
+    pub fn other(mut self, path: &str, text: &str) -> Self {
+        self.others.push((path.to_owned(), text.to_owned()));
+        self
+    }
+
     /// Adds a contract.
     pub fn contract(mut self, files: &str, ordered: bool, sections: &[SectionContract]) -> Self {
         let contract = Contract { files: files.to_owned(), ordered, sections: sections.to_vec() };
@@ -51,8 +74,9 @@ impl Trial {
 
     /// The policy.
     pub fn policy(&self) -> Policy {
-        let manifest = ("gaceta.toml", "[policy]\nlanguages = [\"es\", \"en\"]\n");
-        let files = self.files.iter().map(|(path, text)| (path.as_str(), text.as_str())).chain([manifest]);
+        let manifest = format!("[policy]\nlanguages = [\"es\", \"en\"]\n{}", self.manifest);
+        let files = self.files.iter().chain(&self.others).map(|(path, text)| (path.as_str(), text.as_str()));
+        let files = files.chain([("gaceta.toml", manifest.as_str())]);
         let mut policy = Policy::open(Box::new(Memory::new(files).unwrap())).unwrap();
         policy.manifest.contracts.clone_from(&self.contracts);
         policy

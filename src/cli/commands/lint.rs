@@ -12,6 +12,15 @@ use crate::report::{Format, Linted};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use std::path::{Path, PathBuf};
 
+/// Where systems keep Hunspell dictionaries: Linux, `FreeBSD`, macOS with Homebrew or by hand.
+const DICTIONARY_FOLDERS: [&str; 5] = [
+    "/usr/share/hunspell",
+    "/usr/share/myspell/dicts",
+    "/usr/local/share/hunspell",
+    "/opt/homebrew/share/hunspell",
+    "/Library/Spelling",
+];
+
 pub(super) fn command(command: Command, words: &Catalogue) -> Command {
     command
         .about(words.word("cli-lint-about"))
@@ -81,7 +90,8 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
     let today = date::today(session.environment.source_date().as_deref())?;
     let mut results = Vec::new();
     for Chosen { policy, paths } in chosen {
-        let options = lint::Options { rules: arguments.rules.clone(), paths, today: today.clone() };
+        let dictionaries = DICTIONARY_FOLDERS.map(PathBuf::from).to_vec();
+        let options = lint::Options { rules: arguments.rules.clone(), paths, today: today.clone(), dictionaries };
         let outcome = lint::lint(&policy, &options)?;
         results.push((policy, outcome));
     }

@@ -9,6 +9,7 @@ mod language_mismatch;
 mod long_sentence;
 mod required_section;
 mod section_order;
+pub(super) mod spelling;
 mod unreadable_markup;
 mod unused_ignore;
 
@@ -25,6 +26,7 @@ pub const RULES: &[&Rule] = &[
     &long_sentence::RULE,
     &required_section::RULE,
     &section_order::RULE,
+    &spelling::RULE,
     &unreadable_markup::RULE,
     &unused_ignore::RULE,
 ];
@@ -36,6 +38,14 @@ mod tests {
     use crate::messages::{Catalogue, Locale};
     use crate::policy::Policy;
     use crate::repo::Memory;
+
+    /// The dictionaries that the documentation of `spelling` names.
+    const DICTIONARIES: [(&str, &str); 4] = [
+        ("diccionarios/es.aff", "SET UTF-8\n"),
+        ("diccionarios/es.dic", "2\ndatos\nabiertos\n"),
+        ("dictionaries/en.aff", "SET UTF-8\n"),
+        ("dictionaries/en.dic", "2\nopen\ndata\n"),
+    ];
 
     /// The headings of a rule's documentation.
     fn headings(locale: Locale) -> [&'static str; 4] {
@@ -97,9 +107,13 @@ mod tests {
             for (locale, path) in Locale::ALL.into_iter().zip(["es/a.md", "en/a.md"]) {
                 let [.., wrong, right] = headings(locale);
                 let text = rule.documentation(locale).markdown();
-                let manifest = fenced(text, "toml");
+                let manifest = match fenced(text, "toml") {
+                    own if own.contains("[policy]") => own.to_owned(),
+                    settings => format!("[policy]\nlanguages = [\"es\", \"en\"]\n{settings}"),
+                };
                 let findings = |text: &str| {
-                    let files = Memory::new([(path, text), ("gaceta.toml", manifest)]).unwrap();
+                    let files = [(path, text), ("gaceta.toml", manifest.as_str())].into_iter().chain(DICTIONARIES);
+                    let files = Memory::new(files).unwrap();
                     let options = Options { rules: vec![rule.name.to_owned()], ..Options::default() };
                     lint(&Policy::open(Box::new(files)).unwrap(), &options).unwrap().findings.len()
                 };

@@ -62,6 +62,13 @@ lint-section-order-after = The section “{ $title }” must come after “{ $ot
 lint-section-order-before = The section “{ $title }” must come before “{ $other }”
 lint-section-order-other = “{ $title }” is here
 
+## spelling
+
+lint-spelling = “{ $word }” is not in the dictionary
+lint-spelling-hint = If it is spelled right, add it to words, in [lint.spelling] of gaceta.toml
+lint-spelling-no-dictionary = There is no dictionary at “{ $path }”: a .dic file and an .aff file are needed in the policy's folder
+lint-spelling-bad-dictionary = “{ $path }” is not a valid Hunspell dictionary
+
 ## unused-ignore
 
 lint-unused-ignore = This comment silences nothing: the rule “{ $rule }” found nothing here

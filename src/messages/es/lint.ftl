@@ -62,6 +62,13 @@ lint-section-order-after = La sección «{ $title }» debe ir después de «{ $o
 lint-section-order-before = La sección «{ $title }» debe ir antes de «{ $other }»
 lint-section-order-other = aquí está «{ $title }»
 
+## spelling
+
+lint-spelling = «{ $word }» no está en el diccionario
+lint-spelling-hint = Si está bien escrita, agréguela a words, en [lint.spelling] de gaceta.toml
+lint-spelling-no-dictionary = No hay diccionario en «{ $path }»: hacen falta un archivo .dic y otro .aff en la carpeta de la política
+lint-spelling-bad-dictionary = «{ $path }» no es un diccionario de Hunspell válido
+
 ## unused-ignore
 
 lint-unused-ignore = Este comentario no silencia nada: la regla «{ $rule }» no encontró nada aquí
