@@ -1,6 +1,6 @@
 //! How rules say what they found.
 
-use crate::model::{DocumentPath, Finding, Fix, Message, RelatedPlace, Severity, Span};
+use crate::model::{DocumentPath, Finding, Fingerprint, Fix, Message, RelatedPlace, Severity, Span};
 
 /// How many findings of one document may come with suggestions that take work to find: a limit on work.
 const MOST_SUGGESTIONS: u32 = 50;
@@ -76,7 +76,10 @@ impl Findings<'_> {
     pub fn add(&mut self, observation: Observation) {
         let (rule, severity) = (self.rule, self.severity);
         let Observation { path, span, message, hints, related, fix } = observation;
-        self.gathered.findings.push(Finding { rule, severity, path, span, message, hints, related, fix });
+        // `fingerprint` stamps it once the visit is over.
+        let fingerprint = Fingerprint::default();
+        let finding = Finding { rule, severity, path, span, message, hints, related, fix, fingerprint };
+        self.gathered.findings.push(finding);
     }
 
     /// Whether there is work left for a suggestion; a document with thousands of broken links gets some, not all.

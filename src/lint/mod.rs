@@ -4,13 +4,14 @@
 //!    then the rule's own default;
 //! 2. it prepares what rules share about the whole policy: its anchors and its contracts;
 //! 3. it visits the documents in parallel; each is read, parsed, shown once to all rules, and dropped;
-//! 4. it puts the findings in order: path, place, rule.
+//! 4. it puts the findings in order: path, place, rule; and gives each the fingerprint that it is known by.
 //!
 //! A rule is one file of `rules` and its two lines in the registry there.
 
 mod anchors;
 mod contracts;
 mod finding;
+mod fingerprint;
 mod links;
 mod rule;
 mod rules;
@@ -80,6 +81,7 @@ fn lint_with(rules: &'static [&'static Rule], policy: &Policy, options: &Options
         entries.par_iter().map(|entry| visit_document(&context, entry, &rules)).collect();
 
     let mut outcome = Outcome { findings: visit::policy(&context, &rules), ..Outcome::default() };
+    fingerprint::stamp(&mut outcome.findings, &|path| policy.text(path).ok());
     if !options.paths.is_empty() {
         outcome.findings.retain(|finding| entries.iter().any(|entry| entry.path == finding.path));
     }
@@ -96,6 +98,7 @@ fn lint_with(rules: &'static [&'static Rule], policy: &Policy, options: &Options
         let place = |finding: &Finding| (finding.span.start, finding.rule, finding.span.end);
         one.path.cmp(&other.path).then_with(|| place(one).cmp(&place(other)))
     });
+    fingerprint::number(&mut outcome.findings);
     Ok(outcome)
 }
 
@@ -136,6 +139,7 @@ fn visit_document(context: &PolicyContext<'_>, entry: &DocumentEntry, rules: &Ac
     let document = context.policy.parse(&entry.path, &text);
     let mut gathered = Gathered::default();
     visit::document(&DocumentContext { policy: context, document: &document, entry }, rules, &mut gathered);
+    fingerprint::stamp_document(&mut gathered.findings, &text);
     Ok(gathered.findings)
 }
 
