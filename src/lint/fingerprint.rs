@@ -252,6 +252,23 @@ mod tests {
         assert_ne!(findings[0].fingerprint, findings[1].fingerprint);
     }
 
+    /// The fingerprints of what is wrong with a policy.
+    fn found(files: &[(&str, &str)]) -> Vec<Fingerprint> {
+        let files = crate::repo::Memory::new(files.iter().copied()).unwrap();
+        let policy = crate::policy::Policy::open(Box::new(files)).unwrap();
+        let outcome = crate::lint::lint(&policy, &crate::lint::Options::default()).unwrap();
+        outcome.findings.iter().map(|finding| finding.fingerprint).collect()
+    }
+
+    #[test]
+    fn linting_stamps_every_finding() {
+        let faults = "Vea [el plazo de entrega](#plaso).\n\n#### Excepciones\n\nHay [otras](#otras).\n";
+        let all = found(&[("es/a.md", &format!("# A\n\n{faults}"))]);
+        let moved = format!("# B\n\nOtro texto.\n\n## C\n\n> Una cita.\n\n{faults}\n## D\n\nFin.\n");
+        assert_eq!((all.len(), all.contains(&Fingerprint::default())), (3, false));
+        assert_eq!(found(&[("es/a.md", "# A\n\nNada.\n"), ("es/anexos/b.md", &moved)]), all);
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..Default::default() })]
 
@@ -267,9 +284,9 @@ mod tests {
     fn a_hostile_text_costs_no_more_than_its_places() {
         let text = format!("{}\n", "e\u{301}".repeat(4_000_000));
         let mut findings: Vec<_> =
-            (0..20_000).map(|at| finding("a.md", at * 3..text.len(), Message::new("un-mensaje"))).collect();
+            (0..2_000).map(|at| finding("a.md", at * 3..text.len(), Message::new("un-mensaje"))).collect();
         let start = std::time::Instant::now();
         stamp_document(&mut findings, &text);
-        assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+        assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
     }
 }
