@@ -111,6 +111,7 @@ fn a_check_as_json_follows_the_published_schema() {
         ],
         "related": [],
         "fix": { "safe": true, "edits": [{ "start": start, "end": end, "text": "objeto" }] },
+        "fingerprint": "811d8e989c8b06b65dea6566779eb59b",
     }]);
     assert_eq!(value["findings"], expected);
 }

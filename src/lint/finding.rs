@@ -1,7 +1,7 @@
 //! How rules say what they found.
 
 use super::whole::WholePolicy;
-use crate::model::{DocumentPath, Finding, Fix, Message, RelatedPlace, Severity, Span};
+use crate::model::{DocumentPath, Finding, Fingerprint, Fix, Message, RelatedPlace, Severity, Span};
 use std::collections::HashMap;
 
 /// How many findings of one document may come with suggestions that take work to find: a limit on work.
@@ -83,7 +83,10 @@ impl Findings<'_> {
     pub fn add(&mut self, observation: Observation) {
         let (rule, severity) = (self.rule, self.severity);
         let Observation { path, span, message, hints, related, fix } = observation;
-        self.gathered.findings.push(Finding { rule, severity, path, span, message, hints, related, fix });
+        // `fingerprint` stamps it once the visit is over.
+        let fingerprint = Fingerprint::default();
+        let finding = Finding { rule, severity, path, span, message, hints, related, fix, fingerprint };
+        self.gathered.findings.push(finding);
     }
 
     /// Puts off what can only be said once every document has been visited. What it keeps of the text counts: it is held

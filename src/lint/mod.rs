@@ -2,22 +2,24 @@
 //!
 //! 1. [`lint`] settles which rules run and how much each weighs (`selection`): what the options name, then what the
 //!    manifest says, then the rule's own default;
-//! 2. it visits the documents in parallel (`visit`); each is read, parsed, shown once to all rules, and dropped. What is
+//! 2. it visits the documents in parallel (`run`, `visit`); each is read, parsed, shown once to all rules, and dropped. What is
 //!    kept are the findings, what a rule has put off, and the few facts that others may ask for (`whole`);
 //! 3. with the facts of every document it settles what was put off, and runs the rules about the policy as a whole;
 //! 4. comments silence what they cover (`ignore`);
-//! 5. it puts the findings in order: path, place, rule.
+//! 5. it puts the findings in order: path, place, rule; and gives each the fingerprint that it is known by.
 //!
 //! A rule is one file of `rules` and its two lines in the registry there.
 
 mod context;
 mod contracts;
 mod finding;
+mod fingerprint;
 mod ignore;
 mod links;
 mod phrases;
 mod rule;
 mod rules;
+mod run;
 mod selection;
 #[cfg(test)]
 mod testing;
@@ -30,17 +32,13 @@ pub use rules::RULES;
 pub use selection::rule;
 
 use crate::error::{Error, Result};
-use crate::model::{DocumentPath, Finding, Fix, Message, Severity};
+use crate::model::{DocumentPath, Finding, Message, Severity};
 use crate::policy::Policy;
-use context::{DocumentContext, PolicyContext};
+use context::PolicyContext;
 use contracts::Contracts;
-use finding::{Gathered, Later, Observation};
-use ignore::{Ignore, UNUSED_IGNORE};
-use rayon::prelude::*;
 use rules::spelling::Dictionaries;
 use selection::Selection;
 use std::path::PathBuf;
-use whole::{DocumentFacts, WholePolicy};
 
 /// What to lint, and with which rules.
 #[derive(Clone, Debug, Default)]
@@ -86,54 +84,17 @@ pub fn lint(policy: &Policy, options: &Options) -> Result<Outcome> {
 fn lint_with(rules: &'static [&'static Rule], policy: &Policy, options: &Options) -> Result<Outcome> {
     let selection = Selection::new(rules, policy, options)?;
     let chosen = chosen(policy, &options.paths)?;
-    let dictionaries = match selection.runs_somewhere(rules::spelling::RULE.name) {
-        true => Dictionaries::open(policy, &options.dictionaries)?,
-        false => Dictionaries::default(),
+    let dictionaries = if selection.runs_somewhere(rules::spelling::RULE.name) {
+        Dictionaries::open(policy, &options.dictionaries)?
+    } else {
+        Dictionaries::default()
     };
     let contracts = Contracts::new(policy)?;
     let context = PolicyContext { policy, today: options.today.as_deref(), contracts, dictionaries };
-    let visit = |(path, is_chosen): (&DocumentPath, &bool)| visit_document(&context, path, &selection, *is_chosen);
-    let visited: Vec<Result<Visit>> = policy.paths.par_iter().zip(&chosen).map(visit).collect();
-
-    let mut outcome = Outcome { documents: 0, ..Outcome::default() };
-    let mut documents = Vec::with_capacity(visited.len());
-    let mut put_off: Vec<PutOff> = Vec::new();
-    let mut ignores = Vec::new();
-    for ((path, visit), is_chosen) in policy.paths.iter().zip(visited).zip(&chosen) {
-        match visit {
-            Ok(visit) => {
-                outcome.documents += usize::from(*is_chosen);
-                outcome.findings.extend(visit.findings);
-                put_off.push(visit.later);
-                if !visit.ignores.is_empty() {
-                    ignores.push((path, visit.ignores));
-                }
-                documents.push((path, visit.facts));
-            }
-            Err(error) => outcome.unread.push(error),
-        }
-    }
-    let whole = WholePolicy::new(&context, documents);
-    let mut findings = of_whole_policy(&whole, put_off, &selection);
-    if !options.paths.is_empty() {
-        findings.retain(|finding| policy.paths.binary_search(&finding.path).is_ok_and(|place| chosen[place]));
-    }
-    outcome.findings.extend(findings);
-    sort(&mut outcome.findings);
-    for (path, ignores) in ignores {
-        apply_ignores(path, ignores, &selection, &mut outcome.findings);
-    }
+    let mut outcome = run::run(&context, &selection, &chosen);
     outcome.findings.retain(|finding| selection.wants(finding.rule));
-    sort(&mut outcome.findings);
+    fingerprint::number(&mut outcome.findings);
     Ok(outcome)
-}
-
-/// In order of path, place and rule.
-fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|one, other| {
-        let place = |finding: &Finding| (finding.span.start, finding.rule, finding.span.end);
-        one.path.cmp(&other.path).then_with(|| place(one).cmp(&place(other)))
-    });
 }
 
 /// For each document of the policy whether the paths choose it.
@@ -150,89 +111,6 @@ fn chosen(policy: &Policy, paths: &[DocumentPath]) -> Result<Vec<bool>> {
     }
     let is_chosen = |document| paths.is_empty() || paths.iter().any(|path| holds(path, document));
     Ok(policy.paths.iter().map(is_chosen).collect())
-}
-
-/// What is left of a document after its visit.
-struct Visit {
-    findings: Vec<Finding>,
-    later: PutOff,
-    ignores: Vec<Ignore>,
-    facts: DocumentFacts,
-}
-
-/// What the rules have put off in one document.
-type PutOff = Vec<(&'static str, Severity, Later)>;
-
-/// Reads, parses and shows a document to the rules; its text and tree are dropped on return. Of a document that was not
-/// chosen only the facts are taken, as rules may ask for them.
-fn visit_document(
-    context: &PolicyContext<'_>,
-    path: &DocumentPath,
-    selection: &Selection<'_>,
-    is_chosen: bool,
-) -> Result<Visit> {
-    let text = context.policy.text(path)?;
-    let document = context.policy.parse(path, &text);
-    let context = DocumentContext::new(context, &document);
-    let mut gathered = Gathered::default();
-    let mut ignores = Vec::new();
-    if is_chosen {
-        visit::document(&context, &selection.of(path), &mut gathered);
-        ignores = ignore::read(&context);
-    }
-    let facts = DocumentFacts::of(&context);
-    Ok(Visit { findings: gathered.findings, later: gathered.later, ignores, facts })
-}
-
-/// What can be said once every document has been visited.
-fn of_whole_policy(whole: &WholePolicy<'_>, put_off: Vec<PutOff>, selection: &Selection<'_>) -> Vec<Finding> {
-    let settle = |document: PutOff| {
-        let mut gathered = Gathered::default();
-        for (rule, severity, then) in document {
-            then(whole, &mut gathered.of(rule, severity));
-        }
-        gathered.findings
-    };
-    let mut findings: Vec<Finding> = put_off.into_par_iter().flat_map_iter(settle).collect();
-    let mut gathered = Gathered::default();
-    for rule in selection.of_policy() {
-        (rule.check)(whole, &mut gathered.of(rule.name, rule.severity));
-    }
-    selection.weigh(&mut gathered.findings);
-    findings.extend(gathered.findings);
-    findings
-}
-
-/// Silences what the comments of a document cover, and tells of the comments that are not needed.
-fn apply_ignores(
-    path: &DocumentPath,
-    mut ignores: Vec<Ignore>,
-    selection: &Selection<'_>,
-    findings: &mut Vec<Finding>,
-) {
-    let start = findings.partition_point(|finding| finding.path < *path);
-    let end = findings.partition_point(|finding| finding.path <= *path);
-    let mut own: Vec<Finding> = findings.drain(start..end).collect();
-    ignore::silence(&mut ignores, &mut own);
-    let rules = selection.of(path);
-    if let Some(severity) = rules.severity(UNUSED_IGNORE) {
-        let ran = |name: &str| selection.wants(UNUSED_IGNORE) && rules.severity(name).is_some();
-        let mut gathered = Gathered::default();
-        for ignore in ignores {
-            let Some(message) = ignore.faults(ran, |name| rule(name).is_ok()) else { continue };
-            let is_malformed = message.id == "lint-unused-ignore-malformed";
-            let mut observation = Observation::new(path, ignore.span, message);
-            if is_malformed {
-                observation = observation.hint(Message::new("lint-unused-ignore-malformed-hint"));
-            }
-            if ignore.is_idle(ran) {
-                observation = observation.fix(Fix { edits: vec![ignore.removal], safe: true });
-            }
-            gathered.of(UNUSED_IGNORE, severity).add(observation);
-        }
-        own.extend(gathered.findings);
-    }
-    findings.splice(start..start, own);
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! What a check has to say about a place in a policy.
 
 use super::{DocumentPath, Message, Span};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use sha2::{Digest, Sha256};
+use std::fmt;
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -32,6 +34,49 @@ pub struct Finding {
     pub related: Vec<RelatedPlace>,
     /// How it can be mended, where that is known.
     pub fix: Option<Fix>,
+    /// What it is known by from one run to the next; [`Fingerprint::default`] where nobody compares runs.
+    pub fingerprint: Fingerprint,
+}
+
+/// What a finding is known by: the same in each run that finds the same fault, however the files around it have changed.
+/// Shown as 32 hexadecimal digits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fingerprint([u8; 16]);
+
+impl Fingerprint {
+    /// The fingerprint of some parts: the first 128 bits of the SHA-256 of each part after its length, so that no other
+    /// division of the same bytes has the same fingerprint.
+    #[must_use]
+    pub fn of<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Self {
+        let mut hash = Sha256::new();
+        for part in parts {
+            hash.update((part.len() as u64).to_le_bytes());
+            hash.update(part);
+        }
+        let mut bytes = [0; 16];
+        for (byte, hashed) in bytes.iter_mut().zip(hash.finalize()) {
+            *byte = hashed;
+        }
+        Self(bytes)
+    }
+
+    /// Its bytes.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8; 16] {
+        &self.0
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))
+    }
+}
+
+impl Serialize for Fingerprint {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 /// Another place that a finding refers to.
@@ -61,4 +106,24 @@ pub struct Edit {
     pub span: Span,
     /// What stands there afterwards.
     pub text: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fingerprint_is_shown_in_32_digits() {
+        let shown = Fingerprint::of([b"regla".as_slice(), b"texto"]).to_string();
+        assert_eq!((shown.len(), shown.chars().all(|digit| digit.is_ascii_hexdigit())), (32, true));
+        assert_eq!(Fingerprint::default().to_string(), "0".repeat(32));
+    }
+
+    #[test]
+    fn each_division_of_the_same_bytes_has_its_own() {
+        let of = |parts: &[&str]| Fingerprint::of(parts.iter().map(|part| part.as_bytes()));
+        assert_eq!(of(&["ab", "c"]), of(&["ab", "c"]));
+        assert_ne!(of(&["ab", "c"]), of(&["a", "bc"]));
+        assert_ne!(of(&["abc"]), of(&["abc", ""]));
+    }
 }

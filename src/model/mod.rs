@@ -32,7 +32,7 @@ pub use document::{
     Alignment, Block, BlockKind, Cell, DefinitionEntry, Document, Heading, Inline, InlineKind, ListItem, Row, Section,
     Traversal,
 };
-pub use finding::{Edit, Finding, Fix, RelatedPlace, Severity};
+pub use finding::{Edit, Finding, Fingerprint, Fix, RelatedPlace, Severity};
 pub use front_matter::{FrontMatter, FrontMatterValue};
 pub use index::{AnchorEntry, ClauseEntry, DocumentEntry, SectionEntry};
 pub use language::Language;

@@ -6,7 +6,7 @@ use super::{Format, Linted, Voice};
 use crate::error::{Error, ErrorKind};
 use crate::lint::{RULES, Rule};
 use crate::messages::Catalogue;
-use crate::model::{Argument, DocumentPath, Finding, Message, Position, Severity, Span};
+use crate::model::{Argument, DocumentPath, Finding, Fingerprint, Message, Position, Severity, Span};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -43,6 +43,7 @@ struct FindingOutput<'a> {
     hints: Vec<MessageOutput<'a>>,
     related: Vec<RelatedOutput<'a>>,
     fix: Option<FixOutput<'a>>,
+    fingerprint: Fingerprint,
 }
 
 #[derive(Serialize)]
@@ -134,8 +135,7 @@ fn lint(linted: &[Linted<'_>], voice: Voice<'_>) -> Vec<u8> {
         let places = Places::read(linted.policy, &linted.outcome.findings, 0);
         let writer = Writer { linted, places, words };
         findings.extend(linted.outcome.findings.iter().map(|finding| writer.finding(finding)));
-        let errors = linted.outcome.unread.iter();
-        unread.extend(errors.map(|error| error_output(error, words)));
+        unread.extend(linted.unread().map(|error| error_output(error, words)));
     }
     encode(&LintOutput {
         schema: "gaceta/lint/1",
@@ -179,6 +179,7 @@ impl<'a> Writer<'a> {
             hints: finding.hints.iter().map(|hint| message(hint, self.words)).collect(),
             related: related.collect(),
             fix,
+            fingerprint: finding.fingerprint,
         }
     }
 
@@ -253,7 +254,7 @@ fn rule_output(rule: &Rule, voice: Voice<'_>) -> RuleOutput {
 
 /// The value as JSON on indented lines. Control and direction characters are escaped, which JSON asks for only in part,
 /// so that the output moves no terminal's cursor.
-fn encode(value: &impl Serialize) -> Vec<u8> {
+pub(super) fn encode(value: &impl Serialize) -> Vec<u8> {
     let json = serde_json::to_string_pretty(value).expect("the keys are text");
     let mut safe = String::with_capacity(json.len() + 1);
     for character in json.chars() {

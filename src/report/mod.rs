@@ -2,22 +2,30 @@
 //!
 //! 1. [`error`] puts an error into words, with its place, its causes and what to do next;
 //! 2. [`FORMATS`] are the forms in which findings, the list of rules and the explanation of a rule can be written;
-//! 3. `places` finds the lines and columns of findings, `frame` draws the lines of text that they stand in.
+//! 3. `places` finds the lines and columns of findings, `frame` draws the lines of text that they stand in, `sentences`
+//!    tells them on one line.
 //!
 //! Everything here is a function of its arguments: nothing is printed, no terminal is asked. Text of a policy is shown
 //! with its control characters made visible, so that it moves no cursor and hides nothing.
 
 mod error;
 mod frame;
+mod github;
+mod gitlab;
 mod json;
+mod junit;
+mod markdown;
 mod places;
 mod rules;
+mod sarif;
 #[cfg(test)]
 mod schema;
+mod sentences;
 mod text;
 
 pub use error::error;
 
+use crate::error::Error;
 use crate::lint::{Outcome, Rule};
 use crate::messages::Catalogue;
 use crate::policy::Policy;
@@ -46,6 +54,14 @@ pub struct Voice<'a> {
     pub style: Style,
 }
 
+impl Voice<'_> {
+    /// The same words without colours and as wide as usual, whatever the terminal is: what is not for a terminal comes
+    /// out the same everywhere.
+    fn plain(self) -> Self {
+        Self { style: Style::default(), ..self }
+    }
+}
+
 /// A policy and what linting it found.
 #[derive(Clone, Copy)]
 pub struct Linted<'a> {
@@ -53,6 +69,13 @@ pub struct Linted<'a> {
     pub policy: &'a Policy,
     /// What was found.
     pub outcome: &'a Outcome,
+}
+
+impl<'a> Linted<'a> {
+    /// Why documents could not be read.
+    fn unread(self) -> impl Iterator<Item = &'a Error> {
+        self.outcome.unread.iter()
+    }
 }
 
 /// A form in which results are written.
@@ -70,7 +93,8 @@ pub struct Format {
 }
 
 /// Every form, the usual one first.
-pub const FORMATS: &[Format] = &[text::FORMAT, json::FORMAT];
+pub const FORMATS: &[Format] =
+    &[text::FORMAT, json::FORMAT, sarif::FORMAT, github::FORMAT, gitlab::FORMAT, junit::FORMAT, markdown::FORMAT];
 
 #[cfg(test)]
 mod tests;

@@ -1,3 +1,7 @@
+//! What each format says of the same small policies; the formats for other programs in `programs`.
+
+mod programs;
+
 use super::*;
 use crate::lint::{Options, lint};
 use crate::messages::Locale;
@@ -132,20 +136,24 @@ fn colours_come_only_when_asked_for() {
     assert!(text.starts_with("\u{1b}[1m\u{1b}[33mwarning[empty-section]\u{1b}[0m"), "{text:?}");
     assert!(text.ends_with("\u{1b}[1m\u{1b}[33m1 warning in 1 document.\u{1b}[0m\n"), "{text:?}");
     assert!(!written("text", &[&policy], Locale::English).contains('\u{1b}'));
-    // Programs get none, however the terminal is.
-    let json = (FORMATS[1].lint)(&linted, Voice { style, ..voice(Locale::English) });
-    assert!(!json.contains(&0x1b));
+    // Programs get none, and nothing cut to a width, however the terminal is.
+    for format in &FORMATS[1..] {
+        let on_terminal = (format.lint)(&linted, Voice { style, ..voice(Locale::English) });
+        assert_eq!(on_terminal, (format.lint)(&linted, voice(Locale::English)), "{}", format.name);
+    }
 }
 
 #[test]
 fn hostile_text_moves_no_cursor_and_long_lines_are_clipped() {
     let text = format!("{0}[x](<#\u{1b}[2J\u{202e}\u{9b}1m>){0}", "ñ".repeat(100_000));
     let policy = policy(&[("a.md", text.as_bytes())]);
-    for format in ["text", "json"] {
-        let written = written(format, &[&policy], Locale::English);
+    for format in FORMATS {
+        let name = format.name;
+        let written = written(name, &[&policy], Locale::English);
         let is_hidden = |letter: char| (letter.is_control() && letter != '\n') || letter == '\u{202e}';
-        assert_eq!(written.find(is_hidden), None);
-        assert!(written.len() < 2_000, "{} bytes", written.len());
+        assert_eq!(written.find(is_hidden), None, "{name}");
+        // The rules stand in every SARIF, and more of them as time goes on.
+        assert!(name == "sarif" || written.len() < 2_000, "{name}: {} bytes", written.len());
     }
     let text = written("text", &[&policy], Locale::English);
     assert!(text.contains(" --> a.md:1:100007\n"), "{text}");
@@ -172,6 +180,7 @@ fn findings_as_json() {
         ],
         "related": [],
         "fix": { "safe": true, "edits": [{ "start": at(26, 3, 19), "end": at(33, 3, 26), "text": "alcance" }] },
+        "fingerprint": "737ae9adef8d32015faf5c2291acafde",
     });
     assert_eq!(json["findings"][0], expected);
     assert_eq!(json["findings"][2]["arguments"], json!({ "from": 1, "to": 3 }));
@@ -250,7 +259,7 @@ fn output_is_the_same_from_run_to_run() {
 fn formats_have_labels_and_names_of_their_own() {
     let mut names: Vec<_> = FORMATS.iter().map(|format| format.name).collect();
     names.dedup();
-    assert_eq!(names, ["text", "json"]);
+    assert_eq!(names, ["text", "json", "sarif", "github", "gitlab", "junit", "markdown"]);
     for locale in Locale::ALL {
         assert!(FORMATS.iter().all(|format| Catalogue::of(locale).has(format.label)));
     }

@@ -140,6 +140,23 @@ fn json_stands_alone_on_standard_output() {
 }
 
 #[test]
+fn every_format_stands_alone_on_standard_output() {
+    let run = Run::new().file("a.md", BROKEN_LINK);
+    for (format, start) in [
+        ("sarif", "{\n"),
+        ("github", "::error file=a.md,line=3,"),
+        ("gitlab", "[\n"),
+        ("junit", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"),
+        ("markdown", "**1 error en 1 documento.**\n"),
+    ] {
+        let came = run.run(&format!("lint --lang es --color always --format {format}"));
+        assert_eq!((came.code, came.stderr.as_str()), (1, ""), "{format}");
+        assert!(came.stdout.starts_with(start), "{format}: {}", came.stdout);
+        assert!(came.stdout.ends_with('\n') && !came.stdout.contains('\u{1b}'), "{format}: {}", came.stdout);
+    }
+}
+
+#[test]
 fn rules_and_their_explanations_are_told_in_the_chosen_language() {
     let run = Run::new();
     let spanish = run.run("rules --lang es").stdout;

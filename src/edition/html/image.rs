@@ -6,7 +6,7 @@
 use super::super::publication::ImageFormat;
 use super::escape;
 use super::writer::Writer;
-use crate::model::{Document, Finding, Inline, Message, Severity, Span};
+use crate::model::{Document, Finding, Fingerprint, Inline, Message, Severity, Span};
 
 impl<'a> Writer<'_, 'a> {
     /// Writes an image, or its text alternative where there is no such image.
@@ -41,6 +41,7 @@ fn left_out(document: &Document<'_>, span: Span, written: &str) -> Finding {
         hints: vec![Message::new("edition-image-left-out-hint")],
         related: Vec::new(),
         fix: None,
+        fingerprint: Fingerprint::default(),
     }
 }
 

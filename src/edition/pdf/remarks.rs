@@ -1,6 +1,6 @@
 //! What had to be left out or replaced, told as findings.
 
-use crate::model::{DocumentPath, Finding, Message, Severity, Span};
+use crate::model::{DocumentPath, Finding, Fingerprint, Message, Severity, Span};
 use std::collections::HashSet;
 
 /// The most findings of one rule in one document; what follows them is replaced in the same way without a word.
@@ -49,6 +49,7 @@ impl<'r> Remarks<'r> {
                 hints,
                 related,
                 fix: None,
+                fingerprint: Fingerprint::default(),
             });
         }
     }

@@ -10,6 +10,11 @@ error-rule-default = default:
 
 error-format-text = Text for people
 error-format-json = JSON for other programs
+error-format-sarif = SARIF 2.1.0 for GitHub and other readers of analyses
+error-format-github = Annotations of GitHub Actions
+error-format-gitlab = Quality report for GitLab
+error-format-junit = JUnit XML for continuous integration
+error-format-markdown = Markdown to comment on a proposed change
 
 ## Summary of a check
 
@@ -32,6 +37,10 @@ error-summary-documents = { $count ->
 error-summary-unread = { $count ->
     [one] { $count } document could not be read.
    *[other] { $count } documents could not be read.
+}
+error-more-findings = { $count ->
+    [one] There is { $count } more finding, which does not fit here; “gaceta lint” shows it.
+   *[other] There are { $count } more findings, which do not fit here; “gaceta lint” shows them.
 }
 
 ## Causes that the system gives

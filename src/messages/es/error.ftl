@@ -10,6 +10,11 @@ error-rule-default = por omisión:
 
 error-format-text = Texto para personas
 error-format-json = JSON para otros programas
+error-format-sarif = SARIF 2.1.0 para GitHub y otros lectores de análisis
+error-format-github = Anotaciones de GitHub Actions
+error-format-gitlab = Informe de calidad para GitLab
+error-format-junit = JUnit XML para integración continua
+error-format-markdown = Markdown para comentar una propuesta de cambio
 
 ## Resumen de una revisión
 
@@ -32,6 +37,10 @@ error-summary-documents = { $count ->
 error-summary-unread = { $count ->
     [one] No se pudo leer { $count } documento.
    *[other] No se pudieron leer { $count } documentos.
+}
+error-more-findings = { $count ->
+    [one] Hay { $count } observación más, que no cabe aquí; «gaceta lint» la muestra.
+   *[other] Hay { $count } observaciones más, que no caben aquí; «gaceta lint» las muestra.
 }
 
 ## Causas que da el sistema

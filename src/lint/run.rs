@@ -1,0 +1,149 @@
+//! Shows every document of a policy to the rules, then the policy as a whole.
+
+use super::context::{DocumentContext, PolicyContext};
+use super::finding::{Gathered, Later, Observation};
+use super::ignore::{self, Ignore, UNUSED_IGNORE};
+use super::selection::Selection;
+use super::whole::{DocumentFacts, WholePolicy};
+use super::{Outcome, fingerprint, rule, visit};
+use crate::error::Result;
+use crate::model::{DocumentPath, Finding, Fix, Message, Severity};
+use rayon::prelude::*;
+
+/// Lints the documents of a policy that are `chosen`, each true or false in the order of the policy's paths.
+pub(super) fn run(context: &PolicyContext<'_>, selection: &Selection<'_>, chosen: &[bool]) -> Outcome {
+    let paths = &context.policy.paths;
+    let visit = |(path, is_chosen): (&DocumentPath, &bool)| visit_document(context, path, selection, *is_chosen);
+    let visited: Vec<Result<Visit>> = paths.par_iter().zip(chosen).map(visit).collect();
+
+    let mut outcome = Outcome::default();
+    let mut documents = Vec::with_capacity(visited.len());
+    let mut put_off: Vec<PutOff> = Vec::new();
+    let mut ignores = Vec::new();
+    for ((path, visit), is_chosen) in paths.iter().zip(visited).zip(chosen) {
+        match visit {
+            Ok(visit) => {
+                outcome.documents += usize::from(*is_chosen);
+                outcome.findings.extend(visit.findings);
+                put_off.push(visit.later);
+                ignores.extend((!visit.ignores.is_empty()).then_some((path, visit.ignores)));
+                documents.push((path, visit.facts));
+            }
+            Err(error) => outcome.unread.push(error),
+        }
+    }
+    let whole = WholePolicy::new(context, documents);
+    let mut findings = of_whole_policy(&whole, put_off, selection);
+    let is_chosen = |finding: &Finding| paths.binary_search(&finding.path).is_ok_and(|place| chosen[place]);
+    findings.retain(is_chosen);
+    sort(&mut findings);
+    fingerprint::stamp(&mut findings, &|path| context.policy.text(path).ok());
+    outcome.findings.extend(findings);
+    sort(&mut outcome.findings);
+    for (path, ignores) in ignores {
+        apply_ignores(path, ignores, &whole, selection, &mut outcome.findings);
+    }
+    outcome
+}
+
+/// In order of path, place and rule.
+fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|one, other| {
+        let place = |finding: &Finding| (finding.span.start, finding.rule, finding.span.end);
+        one.path.cmp(&other.path).then_with(|| place(one).cmp(&place(other)))
+    });
+}
+
+/// What is left of a document after its visit.
+struct Visit {
+    findings: Vec<Finding>,
+    later: PutOff,
+    ignores: Vec<Ignore>,
+    facts: DocumentFacts,
+}
+
+/// What the rules have put off in one document.
+type PutOff = Vec<(&'static str, Severity, Later)>;
+
+/// Reads, parses and shows a document to the rules; its text and tree are dropped on return. Of a document that was not
+/// chosen only the facts are taken, as rules may ask for them.
+fn visit_document(
+    context: &PolicyContext<'_>,
+    path: &DocumentPath,
+    selection: &Selection<'_>,
+    is_chosen: bool,
+) -> Result<Visit> {
+    let text = context.policy.text(path)?;
+    let document = context.policy.parse(path, &text);
+    let context = DocumentContext::new(context, &document);
+    let mut gathered = Gathered::default();
+    let mut ignores = Vec::new();
+    if is_chosen {
+        visit::document(&context, &selection.of(path), &mut gathered);
+        ignores = ignore::read(&context);
+        fingerprint::stamp_document(&mut gathered.findings, &text);
+    }
+    let facts = DocumentFacts::of(&context);
+    Ok(Visit { findings: gathered.findings, later: gathered.later, ignores, facts })
+}
+
+/// What can be said once every document has been visited.
+fn of_whole_policy(whole: &WholePolicy<'_>, put_off: Vec<PutOff>, selection: &Selection<'_>) -> Vec<Finding> {
+    let settle = |document: PutOff| {
+        let mut gathered = Gathered::default();
+        for (rule, severity, then) in document {
+            then(whole, &mut gathered.of(rule, severity));
+        }
+        gathered.findings
+    };
+    let mut findings: Vec<Finding> = put_off.into_par_iter().flat_map_iter(settle).collect();
+    let mut gathered = Gathered::default();
+    for rule in selection.of_policy() {
+        (rule.check)(whole, &mut gathered.of(rule.name, rule.severity));
+    }
+    selection.weigh(&mut gathered.findings);
+    findings.extend(gathered.findings);
+    findings
+}
+
+/// Silences what the comments of a document cover, and tells of the comments that are not needed.
+fn apply_ignores(
+    path: &DocumentPath,
+    mut ignores: Vec<Ignore>,
+    whole: &WholePolicy<'_>,
+    selection: &Selection<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let start = findings.partition_point(|finding| finding.path < *path);
+    let end = findings.partition_point(|finding| finding.path <= *path);
+    let mut own: Vec<Finding> = findings.drain(start..end).collect();
+    ignore::silence(&mut ignores, &mut own);
+    let rules = selection.of(path);
+    if let Some(severity) = rules.severity(UNUSED_IGNORE).filter(|_| selection.wants(UNUSED_IGNORE)) {
+        let ran = |name: &str| rules.severity(name).is_some();
+        let mut gathered = Gathered::default();
+        for ignore in ignores {
+            if let Some(observation) = faulty(path, ignore, ran) {
+                gathered.of(UNUSED_IGNORE, severity).add(observation);
+            }
+        }
+        fingerprint::stamp(&mut gathered.findings, &|path| whole.policy.policy.text(path).ok());
+        own.extend(gathered.findings);
+        sort(&mut own);
+    }
+    findings.splice(start..start, own);
+}
+
+/// What is wrong with a comment that silences rules; `ran` tells which of them did run.
+fn faulty(path: &DocumentPath, ignore: Ignore, ran: impl Fn(&str) -> bool) -> Option<Observation> {
+    let message = ignore.faults(&ran, |name| rule(name).is_ok())?;
+    let is_malformed = message.id == "lint-unused-ignore-malformed";
+    let mut observation = Observation::new(path, ignore.span, message);
+    if is_malformed {
+        observation = observation.hint(Message::new("lint-unused-ignore-malformed-hint"));
+    }
+    if ignore.is_idle(&ran) {
+        observation = observation.fix(Fix { edits: vec![ignore.removal], safe: true });
+    }
+    Some(observation)
+}
