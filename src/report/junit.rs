@@ -1,4 +1,4 @@
-//! JUnit XML: the form in which continuous integration takes the results of tests.
+//! XML as `JUnit` has it: the form in which continuous integration takes the results of tests.
 //!
 //! Each document is a suite. Each finding is a case that failed, drawn as on a terminal; a document without findings is
 //! a case that passed, one that could not be read a case with an error. Where only some documents were asked for, those
