@@ -16,8 +16,21 @@ use std::fmt::Write as _;
 pub const FORMAT: Format =
     Format { name: "github", label: "error-format-github", lint, rules: None, explanation: None };
 
+/// The title of what no rule says.
+const PROGRAM: &str = "gaceta";
+
 /// How many annotations of one kind are written.
 const MOST_OF_A_KIND: usize = 9;
+
+/// One command.
+struct Annotation<'a> {
+    command: &'static str,
+    file: Option<&'a str>,
+    /// Lines and columns, by the names of their properties.
+    place: Vec<(&'static str, u32)>,
+    title: &'a str,
+    message: &'a str,
+}
 
 /// What has been written.
 #[derive(Default)]
@@ -36,7 +49,8 @@ fn lint(linted: &[Linted<'_>], voice: Voice<'_>) -> Vec<u8> {
             let file = error.place.as_ref().map(|place| place.file.as_str());
             let position = error.place.as_ref().and_then(|place| place.position);
             let place = position.map(|at| vec![("line", at.line), ("col", at.column)]).unwrap_or_default();
-            annotations.add("error", file, &place, "gaceta", &sentences::of_error(error, voice.words));
+            let message = sentences::of_error(error, voice.words);
+            annotations.add(&Annotation { command: "error", file, place, title: PROGRAM, message: &message });
         }
     }
     for Linted { policy, outcome } in linted {
@@ -49,7 +63,9 @@ fn lint(linted: &[Linted<'_>], voice: Voice<'_>) -> Vec<u8> {
     }
     if annotations.left_out > 0 {
         let more = Message::new("error-more-findings").with("count", annotations.left_out);
-        annotations.add("notice", None, &[], "gaceta", &voice.words.text(&more));
+        let message = voice.words.text(&more);
+        let notice = Annotation { command: "notice", file: None, place: Vec::new(), title: PROGRAM, message: &message };
+        annotations.add(&notice);
     }
     annotations.text.push_str(&sentences::summary(linted, voice.plain()));
     annotations.text.push('\n');
@@ -83,10 +99,11 @@ impl Annotations {
         }
         let file = policy.files.display(&finding.path);
         let place = places.of(&finding.path, finding.span).map(properties).unwrap_or_default();
-        self.add(command, Some(&file), &place, finding.rule, &message);
+        self.add(&Annotation { command, file: Some(&file), place, title: finding.rule, message: &message });
     }
 
-    fn add(&mut self, command: &str, file: Option<&str>, place: &[(&str, u32)], title: &str, message: &str) {
+    fn add(&mut self, annotation: &Annotation<'_>) {
+        let Annotation { command, file, place, title, message } = annotation;
         let _ = write!(self.text, "::{command} ");
         if let Some(file) = file {
             let _ = write!(self.text, "file={},", property(file));

@@ -1,4 +1,4 @@
-//! JUnit XML: the form in which continuous integration takes the results of tests.
+//! XML as `JUnit` has it: the form in which continuous integration takes the results of tests.
 //!
 //! Each document is a suite. Each finding is a case that failed, drawn as on a terminal; a document without findings is
 //! a case that passed, one that could not be read a case with an error. Where only some documents were asked for, those
@@ -10,7 +10,7 @@ use super::{Format, Linted, Voice, frame, sentences};
 use crate::error::Error;
 use crate::messages::visible;
 use crate::model::{DocumentPath, Finding, Severity};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// The format.
@@ -58,11 +58,7 @@ impl Suites {
     fn add_policy(&mut self, linted: Linted<'_>, voice: Voice<'_>) {
         let Linted { policy, outcome } = linted;
         let mut documents: BTreeMap<&DocumentPath, Vec<&Finding>> = BTreeMap::new();
-        if outcome.documents + outcome.unread.len() == policy.paths.len() {
-            let unread = |file: &str| outcome.unread.iter().any(|error| is_of(error, file));
-            let is_read = |path: &&DocumentPath| outcome.unread.is_empty() || !unread(&policy.files.display(path));
-            documents.extend(policy.paths.iter().filter(is_read).map(|path| (path, Vec::new())));
-        }
+        documents.extend(linted_documents(linted).map(|path| (path, Vec::new())));
         for finding in &outcome.findings {
             documents.entry(&finding.path).or_default().push(finding);
         }
@@ -82,16 +78,20 @@ impl Suites {
             self.add(&name, counts, &cases);
         }
         for unread in linted.unread() {
-            let file = unread.place.as_ref().map_or(PROGRAM, |place| place.file.as_str());
-            let name = attribute(file);
-            let message = attribute(&voice.words.text(&unread.message));
-            let told = element(&error(unread, voice.words, voice.style));
-            let case = format!(
-                "    <testcase classname=\"{name}\" name=\"{name}\" file=\"{name}\">\n      \
-                 <error message=\"{message}\" type=\"error\">{told}</error>\n    </testcase>\n"
-            );
-            self.add(file, Counts { cases: 1, failures: 0, errors: 1 }, &case);
+            self.add_unread(unread, voice);
         }
+    }
+
+    fn add_unread(&mut self, unread: &Error, voice: Voice<'_>) {
+        let file = unread.place.as_ref().map_or(PROGRAM, |place| place.file.as_str());
+        let name = attribute(file);
+        let message = attribute(&voice.words.text(&unread.message));
+        let told = element(&error(unread, voice.words, voice.style));
+        let case = format!(
+            "    <testcase classname=\"{name}\" name=\"{name}\" file=\"{name}\">\n      \
+             <error message=\"{message}\" type=\"error\">{told}</error>\n    </testcase>\n"
+        );
+        self.add(file, Counts { cases: 1, failures: 0, errors: 1 }, &case);
     }
 
     fn add(&mut self, name: &str, counts: Counts, text: &str) {
@@ -104,8 +104,14 @@ impl Suites {
     }
 }
 
-fn is_of(error: &Error, file: &str) -> bool {
-    error.place.as_ref().is_some_and(|place| place.file == file)
+/// The documents that were linted; none where only some were asked for, as which ones is not known.
+fn linted_documents(linted: Linted<'_>) -> impl Iterator<Item = &DocumentPath> {
+    let Linted { policy, outcome } = linted;
+    let unread: BTreeSet<&str> =
+        outcome.unread.iter().filter_map(|error| Some(error.place.as_ref()?.file.as_str())).collect();
+    let is_whole = outcome.documents + outcome.unread.len() == policy.paths.len();
+    let paths = policy.paths.iter().filter(move |_| is_whole);
+    paths.filter(move |path| unread.is_empty() || !unread.contains(policy.files.display(path).as_str()))
 }
 
 /// Writes the case of a finding, with its message and the frame that shows it.

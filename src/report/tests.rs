@@ -264,3 +264,27 @@ fn formats_have_labels_and_names_of_their_own() {
         assert!(FORMATS.iter().all(|format| Catalogue::of(locale).has(format.label)));
     }
 }
+
+#[test]
+fn hostile_names_and_texts_make_no_markup_in_markdown() {
+    use pulldown_cmark::{Event, Options, Parser, Tag};
+    use std::collections::BTreeSet;
+    let hostile = programs::hostile();
+    for copies in [1, 30] {
+        let policies = vec![&hostile; copies];
+        let told = written("markdown", &policies, Locale::English);
+        let mut html = BTreeSet::new();
+        for event in Parser::new_ext(&told, Options::all()) {
+            match event {
+                Event::Html(piece) | Event::InlineHtml(piece) => _ = html.insert(piece.trim().to_owned()),
+                Event::Start(Tag::Link { .. } | Tag::Image { .. }) | Event::FootnoteReference(_) => panic!("{told}"),
+                Event::Text(piece) => assert!(!piece.contains("@e") && !piece.contains("://"), "{piece}"),
+                _ => {}
+            }
+        }
+        let file = "es/::error file=b,c%0A@equipo`&lt;b&gt;&amp;\"'.md";
+        let folded = ["", "</details>", "<details>", &format!("<summary><code>{file}</code> (2)</summary>")];
+        let expected = if copies == 1 { BTreeSet::new() } else { folded.map(str::to_owned).into() };
+        assert_eq!(html.difference(&expected).collect::<Vec<_>>(), Vec::<&String>::new());
+    }
+}

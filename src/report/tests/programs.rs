@@ -1,4 +1,4 @@
-//! The formats for other programs: SARIF, GitHub, GitLab, JUnit; and Markdown.
+//! The formats for other programs: SARIF, GitHub, GitLab, `JUnit`; and Markdown.
 
 use super::*;
 use crate::model::DocumentPath;
@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 const SARIF_SCHEMA: &str = include_str!("../../../tests/schemas/sarif-schema-2.1.0.json");
 
 /// A policy whose names and texts try to be more than text.
-fn hostile() -> Policy {
+pub(super) fn hostile() -> Policy {
     let text =
         "# A\n\n[x](<#%0A::error::@equipo]]]\\>\\<b\\>&\"'`{0}#12>)\n\n## [b](c) @equipo </details> https://a.mx\n";
     policy(&[("es/::error file=b,c%0A@equipo`<b>&\"'.md", text.as_bytes())])
@@ -317,27 +317,4 @@ fn markdown_is_cut_between_findings() {
     );
     assert!(told.ends_with(&last), "{}", &told[told.len() - 300..]);
     assert_eq!((told.matches("<details>").count(), told.matches("</details>").count()), (1, 1));
-}
-
-#[test]
-fn hostile_names_and_texts_make_no_markup() {
-    use pulldown_cmark::{Event, Options, Parser, Tag};
-    let hostile = hostile();
-    for copies in [1, 30] {
-        let policies = vec![&hostile; copies];
-        let told = written("markdown", &policies, Locale::English);
-        let mut html = BTreeSet::new();
-        for event in Parser::new_ext(&told, Options::all()) {
-            match event {
-                Event::Html(piece) | Event::InlineHtml(piece) => _ = html.insert(piece.trim().to_owned()),
-                Event::Start(Tag::Link { .. } | Tag::Image { .. }) | Event::FootnoteReference(_) => panic!("{told}"),
-                Event::Text(piece) => assert!(!piece.contains("@e") && !piece.contains("://"), "{piece}"),
-                _ => {}
-            }
-        }
-        let file = "es/::error file=b,c%0A@equipo`&lt;b&gt;&amp;\"'.md";
-        let folded = ["", "</details>", "<details>", &format!("<summary><code>{file}</code> (2)</summary>")];
-        let expected = if copies == 1 { BTreeSet::new() } else { folded.map(str::to_owned).into() };
-        assert_eq!(html.difference(&expected).collect::<Vec<_>>(), Vec::<&String>::new());
-    }
 }
