@@ -40,7 +40,7 @@ pub use path::{DocumentPath, percent_decode};
 pub use place::{LineIndex, Position, Span};
 pub use suggestion::nearest;
 pub use text::{BlockText, folded, plain_text};
-pub use word::{Word, words};
+pub use word::{TokenKind, Word, for_each_token, words};
 
 /// The largest file gaceta reads, in bytes (16 MiB): a limit on work, far above any policy.
 pub const LARGEST_FILE: u64 = 16 * 1024 * 1024;
