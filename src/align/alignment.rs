@@ -135,7 +135,9 @@ fn sections(old: &Side<'_>, new: &Side<'_>, matched: &Matched) -> Vec<SectionPai
     for (to, at) in matched.documents.of_new.iter().enumerate() {
         if let Some(at) = at {
             let kept = matched.sections.in_place(&old.document_sections[*at], &new.document_sections[to]);
-            kept.into_iter().for_each(|(_, to)| in_place[to] = true);
+            for (_, to) in kept {
+                in_place[to] = true;
+            }
         }
     }
     let present = matched.sections.of_new.iter().enumerate().map(|(to, at)| SectionPair {
@@ -157,18 +159,16 @@ fn blocks(old: &Side<'_>, new: &Side<'_>, matched: &Matched) -> Vec<BlockPair> {
     for (to, at) in matched.sections.of_new.iter().enumerate() {
         if let Some(at) = at {
             let kept = matched.blocks.in_place(&old.sections[*at].blocks, &new.sections[to].blocks);
-            kept.into_iter().for_each(|(_, to)| in_place[to] = true);
+            for (_, to) in kept {
+                in_place[to] = true;
+            }
         }
     }
-    let changes = |to: usize| {
-        let all = matched.words.changes.get(&to).into_iter().flatten();
-        all.map(|(old, new)| Change { old: old.clone(), new: new.clone() }).collect()
-    };
     let present = matched.blocks.of_new.iter().enumerate().map(|(to, at)| BlockPair {
         old: at.map(|at| place(old, at)),
         new: Some(place(new, to)),
         moved: at.is_some() && !in_place[to],
-        changes: changes(to),
+        changes: matched.words.changes.get(&to).cloned().unwrap_or_default(),
     });
     let gone = matched.blocks.free_old(0..old.blocks.len());
     let gone = gone.map(|at| BlockPair { old: Some(place(old, at)), new: None, moved: false, changes: Vec::new() });

@@ -3,7 +3,7 @@
 //! 1. [`parts`] takes of each document what is compared: its metadata, sections, blocks and tokens;
 //! 2. `structure` pairs the documents of two versions, then sections, then blocks: by identity, by equal content, by
 //!    resemblance (`pairs`, `similar`), where what keeps its order is in place and the rest moved;
-//! 3. `words` pairs the tokens of paired blocks (`sequence`), and the runs of tokens that moved by themselves;
+//! 3. `words` pairs the tokens of paired blocks (`sequence`), and the sentences and runs that moved by themselves;
 //! 4. [`Alignment`] tells the result.
 //!
 //! What was only moved, wrapped, indented, padded, renumbered in a list, emphasised or relabelled is not changed. The work
@@ -32,7 +32,7 @@ pub fn align(old: &[DocumentParts], new: &[DocumentParts]) -> Alignment {
     let documents = structure::documents(&old, &new);
     let sections = structure::sections(&old, &new, &documents);
     let blocks = structure::blocks(&old, &new, &documents, &sections);
-    let words = words::compare(&old, &new, &blocks);
+    let words = words::compare(&old, &new, &sections, &blocks);
     alignment::tell(&old, &new, &alignment::Matched { documents, sections, blocks, words })
 }
 

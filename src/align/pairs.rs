@@ -103,7 +103,7 @@ impl Pairs {
     /// for a pair, to be added to the resemblance.
     pub(super) fn join_similar_in_place<'a>(
         &mut self,
-        stretches: (Range<usize>, Range<usize>),
+        stretches: &(Range<usize>, Range<usize>),
         tokens: (&impl Fn(usize) -> &'a [Token], &impl Fn(usize) -> &'a [Token]),
         more: &impl Fn(usize, usize) -> usize,
     ) {

@@ -162,6 +162,12 @@ fn label_hash(label: &str) -> u64 {
     hash(label.to_lowercase())
 }
 
+/// A hash of tokens in a row, by which they are looked up; who finds them compares them.
+pub(super) fn row_hash(tokens: &[Token]) -> u64 {
+    // An odd constant with its bits spread evenly: the golden ratio's.
+    tokens.iter().fold(0, |row: u64, token| (row.rotate_left(23) ^ token.key).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+}
+
 pub(super) fn hash(content: impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     content.hash(&mut hasher);

@@ -5,7 +5,7 @@
 //!    square of the length;
 //! 3. a longer one is first cut at the runs of [`RUN`] items that occur once in both, in the manner of Heckel (1978), of
 //!    which the longest increasing row is kept;
-//! 4. what is still longer than a window has no such anchors, and is compared window by window.
+//! 4. what is still longer than a window has no such anchors, and is compared in narrow parts.
 //!
 //! So the work is that of sorting, and at most a window's for each item.
 
@@ -14,7 +14,10 @@ use std::hash::{BuildHasher, Hash, RandomState};
 use std::ops::Range;
 
 /// The longest sequence that is compared with another at once.
-const WINDOW: usize = 1024;
+const WINDOW: usize = 512;
+
+/// How long a part of a longer sequence without anchors is: there is little to find in it.
+const PART: usize = 128;
 
 /// How many items in a row make an anchor.
 const RUN: usize = 4;
@@ -40,18 +43,19 @@ fn middle<Item: Copy + Eq + Hash>(old: &[Item], new: &[Item], stretch: Stretch, 
     }
     let (mut old_start, mut new_start) = (stretch.0.start, stretch.1.start);
     for (old_anchor, new_anchor) in anchors(old, new, &stretch) {
-        windows(old, new, (old_start..old_anchor, new_start..new_anchor), pairs);
+        parts(old, new, &(old_start..old_anchor, new_start..new_anchor), pairs);
         pairs.push((old_anchor, new_anchor));
         (old_start, new_start) = (old_anchor + 1, new_anchor + 1);
     }
-    windows(old, new, (old_start..stretch.0.end, new_start..stretch.1.end), pairs);
+    parts(old, new, &(old_start..stretch.0.end, new_start..stretch.1.end), pairs);
 }
 
-/// Compares a stretch in as many windows as its longer side needs.
-fn windows<Item: Copy + Eq + Hash>(old: &[Item], new: &[Item], stretch: Stretch, pairs: &mut Vec<(usize, usize)>) {
-    let count = stretch.0.len().max(stretch.1.len()).div_ceil(WINDOW);
-    for window in 0..count {
-        histogram(old, new, (part(&stretch.0, window, count), part(&stretch.1, window, count)), pairs);
+/// Compares a stretch; a long one in as many parts as its longer side needs.
+fn parts<Item: Copy + Eq + Hash>(old: &[Item], new: &[Item], stretch: &Stretch, pairs: &mut Vec<(usize, usize)>) {
+    let longer = stretch.0.len().max(stretch.1.len());
+    let count = if longer <= WINDOW { 1 } else { longer.div_ceil(PART) };
+    for number in 0..count {
+        histogram(old, new, (part(&stretch.0, number, count), part(&stretch.1, number, count)), pairs);
     }
 }
 

@@ -4,9 +4,10 @@
 //! coefficient). In place, few neighbours are compared one with the other; far apart, an item is compared with the
 //! [`CANDIDATES`] that share most of its rare pairs of words, so that the work stays in proportion to the text.
 
-use super::parts::{Token, hash};
+use super::parts::{Token, row_hash};
 use super::sequence::part;
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// The most items of one side that are compared with all of the other in place.
@@ -102,7 +103,7 @@ pub(super) fn anywhere(old: &[&[Token]], new: &[&[Token]]) -> Vec<(usize, usize)
     if old.is_empty() || new.is_empty() {
         return Vec::new();
     }
-    let rare = rare_pairs(old);
+    let rare = RarePairs::of(old);
     let bags: Vec<Bag> = old.iter().map(|tokens| bag(tokens)).collect();
     let mut found = Vec::new();
     for (to, tokens) in new.iter().enumerate() {
@@ -114,7 +115,7 @@ pub(super) fn anywhere(old: &[&[Token]], new: &[&[Token]]) -> Vec<(usize, usize)
             }
         }
     }
-    found.sort_unstable_by_key(|(score, at, to)| (std::cmp::Reverse(*score), *at, *to));
+    found.sort_unstable_by_key(|(score, at, to)| (Reverse(*score), *at, *to));
     let (mut old_taken, mut new_taken) = (vec![false; old.len()], vec![false; new.len()]);
     found.retain(|(_, at, to)| {
         let free = !old_taken[*at] && !new_taken[*to];
@@ -126,36 +127,47 @@ pub(super) fn anywhere(old: &[&[Token]], new: &[&[Token]]) -> Vec<(usize, usize)
     found.into_iter().map(|(_, at, to)| (at, to)).collect()
 }
 
-/// The pairs of neighbouring tokens that stand in few items, each with an item, in order.
-fn rare_pairs(items: &[&[Token]]) -> Vec<(u64, usize)> {
-    let mut all: Vec<(u64, usize)> = items
-        .iter()
-        .enumerate()
-        .flat_map(|(place, tokens)| neighbours(tokens).map(move |pair| (pair, place)))
-        .collect();
-    all.sort_unstable();
-    all.dedup();
-    let groups = all.chunk_by(|one, other| one.0 == other.0).filter(|group| group.len() <= RARE);
-    groups.flatten().copied().collect()
+/// The pairs of neighbouring tokens that stand in few items.
+struct RarePairs {
+    /// Each with an item, in order.
+    pairs: Vec<(u64, usize)>,
+    /// Where each pair begins among them.
+    firsts: HashMap<u64, usize>,
+}
+
+impl RarePairs {
+    fn of(items: &[&[Token]]) -> Self {
+        let places = items.iter().enumerate();
+        let mut all: Vec<(u64, usize)> =
+            places.flat_map(|(place, tokens)| neighbours(tokens).map(move |pair| (pair, place))).collect();
+        all.sort_unstable();
+        all.dedup();
+        let groups = all.chunk_by(|one, other| one.0 == other.0).filter(|group| group.len() <= RARE);
+        let pairs: Vec<(u64, usize)> = groups.flatten().copied().collect();
+        let firsts = pairs.iter().enumerate().rev().map(|(number, (pair, _))| (*pair, number)).collect();
+        Self { pairs, firsts }
+    }
+
+    /// The items in which a pair stands.
+    fn items(&self, pair: u64) -> impl Iterator<Item = usize> + '_ {
+        let own = self.firsts.get(&pair).and_then(|first| self.pairs.get(*first..)).unwrap_or(&[]);
+        own.iter().take_while(move |(known, _)| *known == pair).map(|(_, item)| *item)
+    }
 }
 
 fn neighbours(tokens: &[Token]) -> impl Iterator<Item = u64> + '_ {
-    tokens.windows(2).map(|pair| hash((pair[0].key, pair[1].key)))
+    tokens.windows(2).map(row_hash)
 }
 
 /// The items that share most rare pairs with `tokens`.
-fn candidates(tokens: &[Token], rare: &[(u64, usize)]) -> Vec<usize> {
+fn candidates(tokens: &[Token], rare: &RarePairs) -> Vec<usize> {
     let mut own: Vec<u64> = neighbours(tokens).collect();
     own.sort_unstable();
     own.dedup();
-    let mut votes: Vec<usize> = Vec::new();
-    for pair in own {
-        let start = rare.partition_point(|(known, _)| *known < pair);
-        votes.extend(rare[start..].iter().take_while(|(known, _)| *known == pair).map(|(_, item)| *item));
-    }
+    let mut votes: Vec<usize> = own.into_iter().flat_map(|pair| rare.items(pair)).collect();
     votes.sort_unstable();
     let mut counted: Vec<(usize, usize)> =
         votes.chunk_by(|one, other| one == other).map(|group| (group.len(), group[0])).collect();
-    counted.sort_unstable_by_key(|(count, item)| (std::cmp::Reverse(*count), *item));
+    counted.sort_unstable_by_key(|(count, item)| (Reverse(*count), *item));
     counted.into_iter().take(CANDIDATES).map(|(_, item)| item).collect()
 }

@@ -93,7 +93,7 @@ pub(super) fn sections(old: &Side<'_>, new: &Side<'_>, documents: &Pairs) -> Pai
     let same_title = |at: usize, to: usize| if title(old, at) == title(new, to) { 1000 } else { 0 };
     for stretch in stretches() {
         let tokens = (&|section: usize| old.sections[section].tokens, &|section: usize| new.sections[section].tokens);
-        pairs.join_similar_in_place(stretch, tokens, &same_title);
+        pairs.join_similar_in_place(&stretch, tokens, &same_title);
     }
     pairs.join_unique(|section| title(old, section), |section| title(new, section));
     pairs.join_similar_anywhere(|section| old.sections[section].tokens, |section| new.sections[section].tokens);
@@ -126,7 +126,7 @@ pub(super) fn blocks(old: &Side<'_>, new: &Side<'_>, documents: &Pairs, sections
     for (at, to) in stretches() {
         let stretch = (at.blocks.clone(), to.blocks.clone());
         let tokens = (&|block: usize| old.blocks[block].tokens, &|block: usize| new.blocks[block].tokens);
-        pairs.join_similar_in_place(stretch, tokens, &|_, _| 0);
+        pairs.join_similar_in_place(&stretch, tokens, &|_, _| 0);
     }
     pairs.join_similar_anywhere(|block| old.blocks[block].tokens, |block| new.blocks[block].tokens);
     pairs

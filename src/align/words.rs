@@ -2,18 +2,25 @@
 //!
 //! 1. The tokens of two paired blocks are compared in order; a reference to a footnote is the same where the footnotes
 //!    are, whatever their labels;
-//! 2. a run of at least [`LEAST_RUN`] tokens that is left on both sides moved: a sentence, or the half of a paragraph that
-//!    was split. Runs are found by the hash of their first tokens, each old token serving once.
+//! 2. what is left on both sides of a section is compared sentence by sentence, first for equal ones (`runs`), then for
+//!    those that resemble each other (`sentences`): a paragraph was split or joined, or a sentence moved;
+//! 3. a longer run of tokens that is then left on both sides moved, from wherever it stood (`runs`).
 
+mod notes;
+mod runs;
+mod sentences;
+
+use super::alignment::Change;
 use super::pairs::Pairs;
-use super::parts::{PartKind, Token, hash};
+use super::parts::{PartKind, Token};
 use super::sequence::common;
 use super::side::{BlockAt, Side};
+use notes::Notes;
+use runs::Reach;
 use std::collections::HashMap;
-use std::ops::Range;
 
-/// The fewest tokens that are known again by themselves.
-const LEAST_RUN: usize = 8;
+/// The fewest tokens of a sentence that is known again in its section.
+const LEAST_SENTENCE: usize = 4;
 
 /// Which tokens of each side have a counterpart.
 pub(super) struct Words {
@@ -21,7 +28,7 @@ pub(super) struct Words {
     pub(super) new_kept: Vec<bool>,
     /// For each pair of blocks that differ, by the new block, the stretches of tokens, counted in the blocks, that took
     /// each other's place.
-    pub(super) changes: HashMap<usize, Vec<(Range<usize>, Range<usize>)>>,
+    pub(super) changes: HashMap<usize, Vec<Change>>,
     pub(super) runs: Vec<Run>,
 }
 
@@ -32,8 +39,8 @@ pub(super) struct Run {
     pub(super) length: usize,
 }
 
-pub(super) fn compare(old: &Side<'_>, new: &Side<'_>, blocks: &Pairs) -> Words {
-    let notes = Notes { old, new, blocks, old_labels: labels(old), new_labels: labels(new) };
+pub(super) fn compare(old: &Side<'_>, new: &Side<'_>, sections: &Pairs, blocks: &Pairs) -> Words {
+    let notes = Notes::new(old, new, blocks);
     let mut words = Words {
         old_kept: vec![false; old.tokens],
         new_kept: vec![false; new.tokens],
@@ -45,7 +52,10 @@ pub(super) fn compare(old: &Side<'_>, new: &Side<'_>, blocks: &Pairs) -> Words {
             words.compare_blocks(&old.blocks[*at], (&new.blocks[to], to), &notes);
         }
     }
-    words.find_runs(old, new);
+    words.find_runs(old, new, Reach::Section(sections));
+    words.find_sentences(old, new, sections);
+    words.find_runs(old, new, Reach::Everywhere);
+    words.runs.sort_unstable_by_key(|run| (run.blocks.1, run.starts.1));
     words
 }
 
@@ -66,7 +76,7 @@ impl Words {
         let (mut old_start, mut new_start) = (0, 0);
         for (at, to) in pairs.into_iter().chain([(old.tokens.len(), new.tokens.len())]) {
             if at > old_start || to > new_start {
-                changes.push((old_start..at, new_start..to));
+                changes.push(Change { old: old_start..at, new: new_start..to });
             }
             (old_start, new_start) = (at + 1, to + 1);
         }
@@ -74,144 +84,9 @@ impl Words {
             self.changes.insert(number, changes);
         }
     }
-
-    fn find_runs(&mut self, old: &Side<'_>, new: &Side<'_>) {
-        let mut starts = RunStarts::new(old, &self.old_kept);
-        for (number, block) in new.blocks.iter().enumerate() {
-            let mut place = 0;
-            while place + LEAST_RUN <= block.tokens.len() {
-                place += self.run_at(&mut starts, old, (block, number), place).max(1);
-            }
-        }
-    }
-
-    /// Takes the run that begins at a token of a new block; gives its length, 0 where none does.
-    fn run_at(
-        &mut self,
-        starts: &mut RunStarts,
-        old: &Side<'_>,
-        (new, number): (&BlockAt<'_>, usize),
-        place: usize,
-    ) -> usize {
-        let first = new.first_token + place;
-        if self.new_kept[first..first + LEAST_RUN].contains(&true) {
-            return 0;
-        }
-        let Some((block, at)) = starts.take(&new.tokens[place..place + LEAST_RUN], old, &self.old_kept) else {
-            return 0;
-        };
-        let source = &old.blocks[block];
-        let pairs = source.tokens[at..].iter().zip(&new.tokens[place..]).enumerate();
-        let same = pairs.take_while(|(offset, (one, other))| {
-            one.is_same(**other)
-                && one.kind() != PartKind::Note
-                && !self.old_kept[source.first_token + at + offset]
-                && !self.new_kept[first + offset]
-        });
-        let length = same.count();
-        if length < LEAST_RUN {
-            return 0;
-        }
-        self.old_kept[source.first_token + at..][..length].fill(true);
-        self.new_kept[first..][..length].fill(true);
-        self.runs.push(Run { blocks: (block, number), starts: (at, place), length });
-        length
-    }
 }
 
-/// Where the runs that are left of the old side begin.
-struct RunStarts {
-    /// Hash of the first tokens, block, and place in the block; in order.
-    starts: Vec<(u64, usize, usize)>,
-    /// For the first of each group with the same hash, how many of them are used up.
-    used: HashMap<u64, usize>,
-}
-
-impl RunStarts {
-    fn new(old: &Side<'_>, kept: &[bool]) -> Self {
-        let mut starts = Vec::new();
-        for (number, block) in old.blocks.iter().enumerate() {
-            let mut free = 0;
-            for (place, token) in block.tokens.iter().enumerate() {
-                let is_free = !kept[block.first_token + place] && token.kind() != PartKind::Note;
-                free = if is_free { free + 1 } else { 0 };
-                if free >= LEAST_RUN {
-                    let first = place + 1 - LEAST_RUN;
-                    starts.push((run_hash(&block.tokens[first..=place]), number, first));
-                }
-            }
-        }
-        starts.sort_unstable();
-        Self { starts, used: HashMap::new() }
-    }
-
-    /// The first run not used yet that begins with these tokens. A start whose tokens have been taken is passed over for
-    /// good, so that a text of a million equal runs is gone through once.
-    fn take(&mut self, tokens: &[Token], old: &Side<'_>, kept: &[bool]) -> Option<(usize, usize)> {
-        if self.starts.is_empty() {
-            return None;
-        }
-        let wanted = run_hash(tokens);
-        let first = self.starts.partition_point(|(hash, ..)| *hash < wanted);
-        if self.starts.get(first).is_none_or(|(hash, ..)| *hash != wanted) {
-            return None;
-        }
-        let used = self.used.entry(wanted).or_default();
-        while let Some((_, block, place)) = self.starts.get(first + *used).filter(|(hash, ..)| *hash == wanted) {
-            let start = old.blocks[*block].first_token + place;
-            if !kept[start..start + LEAST_RUN].contains(&true) {
-                return Some((*block, *place));
-            }
-            *used += 1;
-        }
-        None
-    }
-}
-
-fn run_hash(tokens: &[Token]) -> u64 {
-    tokens.iter().fold(0, |so_far, token| hash((so_far, token.key)))
-}
-
-/// What references to footnotes lead to.
-struct Notes<'a> {
-    old: &'a Side<'a>,
-    new: &'a Side<'a>,
-    blocks: &'a Pairs,
-    old_labels: Vec<HashMap<usize, u64>>,
-    new_labels: Vec<HashMap<usize, u64>>,
-}
-
-/// For each document, the label of each token that refers to a footnote.
-fn labels(side: &Side<'_>) -> Vec<HashMap<usize, u64>> {
-    let of_document = side.documents.iter().map(|parts| {
-        let places = parts.tokens.iter().enumerate().filter(|(_, token)| token.kind() == PartKind::Note);
-        places.map(|(place, _)| place).zip(parts.references.iter().copied()).collect()
-    });
-    of_document.collect()
-}
-
-impl Notes<'_> {
-    /// Whether two equal tokens lead to the same footnote, or to none.
-    fn are_same(&self, old: &BlockAt<'_>, at: usize, new: &BlockAt<'_>, to: usize) -> bool {
-        if old.tokens[at].kind() != PartKind::Note {
-            return true;
-        }
-        let one = note(self.old, &self.old_labels, old, at);
-        let other = note(self.new, &self.new_labels, new, to);
-        match (one, other) {
-            (Some(one), Some(other)) => {
-                self.blocks.of_new.get(other) == Some(&Some(one))
-                    || self.old.blocks.get(one).map(|block| block.content)
-                        == self.new.blocks.get(other).map(|block| block.content)
-            }
-            (one, other) => one == other,
-        }
-    }
-}
-
-/// The number of the first block of the footnote that a token refers to.
-fn note(side: &Side<'_>, labels: &[HashMap<usize, u64>], block: &BlockAt<'_>, place: usize) -> Option<usize> {
-    let label = labels.get(block.document)?.get(&(block.parts.tokens.start + place))?;
-    let index = side.documents.get(block.document)?.notes.get(label)?;
-    side.block_number(block.document, *index)
+/// Whether a sentence, or the block, begins at a token.
+pub(super) fn begins_sentence(tokens: &[Token], place: usize) -> bool {
+    place.checked_sub(1).and_then(|before| tokens.get(before)).is_none_or(|token| token.kind() == PartKind::Stop)
 }

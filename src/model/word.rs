@@ -59,7 +59,7 @@ pub fn for_each_token(text: &BlockText, mut visit: impl FnMut(TokenKind, Word<'_
             continue;
         }
         for_each_mark(&visible[reached..start], |mark| {
-            token(TokenKind::Mark, reached + mark.start..reached + mark.end)
+            token(TokenKind::Mark, reached + mark.start..reached + mark.end);
         });
         let address = address_at(visible, start, word);
         reached = start + address.unwrap_or(word.len());
@@ -95,7 +95,7 @@ fn address_at(visible: &str, start: usize, word: &str) -> Option<usize> {
 }
 
 fn composed(text: &str) -> Cow<'_, str> {
-    if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+    if text.is_ascii() || is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 #[cfg(test)]

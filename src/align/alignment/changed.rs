@@ -1,8 +1,9 @@
 //! What of each new document is changed, as spans of its text.
 
-use super::Matched;
-use crate::align::parts::{DocumentParts, PartKind, Token};
+use super::{Change, Matched};
+use crate::align::parts::DocumentParts;
 use crate::align::side::{BlockAt, Side};
+use crate::align::words::begins_sentence;
 use crate::model::{DocumentPath, Span};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -79,7 +80,8 @@ fn added(block: &BlockAt<'_>, matched: &Matched, found: &mut Changed) {
     if kept.contains(&true) {
         new_words(block, 0..block.tokens.len(), kept, found);
     } else {
-        found.words.push(block.parts.span);
+        let tokens = block.tokens.iter().map(|token| token.span);
+        found.words.push(tokens.fold(block.parts.span, Span::cover));
     }
 }
 
@@ -90,7 +92,7 @@ fn edited(old: &BlockAt<'_>, (new, number): (&BlockAt<'_>, usize), matched: &Mat
     }
     let kept = &matched.words.new_kept[new.first_token..][..new.tokens.len()];
     let old_kept = &matched.words.old_kept[old.first_token..][..old.tokens.len()];
-    for (removed, brought) in matched.words.changes.get(&number).into_iter().flatten() {
+    for Change { old: removed, new: brought } in matched.words.changes.get(&number).into_iter().flatten() {
         new_words(new, brought.clone(), kept, found);
         let replaced = kept[brought.clone()].contains(&false);
         let moved_away = !old_kept[removed.clone()].contains(&false) && begins_sentence(old.tokens, removed.start);
@@ -123,9 +125,4 @@ fn around(block: &BlockAt<'_>, stretch: &Range<usize>) -> Span {
     let after = block.tokens.get(stretch.end);
     let spans = before.into_iter().chain(after).map(|token| token.span);
     spans.reduce(Span::cover).filter(|span| !span.is_empty()).unwrap_or(block.parts.span)
-}
-
-/// Whether a sentence, or the block, begins at a token.
-fn begins_sentence(tokens: &[Token], place: usize) -> bool {
-    place.checked_sub(1).and_then(|before| tokens.get(before)).is_none_or(|token| token.kind() == PartKind::Stop)
 }

@@ -66,7 +66,9 @@ impl<'text> Reader<'text> {
             }
             BlockKind::Table { head, rows, .. } => {
                 self.row(head, true);
-                rows.iter().for_each(|row| self.row(row, false));
+                for row in rows {
+                    self.row(row, false);
+                }
             }
             BlockKind::DefinitionList(entries) => entries.iter().for_each(|entry| self.entry(entry)),
             BlockKind::Code { language, text } => self.code(language.as_deref(), text, block.span),

@@ -35,9 +35,10 @@ impl Inlines {
     fn gather(&mut self, inlines: &[Inline<'_>], source: &str) {
         for inline in inlines {
             match &inline.kind {
-                InlineKind::Link { target, title, .. } => {
+                InlineKind::Link { target, title, automatic, .. } => {
                     self.gather(inline.children(), source);
-                    self.markup.push(Token::new(PartKind::Target, ("link", target, title), closing(inline)));
+                    let span = if *automatic { inline.span } else { closing(inline) };
+                    self.markup.push(Token::new(PartKind::Target, ("link", target, title), span));
                 }
                 InlineKind::Image { target, title, .. } => {
                     self.gather(inline.children(), source);
