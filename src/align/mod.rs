@@ -1,1 +1,40 @@
 //! Matches two texts: which sections, blocks and words of one are those of the other.
+//!
+//! 1. [`parts`] takes of each document what is compared: its metadata, sections, blocks and tokens;
+//! 2. `structure` pairs the documents of two versions, then sections, then blocks: by identity, by equal content, by
+//!    resemblance (`pairs`, `similar`), where what keeps its order is in place and the rest moved;
+//! 3. `words` pairs the tokens of paired blocks (`sequence`), and the sentences and runs that moved by themselves;
+//! 4. [`Alignment`] tells the result.
+//!
+//! What was only moved, wrapped, indented, padded, renumbered in a list, emphasised or relabelled is not changed. The work
+//! is that of sorting the text, times a constant: nothing is compared with everything.
+
+mod alignment;
+mod pairs;
+mod parts;
+mod sequence;
+mod side;
+mod similar;
+mod structure;
+mod words;
+
+pub use alignment::{Alignment, BlockPair, Change, MovedRun, Place, SectionPair};
+pub use parts::{BlockForm, BlockParts, DocumentParts, MetadataParts, PartKind, SectionParts, Token, parts};
+
+/// Matches the documents of an old version with those of a new one.
+///
+/// Documents that are the same file with the same bytes in both versions may be left out of both.
+#[must_use]
+pub fn align(old: &[DocumentParts], new: &[DocumentParts]) -> Alignment {
+    let mut contents = side::Contents::default();
+    let old = side::Side::new(old, &mut contents);
+    let new = side::Side::new(new, &mut contents);
+    let documents = structure::documents(&old, &new);
+    let sections = structure::sections(&old, &new, &documents);
+    let blocks = structure::blocks(&old, &new, &documents, &sections);
+    let words = words::compare(&old, &new, &sections, &blocks);
+    alignment::tell(&old, &new, &alignment::Matched { documents, sections, blocks, words })
+}
+
+#[cfg(test)]
+mod tests;

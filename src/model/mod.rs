@@ -46,7 +46,7 @@ pub use sentence::sentences;
 pub use suggestion::nearest;
 pub use syllable::{english_syllables, spanish_syllables};
 pub use text::{BlockText, folded, plain_text};
-pub use word::{Word, bare_words, words};
+pub use word::{TokenKind, Word, bare_words, for_each_token, words};
 
 /// The largest file gaceta reads, in bytes (16 MiB): a limit on work, far above any policy.
 pub const LARGEST_FILE: u64 = 16 * 1024 * 1024;

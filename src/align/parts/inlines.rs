@@ -1,0 +1,75 @@
+//! Reads the tokens of a run of inlines: those of its visible text, and among them, by their places, those of its markup.
+
+use super::{PartKind, Token, label_hash};
+use crate::model::{BlockText, Inline, InlineKind, Span, TokenKind, for_each_token};
+
+/// Reads runs, keeping the room for their markup from one to the next.
+#[derive(Default)]
+pub(super) struct Inlines {
+    /// The markup of the present run, in the order of the text.
+    markup: Vec<Token>,
+    /// The labels of all references to footnotes that were read.
+    pub(super) references: Vec<u64>,
+}
+
+impl Inlines {
+    pub(super) fn read(&mut self, inlines: &[Inline<'_>], source: &str, tokens: &mut Vec<Token>) {
+        self.markup.clear();
+        self.gather(inlines, source);
+        let mut markup = self.markup.drain(..).peekable();
+        for_each_token(&BlockText::new(inlines, source), |kind, word| {
+            while let Some(token) = markup.next_if(|token| token.span.start < word.span.start) {
+                tokens.push(token);
+            }
+            let kind = match kind {
+                TokenKind::Word => PartKind::Word,
+                TokenKind::Address => PartKind::Address,
+                TokenKind::Mark if matches!(word.text.as_ref(), "." | "?" | "!" | "…" | ":" | ";") => PartKind::Stop,
+                TokenKind::Mark => PartKind::Mark,
+            };
+            tokens.push(Token::new(kind, word.text, word.span));
+        });
+        tokens.extend(markup);
+    }
+
+    fn gather(&mut self, inlines: &[Inline<'_>], source: &str) {
+        for inline in inlines {
+            match &inline.kind {
+                InlineKind::Link { target, title, automatic, .. } => {
+                    self.gather(inline.children(), source);
+                    let span = if *automatic { inline.span } else { closing(inline) };
+                    self.markup.push(Token::new(PartKind::Target, ("link", target, title), span));
+                }
+                InlineKind::Image { target, title, .. } => {
+                    self.gather(inline.children(), source);
+                    self.markup.push(Token::new(PartKind::Target, ("image", target, title), closing(inline)));
+                }
+                InlineKind::Strikethrough(_) => {
+                    self.markup.push(Token::new(PartKind::Markup, "deletion", inline.span));
+                    self.gather(inline.children(), source);
+                    self.markup.push(Token::new(PartKind::Markup, "end of deletion", closing(inline)));
+                }
+                InlineKind::FootnoteReference(label) => {
+                    self.references.push(label_hash(label));
+                    self.markup.push(Token::new(PartKind::Note, (), inline.span));
+                }
+                InlineKind::Field(name) => {
+                    self.markup.push(Token::new(PartKind::Markup, ("field", name), inline.span));
+                }
+                InlineKind::Html => {
+                    let written: Vec<&str> =
+                        source.get(inline.span.range()).map_or_else(Vec::new, |tag| tag.split_whitespace().collect());
+                    self.markup.push(Token::new(PartKind::Markup, ("tag", written), inline.span));
+                }
+                InlineKind::Text(_) | InlineKind::Code(_) | InlineKind::SoftBreak | InlineKind::HardBreak => {}
+                InlineKind::Emphasis(_) | InlineKind::Strong(_) => self.gather(inline.children(), source),
+            }
+        }
+    }
+}
+
+/// The markup that follows the text of an inline: `](target)`.
+fn closing(inline: &Inline<'_>) -> Span {
+    let start = inline.children().last().map_or(inline.span.start, |child| child.span.end);
+    Span { start: start.clamp(inline.span.start, inline.span.end), end: inline.span.end }
+}

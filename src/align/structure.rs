@@ -1,0 +1,133 @@
+//! Pairs documents, then sections, then blocks.
+//!
+//! - Documents: those that share most text that occurs once on each side; else those of the same path. A document leaves
+//!   its path's only for one that holds half of the smaller.
+//! - Sections: by explicit identity, by the same content, by resemblance between the same neighbours, by a title that
+//!   occurs once, by resemblance anywhere.
+//! - Blocks: the titles of paired sections; the same content in order in paired sections; the same content moved in the
+//!   section, in the document, anywhere; resemblance between the same neighbours; resemblance anywhere.
+
+use super::pairs::{Pairs, TELLING};
+use super::side::{BlockAt, Side};
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+pub(super) fn documents(old: &Side<'_>, new: &Side<'_>) -> Pairs {
+    let mut pairs = Pairs::new(old.documents.len(), new.documents.len());
+    let paths: HashMap<&str, usize> =
+        old.documents.iter().enumerate().map(|(number, document)| (document.path.as_str(), number)).collect();
+    let same_path = |to: usize| paths.get(new.documents[to].path.as_str()).copied();
+    let has_successor: Vec<bool> = {
+        let mut found = vec![false; old.documents.len()];
+        (0..new.documents.len()).filter_map(same_path).for_each(|number| found[number] = true);
+        found
+    };
+    let mut shared: Vec<((usize, usize), usize)> = shared_tokens(old, new).into_iter().collect();
+    shared.sort_unstable_by_key(|((at, to), count)| (Reverse(*count), same_path(*to) != Some(*at), *at, *to));
+    for ((at, to), count) in shared {
+        let least = old.documents[at].tokens.len().min(new.documents[to].tokens.len());
+        let at_home = same_path(to) == Some(at);
+        let homeless = same_path(to).is_none() && !has_successor[at];
+        if at_home || homeless || 2 * count >= least {
+            pairs.join(at, to);
+        }
+    }
+    for to in 0..new.documents.len() {
+        if let Some(at) = same_path(to) {
+            pairs.join(at, to);
+        }
+    }
+    pairs
+}
+
+/// For each two documents, the tokens of the blocks that occur once on each side and stand in them.
+fn shared_tokens(old: &Side<'_>, new: &Side<'_>) -> HashMap<(usize, usize), usize> {
+    let mut blocks = Pairs::new(old.blocks.len(), new.blocks.len());
+    blocks.join_unique(|block| Some(old.blocks[block].content), |block| Some(new.blocks[block].content));
+    let mut shared = HashMap::new();
+    for (to, at) in blocks.of_new.iter().enumerate() {
+        if let Some(at) = at {
+            let (at, to) = (&old.blocks[*at], &new.blocks[to]);
+            *shared.entry((at.document, to.document)).or_default() += to.tokens.len();
+        }
+    }
+    shared
+}
+
+pub(super) fn sections(old: &Side<'_>, new: &Side<'_>, documents: &Pairs) -> Pairs {
+    let mut pairs = Pairs::new(old.sections.len(), new.sections.len());
+    let id = |side: &Side<'_>, section: usize| side.sections[section].parts.id.clone();
+    let path = |side: &Side<'_>, section: usize| side.documents[side.sections[section].document].path.clone();
+    let stretches = || {
+        let linked = documents.of_new.iter().enumerate().filter_map(|(to, at)| Some(((*at)?, to)));
+        linked.map(|(at, to)| (old.document_sections[at].clone(), new.document_sections[to].clone()))
+    };
+    stretches().for_each(|(at, to)| pairs.join(at.start, to.start));
+    let document = |section: usize| documents.of_old[old.sections[section].document];
+    pairs.join_unique(
+        |section| Some((document(section)?, id(old, section)?)),
+        |section| Some((new.sections[section].document, id(new, section)?)),
+    );
+    // The same identity in the same folder, or anywhere in the same language: translations share identities.
+    pairs.join_unique(
+        |section| Some((path(old, section).folder().to_owned(), id(old, section)?)),
+        |section| Some((path(new, section).folder().to_owned(), id(new, section)?)),
+    );
+    let language = |side: &Side<'_>, section: usize| side.documents[side.sections[section].document].language.clone();
+    pairs.join_unique(
+        |section| Some((language(old, section), id(old, section)?)),
+        |section| Some((language(new, section), id(new, section)?)),
+    );
+    let content = |side: &Side<'_>, section: usize| side.sections[section].content;
+    for stretch in stretches() {
+        pairs.join_common(stretch, |section| content(old, section), |section| content(new, section));
+    }
+    let telling = |side: &Side<'_>, section: usize| {
+        (side.sections[section].tokens.len() >= TELLING).then(|| content(side, section))
+    };
+    pairs.join_equal(|section| telling(old, section), |section| telling(new, section));
+    let title = |side: &Side<'_>, section: usize| {
+        let section = &side.sections[section];
+        side.blocks.get(section.blocks.start).filter(|_| section.index > 0).map(|block| block.content)
+    };
+    let same_title = |at: usize, to: usize| if title(old, at) == title(new, to) { 1000 } else { 0 };
+    for stretch in stretches() {
+        let tokens = (&|section: usize| old.sections[section].tokens, &|section: usize| new.sections[section].tokens);
+        pairs.join_similar_in_place(&stretch, tokens, &same_title);
+    }
+    pairs.join_unique(|section| title(old, section), |section| title(new, section));
+    pairs.join_similar_anywhere(|section| old.sections[section].tokens, |section| new.sections[section].tokens);
+    pairs
+}
+
+pub(super) fn blocks(old: &Side<'_>, new: &Side<'_>, documents: &Pairs, sections: &Pairs) -> Pairs {
+    let mut pairs = Pairs::new(old.blocks.len(), new.blocks.len());
+    let stretches = || {
+        let linked = sections.of_new.iter().enumerate().filter_map(|(to, at)| Some(((*at)?, to)));
+        linked.map(|(at, to)| (&old.sections[at], &new.sections[to]))
+    };
+    for (at, to) in stretches() {
+        if at.index > 0 && to.index > 0 {
+            pairs.join(at.blocks.start, to.blocks.start);
+        }
+        let stretch = (at.blocks.clone(), to.blocks.clone());
+        pairs.join_common(stretch, |block| old.blocks[block].content, |block| new.blocks[block].content);
+    }
+    pairs.join_equal(
+        |block| Some((sections.of_old[old.blocks[block].section]?, old.blocks[block].content)),
+        |block| Some((new.blocks[block].section, new.blocks[block].content)),
+    );
+    let telling = |block: &BlockAt<'_>| (block.tokens.len() >= TELLING).then_some(block.content);
+    pairs.join_equal(
+        |block| Some((documents.of_old[old.blocks[block].document]?, telling(&old.blocks[block])?)),
+        |block| Some((new.blocks[block].document, telling(&new.blocks[block])?)),
+    );
+    pairs.join_equal(|block| telling(&old.blocks[block]), |block| telling(&new.blocks[block]));
+    for (at, to) in stretches() {
+        let stretch = (at.blocks.clone(), to.blocks.clone());
+        let tokens = (&|block: usize| old.blocks[block].tokens, &|block: usize| new.blocks[block].tokens);
+        pairs.join_similar_in_place(&stretch, tokens, &|_, _| 0);
+    }
+    pairs.join_similar_anywhere(|block| old.blocks[block].tokens, |block| new.blocks[block].tokens);
+    pairs
+}
