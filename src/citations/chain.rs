@@ -83,8 +83,9 @@ fn begin(text: &str, place: Range<usize>, name: Name, floor: usize, tongues: Ton
 /// A list of clauses; «artículos primero y segundo transitorios» are transitory.
 fn list(text: &str, name: Name, name_end: usize, tongues: Tongues) -> Option<Series> {
     let mut series = series::read(text, name, name_end, tongues)?;
-    let transitory = words::after(text, series.end)
-        .filter(|word| name.kind() == Some(ClauseKind::Article) && matches!(word.folded(), "transitorio" | "transitorios"));
+    let transitory = words::after(text, series.end).filter(|word| {
+        name.kind() == Some(ClauseKind::Article) && matches!(word.folded(), "transitorio" | "transitorios")
+    });
     if let Some(word) = transitory {
         series.end = word.end;
         for clause in &mut series.clauses {
@@ -128,7 +129,9 @@ impl Building {
         {
             let narrow = self.widest.is_none_or(|widest| widest >= ClauseKind::Part);
             let usual = !comma_alone || (narrow && kind >= ClauseKind::Article);
-            if !usual || self.widest.is_some_and(|widest| kind >= widest) {
+            // «Numeral 4.4 del numeral 4»: what the model does not number can stand in what is called the same.
+            let same = self.clauses.is_empty() && self.widest == Some(kind);
+            if !usual || self.widest.is_some_and(|widest| kind >= widest && !same) {
                 return Widened::No;
             }
             let Some(series) = list(text, name, end, tongues) else { return Widened::No };
@@ -152,7 +155,10 @@ impl Building {
         self.free |= !wider.name.attached;
         self.unreadable |= wider.clauses.is_empty() && kind < ClauseKind::Part;
         let ranged = wider.clauses.iter().any(|clause| clause.through.is_some());
-        if self.clauses.is_empty() || ranged || wider.clauses.len() * self.clauses.len() > MOST_COMBINED.max(self.clauses.len()) {
+        if self.clauses.is_empty()
+            || ranged
+            || wider.clauses.len() * self.clauses.len() > MOST_COMBINED.max(self.clauses.len())
+        {
             self.clauses = wider.clauses;
             return;
         }
@@ -182,7 +188,8 @@ impl Building {
 fn connector(text: &str, end: usize) -> Option<(usize, bool)> {
     let start = series::past_comma(text, end);
     let comma = text[end..start].contains(',');
-    let word = words::at(text, start).filter(|_| start > end)?;
+    // «c)del artículo 10» is read too.
+    let word = words::at(text, start).filter(|_| start > end || text[..end].ends_with(')'))?;
     let next = match word.folded() {
         "del" | "de" | "of" | "in" | "under" => word.end + words::blanks(text, word.end),
         _ => return comma.then_some((start, true)),

@@ -48,16 +48,24 @@ fn is_of_a_statute(chain: &Chain) -> bool {
 /// What the words before a citation say: «su artículo 54», «el citado artículo», “GDPR Article 5”.
 fn before(text: &str, start: usize, name: Name) -> Option<Instrument> {
     let mut end = words::back_over_blanks(text, start);
-    let comma = text[..end].ends_with([',', ':']);
+    let colon = text[..end].ends_with(':');
+    let comma = colon || text[..end].ends_with(',');
     if comma {
         end = words::back_over_blanks(text, end - 1);
     }
     let word = words::ending(text, end)?;
-    if mentions::noun(&word) == Some(Noun::Proper) || (is_acronym(&word) && !name.shouted) {
+    if mentions::noun(&word) == Some(Noun::Proper) {
+        return Some(Instrument::Other);
+    }
+    // «CC: arts. 5 y 6» is of a code, as the lists of concordances have it.
+    if (is_acronym(&word) || (colon && word.is_shouted())) && !name.shouted {
         return Some(Instrument::Unsure);
     }
     if comma {
         return None;
+    }
+    if mentions::is_this(&word) {
+        return Some(Instrument::Stated);
     }
     match word.folded() {
         "su" | "sus" | "cuyo" | "cuya" | "cuyos" | "cuyas" | "its" | "their" | "whose" => Some(Instrument::Other),
@@ -71,8 +79,21 @@ fn is_anaphora(word: &Word<'_>) -> bool {
     let stem = folded.trim_end_matches('s').trim_end_matches(['o', 'a']);
     matches!(
         stem,
-        "dich" | "mism" | "citad" | "referid" | "mencionad" | "aludid" | "acotad" | "propi" | "indicad" | "senalad"
-            | "antedich" | "susodich" | "precitad" | "invocad" | "aquell"
+        "dich"
+            | "mism"
+            | "citad"
+            | "referid"
+            | "mencionad"
+            | "aludid"
+            | "acotad"
+            | "propi"
+            | "indicad"
+            | "senalad"
+            | "antedich"
+            | "susodich"
+            | "precitad"
+            | "invocad"
+            | "aquell"
     ) || matches!(
         folded,
         "ese" | "esa" | "esos" | "esas" | "aquel" | "that" | "those" | "said" | "such" | "same" | "aforementioned"
@@ -82,6 +103,12 @@ fn is_anaphora(word: &Word<'_>) -> bool {
 /// Whether a word is an acronym, which may be that of an instrument.
 fn is_acronym(word: &Word<'_>) -> bool {
     word.text.len() >= 3 && word.text.bytes().all(|byte| byte.is_ascii_uppercase()) && roman(word.text).is_none()
+}
+
+/// Whether a word is the first letters of an abbreviation: «D.L. 809», «D.Leg. 776».
+fn is_dotted(text: &str, word: &Word<'_>) -> bool {
+    let after = text[word.end..].strip_prefix('.');
+    word.text.len() == 1 && after.is_some_and(|after| after.starts_with(|next: char| next.is_ascii_uppercase()))
 }
 
 /// What the words after a citation say.
@@ -95,22 +122,27 @@ fn after(text: &str, end: usize, name: Name) -> Option<Instrument> {
                 if adjacent && let Some(said) = bracketed(text, next) {
                     return Some(said);
                 }
-                reached = past_bracket(text, next)?;
+                reached = past(text, next, ")")?;
+                continue;
+            }
+            // «Título IV “De las faltas” del Código».
+            '“' if adjacent => {
+                reached = past(text, next, "”")?;
                 continue;
             }
             mark @ (',' | ')' | '”' | '"' | '»' | '’') => {
                 reached = next + mark.len_utf8();
-                adjacent &= mark != ',' || !name.english;
                 continue;
             }
             _ => {}
         }
         let word = words::at(text, next)?;
-        if let Some(said) = directly(text, &word, name, adjacent, text[end..next].contains(',')) {
+        let comma = text[end..next].contains(',');
+        if let Some(said) = directly(text, &word, name, comma).filter(|_| adjacent) {
             return Some(said);
         }
-        if let Some(said) = preposition(text, &word) {
-            return said;
+        if is_preposition(text, &word) {
+            return introduced(text, &word, adjacent);
         }
         if !is_filler(text, &word) {
             return None;
@@ -122,20 +154,21 @@ fn after(text: &str, end: usize, name: Name) -> Option<Instrument> {
 }
 
 /// «Constitucional», «Ley 27444», “GDPR” right after a citation.
-fn directly(text: &str, word: &Word<'_>, name: Name, adjacent: bool, comma: bool) -> Option<Instrument> {
+fn directly(text: &str, word: &Word<'_>, name: Name, comma: bool) -> Option<Instrument> {
     match word.folded() {
         "constitucional" | "constitucionales" | "reglamentario" => return Some(Instrument::Other),
         "hereof" => return Some(Instrument::Stated),
         "thereof" => return Some(Instrument::Unsure),
         _ => {}
     }
-    if !adjacent || !word.is_capitalised() {
+    if !word.is_capitalised() {
         return None;
     }
     match mentions::noun(word) {
         Some(Noun::Proper) => Some(Instrument::Other),
         Some(Noun::Strong) if !comma || mentions::is_named(text, word) => Some(Instrument::Other),
         None if !comma && !name.shouted && is_acronym(word) => Some(Instrument::Unsure),
+        None if !name.shouted && is_dotted(text, word) => Some(Instrument::Unsure),
         _ => None,
     }
 }
@@ -145,25 +178,69 @@ fn directly(text: &str, word: &Word<'_>, name: Name, adjacent: bool, comma: bool
 fn is_filler(text: &str, word: &Word<'_>) -> bool {
     matches!(
         word.folded(),
-        "y" | "e" | "and" | "siguientes" | "demas" | "relativo" | "relativos" | "relativas" | "aplicable" | "aplicables"
-            | "vigente" | "vigentes" | "respectivamente" | "ambos" | "ambas" | "todos" | "todas" | "inclusive" | "antes"
-            | "correlativos" | "concordantes" | "relacion" | "con" | "el" | "los" | "las" | "asi" | "como" | "the" | "both"
-            | "respectively" | "inciso" | "parte" | "final"
+        "y" | "e"
+            | "en"
+            | "and"
+            | "siguientes"
+            | "demas"
+            | "relativo"
+            | "relativos"
+            | "relativas"
+            | "aplicable"
+            | "aplicables"
+            | "vigente"
+            | "vigentes"
+            | "respectivamente"
+            | "ambos"
+            | "ambas"
+            | "todos"
+            | "todas"
+            | "inclusive"
+            | "antes"
+            | "correlativos"
+            | "concordantes"
+            | "relacion"
+            | "con"
+            | "el"
+            | "los"
+            | "las"
+            | "asi"
+            | "como"
+            | "the"
+            | "both"
+            | "respectively"
+            | "complementaria"
+            | "complementarias"
+            | "transitoria"
+            | "final"
+            | "finales"
+            | "parte"
     ) || is_anaphora(word)
         || word.is_figures()
         || roman(word.text).is_some()
         || text[word.end..].starts_with(')')
 }
 
-/// What a preposition introduces; `None` where the word is no preposition, `Some(None)` where it says nothing.
-fn preposition(text: &str, word: &Word<'_>) -> Option<Option<Instrument>> {
-    let next = words::after(text, word.end);
-    match word.folded() {
-        "del" => Some(phrase(text, word.end, true)),
-        "de" | "of" => Some(phrase(text, word.end, false)),
-        "en" if next.is_some_and(|next| matches!(next.folded(), "relacion" | "correlacion" | "concordancia")) => None,
-        "en" | "in" | "under" | "to" => Some(place(text, word.end)),
-        _ => None,
+/// Whether a word introduces an instrument; «en relación con» does not.
+fn is_preposition(text: &str, word: &Word<'_>) -> bool {
+    let related = || {
+        words::after(text, word.end)
+            .is_some_and(|next| matches!(next.folded(), "relacion" | "correlacion" | "concordancia"))
+    };
+    matches!(word.folded(), "del" | "de" | "of" | "in" | "under" | "to") || (word.folded() == "en" && !related())
+}
+
+/// What stands after a preposition. Where it does not stand right after the citation, only the noun of an instrument says
+/// something: «del artículo 34 y de los medios de impugnación».
+fn introduced(text: &str, preposition: &Word<'_>, adjacent: bool) -> Option<Instrument> {
+    match preposition.folded() {
+        "del" | "de" | "of" => {
+            let (start, article) = past_article(text, preposition.end);
+            let word = words::at(text, start);
+            let tells = adjacent || word.is_some_and(|word| mentions::noun(&word).is_some() || is_anaphora(&word));
+            phrase(text, start, article || preposition.folded() == "del").filter(|_| tells)
+        }
+        _ => place(text, preposition.end),
     }
 }
 
@@ -191,10 +268,8 @@ fn past_article(text: &str, start: usize) -> (usize, bool) {
     }
 }
 
-/// What «de …», “of …” says; `article` is whether the preposition has one in it: «del».
+/// What the words after «de», “of” say; `article` is whether there is an article before them.
 fn phrase(text: &str, start: usize, article: bool) -> Option<Instrument> {
-    let (start, separate) = past_article(text, start);
-    let article = article || separate;
     let Some(word) = words::at(text, start) else {
         // A field that the adopter fills in, or a mark.
         return text[start..].starts_with('\u{fffc}').then_some(Instrument::Unsure);
@@ -248,8 +323,12 @@ fn bracketed(text: &str, open: usize) -> Option<Instrument> {
     (noun == Noun::Proper || mentions::is_named(text, &word)).then_some(Instrument::Other)
 }
 
-/// Past a short bracket.
-fn past_bracket(text: &str, open: usize) -> Option<usize> {
-    let close = text.as_bytes()[open..].iter().take(120).position(|byte| *byte == b')')?;
-    Some(open + close + 1)
+/// Past a short bracket or quotation that ends in `closing`.
+fn past(text: &str, open: usize, closing: &str) -> Option<usize> {
+    let mut end = text.len().min(open + 120);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let close = text[open..end].find(closing)?;
+    Some(open + close + closing.len())
 }

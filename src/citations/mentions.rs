@@ -3,7 +3,7 @@
 //! A citation after such a name, with nothing said of its own («la Ley General obliga a ello; el artículo 54 …»), may be of
 //! that instrument. Names are read once, from the start of the passage on.
 
-use super::words::{self, Word};
+use super::words::{self, Beginnings, Word};
 
 /// How much a noun says that an instrument is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,38 +45,129 @@ impl<'text> Mentions<'text> {
 
     /// Whether another instrument is named before a place.
     pub(super) fn before(&mut self, place: usize) -> bool {
+        let bytes = self.text.as_bytes();
         while self.reached < place && !self.named {
-            let bytes = &self.text.as_bytes()[self.reached..place];
-            let Some(offset) = bytes.iter().position(|byte| byte.is_ascii_alphabetic() || *byte == b'.') else { break };
-            let start = self.reached + offset;
-            if bytes[offset] == b'.' {
-                self.reached = start + 1;
-                let next = self.reached + words::blanks(self.text, self.reached);
-                if next > self.reached && self.text[next..].starts_with(char::is_uppercase) {
-                    self.spoken = false;
-                }
-                continue;
-            }
-            let Some(word) = words::at(self.text, start) else {
-                self.reached = start + 1;
-                continue;
-            };
-            self.reached = word.end;
-            if words::begins(self.text, start) {
-                self.read(&word);
+            let start = self.reached;
+            self.reached += 1;
+            let inside = start > 0 && bytes[start - 1].is_ascii_alphanumeric();
+            match bytes[start] {
+                b'A'..=b'Z' if !inside && may_name(&bytes[start..]) => self.read(start),
+                b'd' | b'l' | b'r' | b's' if !inside && may_speak(&bytes[start..]) => self.read(start),
+                b'.' => self.end_sentence(),
+                _ => {}
             }
         }
         self.reached = self.reached.max(place);
         self.named || self.spoken
     }
 
-    fn read(&mut self, word: &Word<'_>) {
-        if word.is_capitalised() {
-            self.named |= names_another(self.text, word);
-        } else if matches!(word.folded(), "ley" | "reglamento" | "decreto" | "law" | "statute") {
-            self.spoken |= !is_own(self.text, word);
+    /// Whether the full stop before is the end of a sentence.
+    fn end_sentence(&mut self) {
+        let next = self.reached + words::blanks(self.text, self.reached);
+        if next > self.reached && self.text[next..].starts_with(char::is_uppercase) {
+            self.spoken = false;
         }
     }
+
+    fn read(&mut self, start: usize) {
+        let Some(word) = words::at(self.text, start).filter(|_| words::begins(self.text, start)) else { return };
+        self.reached = word.end;
+        if word.is_capitalised() {
+            self.named |= names_another(self.text, &word) || is_numbered(self.text, &word);
+        } else if matches!(word.folded(), "ley" | "reglamento" | "decreto" | "law" | "statute") {
+            self.spoken |= !is_own(self.text, &word);
+        }
+    }
+}
+
+/// Whether a word may be one of the few that speak of a law in small letters.
+fn may_speak(bytes: &[u8]) -> bool {
+    [&b"ley"[..], b"regl", b"decr", b"law", b"stat"].iter().any(|start| bytes.starts_with(start))
+}
+
+/// The first three bytes of the nouns of instruments, of the acronyms of laws, and of «Núm.».
+static BEGINNINGS: Beginnings = Beginnings::of(&[
+    *b"act",
+    *b"acu",
+    *b"agr",
+    *b"ban",
+    *b"bas",
+    *b"bil",
+    *b"car",
+    *b"ccp",
+    *b"cha",
+    *b"cir",
+    *b"cod",
+    *b"c\xc3\xb3",
+    *b"c\xc3\x93",
+    *b"con",
+    *b"cop",
+    *b"cov",
+    *b"cpe",
+    *b"co\xcc",
+    *b"dec",
+    *b"dir",
+    *b"dis",
+    *b"dmc",
+    *b"est",
+    *b"foi",
+    *b"gdp",
+    *b"gui",
+    *b"gu\xc3",
+    *b"hip",
+    *b"ins",
+    *b"law",
+    *b"leg",
+    *b"ley",
+    *b"lfa",
+    *b"lga",
+    *b"lic",
+    *b"lin",
+    *b"man",
+    *b"nom",
+    *b"nor",
+    *b"nro",
+    *b"num",
+    *b"n\xc3\xba",
+    *b"n\xc3\x9a",
+    *b"ord",
+    *b"pac",
+    *b"pla",
+    *b"pol",
+    *b"pro",
+    *b"reg",
+    *b"res",
+    *b"rgp",
+    *b"rul",
+    *b"sta",
+    *b"ter",
+    *b"tex",
+    *b"tra",
+    *b"tre",
+    *b"tuo",
+    *b"udh",
+]);
+
+/// Whether a word with a capital letter may be one that names an instrument.
+fn may_name(bytes: &[u8]) -> bool {
+    let [first, second, third, ..] = *bytes else { return false };
+    // «N°», “No.”, and the acronyms of a «Ley General» or «Ley Federal», whatever their third letter.
+    let short = first == b'N' && (!second.is_ascii_lowercase() || second == b'o');
+    let acronym = first == b'L' && matches!(second, b'G' | b'F');
+    short || acronym || BEGINNINGS.may_begin([first, second, third])
+}
+
+/// Whether a word is the «N°» before the number of an instrument: «R.M. N° 208-2009-PRODUCE», «N° 27444».
+fn is_numbered(text: &str, word: &Word<'_>) -> bool {
+    if !matches!(word.text, "N" | "No" | "Nro" | "Núm" | "Num") {
+        return false;
+    }
+    let rest = text[word.end..].trim_start_matches(['.', 'º', '°']);
+    let start = text.len() - rest.len();
+    let Some(number) = words::after(text, start).filter(|number| start > word.end && number.is_figures()) else {
+        return false;
+    };
+    number.text.len() > 3 || text[number.end..].starts_with(['-', '/'])
 }
 
 /// Whether a word with a capital letter names another instrument.
@@ -109,13 +200,16 @@ pub(super) fn is_this(word: &Word<'_>) -> bool {
 /// Whether a name or a number follows a noun: «Ley General», «Decreto 27», «Carta Internacional», «Código de Comercio».
 pub(super) fn is_named(text: &str, word: &Word<'_>) -> bool {
     let Some(next) = words::after(text, word.end).filter(|next| next.start > word.end) else { return false };
-    let kind = matches!(next.folded(), "general" | "federal" | "estatal" | "local" | "municipal" | "organica" | "nacional");
+    let kind =
+        matches!(next.folded(), "general" | "federal" | "estatal" | "local" | "municipal" | "organica" | "nacional");
     if kind || next.is_capitalised() || next.text.starts_with(|first: char| first.is_ascii_digit()) {
         return true;
     }
     match next.folded() {
         "n" | "no" | "num" | "numero" | "nro" => true,
-        "de" | "del" | "sobre" | "para" | "of" | "on" | "for" => past_article(text, &next).is_some_and(|name| name.is_capitalised()),
+        "de" | "del" | "sobre" | "para" | "of" | "on" | "for" => {
+            past_article(text, &next).is_some_and(|name| name.is_capitalised())
+        }
         _ => false,
     }
 }
@@ -133,16 +227,18 @@ fn past_article<'text>(text: &'text str, preposition: &Word<'text>) -> Option<Wo
 pub(super) fn noun(word: &Word<'_>) -> Option<Noun> {
     Some(match word.folded() {
         "constitucion" | "constitution" => Noun::Proper,
-        "ley" | "leyes" | "codigo" | "codigos" | "reglamento" | "reglamentos" | "decreto" | "decretos" | "convencion"
-        | "tratado" | "tratados" | "estatuto" | "ordenanza" | "ordenanzas" | "legislacion" | "tuo" | "act" | "acts"
-        | "law" | "laws" | "code" | "regulation" | "regulations" | "convention" | "treaty" | "covenant" | "statute"
-        | "statutes" | "decree" => Noun::Strong,
-        "acuerdo" | "acuerdos" | "bando" | "bases" | "carta" | "circular" | "contrato" | "convenio" | "declaracion"
-        | "directiva" | "directrices" | "disposiciones" | "estandar" | "guia" | "instrumento" | "lineamiento"
-        | "lineamientos" | "manual" | "norma" | "normas" | "ordenamiento" | "pacto" | "plan" | "politica" | "politicas"
-        | "programa" | "protocolo" | "reglas" | "resolucion" | "texto" | "agreement" | "bill" | "charter" | "contract"
-        | "declaration" | "directive" | "guidelines" | "guide" | "license" | "licence" | "ordinance"
-        | "policy" | "protocol" | "rules" | "standard" | "terms" => Noun::Weak,
+        "ley" | "leyes" | "reglamento" | "reglamentos" | "decreto" | "decretos" | "convencion" | "tratado"
+        | "tratados" | "estatuto" | "ordenanza" | "ordenanzas" | "legislacion" | "tuo" | "act" | "acts" | "law"
+        | "laws" | "regulation" | "regulations" | "convention" | "treaty" | "covenant" | "statute" | "statutes"
+        | "decree" => Noun::Strong,
+        "acuerdo" | "acuerdos" | "bando" | "bases" | "carta" | "circular" | "codigo" | "codigos" | "code"
+        | "contrato" | "convenio" | "declaracion" | "directiva" | "directrices" | "disposiciones" | "estandar"
+        | "guia" | "instrumento" | "lineamiento" | "lineamientos" | "manual" | "norma" | "normas" | "ordenamiento"
+        | "pacto" | "plan" | "politica" | "politicas" | "programa" | "protocolo" | "reglas" | "resolucion"
+        | "texto" | "agreement" | "bill" | "charter" | "contract" | "declaration" | "directive" | "guidelines"
+        | "guide" | "license" | "licence" | "ordinance" | "policy" | "protocol" | "rules" | "standard" | "terms" => {
+            Noun::Weak
+        }
         _ if is_law_acronym(word.text) => Noun::Proper,
         _ => return None,
     })
@@ -153,5 +249,8 @@ fn is_law_acronym(word: &str) -> bool {
     let shouted = word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
     shouted
         && (word.len() >= 4 && (word.starts_with("LG") || word.starts_with("LF"))
-            || matches!(word, "CPEUM" | "NOM" | "GDPR" | "RGPD" | "DMCA" | "FOIA" | "HIPAA" | "CCPA" | "COPPA" | "UDHR"))
+            || matches!(
+                word,
+                "CPEUM" | "NOM" | "GDPR" | "RGPD" | "DMCA" | "FOIA" | "HIPAA" | "CCPA" | "COPPA" | "UDHR"
+            ))
 }

@@ -5,13 +5,15 @@
 //! 3. `series` reads lists, ranges and what narrows them («artículos 5, fracción I, y 9 a 12»), `chain` puts the narrow
 //!    before the wide («inciso b) de la fracción III del artículo 14») in order, `relative` reads «artículo anterior» and
 //!    `transitory` «Tercero transitorio»;
-//! 4. `instrument` decides whose clause it is, from what follows («de la Ley General»), and `mentions` from what was named
+//! 4. `designation` leaves out what opens a clause in a line of its own, `Artículo 5.- …`, where the model has none;
+//! 5. `instrument` decides whose clause it is, from what follows («de la Ley General»), and `mentions` from what was named
 //!    before.
 //!
 //! The forms are those of Mexican drafting practice, of their English translations, and of the laws of other countries
 //! where they do not contradict. What cannot be told is [`Instrument::Unsure`]: silence is better than a false alarm.
 
 mod chain;
+mod designation;
 mod instrument;
 mod mentions;
 mod names;
@@ -153,7 +155,8 @@ impl Reader {
     pub fn read(&mut self, passage: &Passage<'_>) -> Vec<Citation> {
         let text = passage.text.as_str();
         let mut mentions = Mentions::new(text, self.named_around(passage));
-        let citations = read_text(text, opening(passage), self.tongues, &mut mentions);
+        let mut citations = read_text(text, opening(passage), self.tongues, &mut mentions);
+        citations.retain(|citation| !designation::is_one(citation, passage));
         self.follow(passage, &mut mentions);
         citations
     }
@@ -205,13 +208,14 @@ fn column_bit(column: usize) -> u64 {
     u32::try_from(column).ok().and_then(|column| 1_u64.checked_shl(column)).unwrap_or(0)
 }
 
-/// Where the text of a passage begins, after the designation that opens it.
+/// Where the text of a passage begins, after the designation that opens it; a link is a reference and opens nothing.
 fn opening(passage: &Passage<'_>) -> usize {
     let text = passage.text.as_str();
     let start = text.len() - text.trim_start().len();
-    passage.designator.filter(|designator| text[start..].starts_with(&designator.label)).map_or(start, |designator| {
-        start + designator.label.len()
-    })
+    let label = passage.designator.map_or("", |designator| designator.label.as_str());
+    let linked = matches!(passage.inlines.first(), Some(Inline { kind: InlineKind::Link { .. }, .. }));
+    let in_paragraph = linked && passage.setting != Setting::Heading;
+    if in_paragraph || !text[start..].starts_with(label) { start } else { start + label.len() }
 }
 
 /// The citations of a text from `start` on.

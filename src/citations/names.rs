@@ -1,6 +1,6 @@
 //! The words that name kinds of clause in citations, in Spanish and English.
 
-use super::words::{self, Word};
+use super::words::{self, Beginnings, Word};
 use crate::model::{ClauseKind, Language};
 
 /// The languages whose citations are looked for.
@@ -59,47 +59,111 @@ impl Name {
 /// what it means.
 pub(super) fn next(text: &str, start: usize, tongues: Tongues) -> Option<(usize, usize, Name)> {
     let bytes = text.as_bytes();
-    let mut before = start.checked_sub(1).map_or(b' ', |place| bytes[place]);
-    for (offset, window) in bytes.get(start..)?.windows(3).enumerate() {
-        let first = window[0];
-        if !before.is_ascii_alphanumeric() && INITIALS[usize::from(first)] && may_begin([window[0], window[1], window[2]]) {
-            let begin = start + offset;
-            if words::begins(text, begin)
-                && let Some(word) = words::at(text, begin)
-                && let Some(name) = of(&word, tongues)
-            {
-                return Some((begin, end_of(text, &word), name));
-            }
+    // No citation is shorter than a name, a blank and a number.
+    for (offset, window) in bytes.get(start..)?.windows(5).enumerate() {
+        if !BEGINNINGS.may_begin([window[0], window[1], window[2]]) {
+            continue;
         }
-        before = first;
+        let place = start + offset;
+        let begins = place == 0 || !bytes[place - 1].is_ascii_alphanumeric();
+        if begins
+            && may_begin(&bytes[place..])
+            && words::begins(text, place)
+            && let Some(word) = words::at(text, place)
+            && let Some(name) = of(&word, tongues)
+        {
+            return Some((place, end_of(text, &word), nested(text, place, name)));
+        }
     }
     None
 }
 
-/// The letters that names begin with.
-const INITIALS: [bool; 256] = {
-    let letters = b"abcfilnpst";
-    let mut table = [false; 256];
-    let mut place = 0;
-    while place < letters.len() {
-        table[letters[place] as usize] = true;
-        table[letters[place].to_ascii_uppercase() as usize] = true;
-        place += 1;
+/// «Sub capítulo», «subnumeral» written apart: no clause of the model.
+fn nested(text: &str, start: usize, name: Name) -> Name {
+    let before = words::before(text, start - usize::from(text[..start].ends_with('-')));
+    match before.filter(|word| word.folded() == "sub") {
+        Some(_) => Name { sense: Sense::Passing, attached: true, ..name },
+        None => name,
     }
-    table
-};
+}
 
-/// Whether the first three bytes of a word are those of a name.
-fn may_begin(bytes: [u8; 3]) -> bool {
-    let lower = bytes.map(|byte| byte | 0x20);
-    // «Á» and «Í» are C3 and another byte, or a letter and a mark that begins with CC.
-    matches!(lower, [b'p' | b't', 0xe3, _] | [b'a', b'c', 0xe3] | [b'p', b'a', 0xec] | [b't', b'i', 0xec])
-        || matches!(
-            &lower,
-            b"art" | b"ane" | b"ann" | b"apa" | b"app" | b"aca" | b"bas" | b"boo" | b"cap" | b"cha" | b"cla" | b"fra"
-                | b"inc" | b"ite" | b"lib" | b"lit" | b"num" | b"par" | b"poi" | b"pun" | b"sch" | b"sec" | b"sub"
-                | b"tra" | b"tit"
-        )
+/// The first three bytes of the names, in small letters; «á» and «í» begin with C3, and with CC where the accent is a
+/// character of its own.
+static BEGINNINGS: Beginnings = Beginnings::of(&[
+    *b"art",
+    *b"ane",
+    *b"ann",
+    *b"apa",
+    *b"app",
+    *b"aca",
+    *b"ac\xc3",
+    *b"bas",
+    *b"boo",
+    *b"cap",
+    *b"cha",
+    *b"cla",
+    *b"fra",
+    *b"inc",
+    *b"ite",
+    *b"lib",
+    *b"lit",
+    *b"num",
+    *b"par",
+    *b"p\xc3\xa1",
+    *b"p\xc3\x81",
+    *b"pa\xcc",
+    *b"poi",
+    *b"pun",
+    *b"sch",
+    *b"sec",
+    *b"sub",
+    *b"tra",
+    *b"tit",
+    *b"t\xc3\xad",
+    *b"t\xc3\x8d",
+    *b"ti\xcc",
+]);
+
+/// Whether the first bytes of a word may be those of a name.
+fn may_begin(bytes: &[u8]) -> bool {
+    let [first, second, third, fourth, ..] = *bytes else { return false };
+    let lower = |place: usize| bytes.get(place).map_or(0, |byte| byte | 0x20);
+    // «Á» and «Í» are C3 and another byte, or a letter and a mark that begins with CC: E3 and EC when lowered like a letter.
+    match [first, second, third, fourth].map(|byte| byte | 0x20) {
+        [b'a', b'r', b't', next] => matches!(next, b'i' | b's' | b'.' | b' ' | 0xe3 | 0xe2),
+        [b'c', b'a', b'p', next] => matches!(next, b'i' | b'.' | 0xe3),
+        [b'i', b'n', b'c', next] => matches!(next, b'i' | b'.'),
+        [b'n', b'u', b'm', next] => matches!(next, b'e' | b'.'),
+        [b's', b'e', b'c', next] => matches!(next, b'c' | b't' | b'.'),
+        [b's', b'u', b'b', next] => matches!(next, b'c' | b'i' | b'n' | b'p' | b's'),
+        // «Para», «parte», «transparencia» and «titular» are frequent.
+        [b'p', b'a', b'r', b'a'] => lower(4) == b'g',
+        [b'p', b'a', b'r', b't'] => lower(4) == b's' || !lower(4).is_ascii_alphanumeric(),
+        [b't', b'r', b'a', b'n'] => lower(5) == b'i',
+        [b't', b'i', b't', b'u'] => lower(5) == b'o',
+        [b'p', 0xe3, 0xa1, b'r'] | [b't', 0xe3, 0xad, b't'] | [b'a', b'c', 0xe3, _] => true,
+        [b'p', b'a', 0xec, _] | [b't', b'i', 0xec, _] | [b'a', b'c', b'a', b'p' | 0xec] => true,
+        letters => matches!(
+            &letters,
+            b"anex"
+                | b"anne"
+                | b"apar"
+                | b"appe"
+                | b"base"
+                | b"book"
+                | b"chap"
+                | b"clau"
+                | b"frac"
+                | b"item"
+                | b"libr"
+                | b"lite"
+                | b"parr"
+                | b"poin"
+                | b"punt"
+                | b"sche"
+                | b"titl"
+        ),
+    }
 }
 
 /// The end of a name with the full stop of its abbreviation.
@@ -111,14 +175,18 @@ pub(super) fn end_of(text: &str, word: &Word<'_>) -> usize {
 /// What a word names.
 pub(super) fn of(word: &Word<'_>, tongues: Tongues) -> Option<Name> {
     let folded = word.folded();
+    // “GitHub, Inc. 88 Main Street.”
+    if folded == "inc" && word.is_capitalised() {
+        return None;
+    }
     let spanish = tongues.spanish.then(|| spanish(folded)).flatten();
     let (sense, plural, english) = match spanish {
         Some((sense, plural)) => (sense, plural, false),
         None => tongues.english.then(|| english(folded)).flatten().map(|(sense, plural)| (sense, plural, true))?,
     };
     // “Book 2 tickets”, “schedule 3 meetings”, “part 2”: as names of clauses they have a capital letter.
-    let needs_capital =
-        english && matches!(sense, Sense::Clause(ClauseKind::Title | ClauseKind::Book)) || folded.starts_with("schedule");
+    let needs_capital = english && matches!(sense, Sense::Clause(ClauseKind::Title | ClauseKind::Book))
+        || folded.starts_with("schedule");
     if needs_capital && !word.is_capitalised() {
         return None;
     }

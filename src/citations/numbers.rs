@@ -56,7 +56,7 @@ pub(super) fn read(text: &str, start: usize, name: Name) -> Option<Number> {
         let rest = text[number.end..].strip_prefix(')').filter(|_| closing != ')').unwrap_or(&text[number.end..]);
         let rest = rest.strip_prefix(closing)?;
         number.end = text.len() - rest.len();
-    } else if text[number.end..].starts_with(')') && bracket_belongs(text, &number, name) {
+    } else if text[number.end..].starts_with(')') && bracket_belongs(text, begin, &number, name) {
         number.end += 1;
     }
     Some(number)
@@ -74,13 +74,14 @@ fn past_label(text: &str, start: usize) -> usize {
     if marked { end + words::blanks(text, end) } else { start }
 }
 
-/// Whether a closing bracket is the number's: `b)`, and `2)` where the text goes on.
-fn bracket_belongs(text: &str, number: &Number, name: Name) -> bool {
+/// Whether a closing bracket is the number's: `b)`, and `2)` unless a bracket is open before it.
+fn bracket_belongs(text: &str, start: usize, number: &Number, name: Name) -> bool {
     match number.form {
         Form::Small | Form::Capital => !matches!(name.kind(), Some(ClauseKind::Annex | ClauseKind::Part)),
         Form::Figures => {
-            matches!(name.kind(), Some(ClauseKind::Item | ClauseKind::Numeral))
-                && words::blanks(text, number.end + 1) > 0
+            let bytes = text.as_bytes().get(start.saturating_sub(80)..start).unwrap_or(&[]);
+            let last = bytes.iter().rev().find(|byte| matches!(byte, b'(' | b')'));
+            matches!(name.kind(), Some(ClauseKind::Item | ClauseKind::Numeral)) && last != Some(&b'(')
         }
         _ => false,
     }
@@ -111,6 +112,9 @@ fn figures(text: &str, start: usize, name: Name) -> Option<Number> {
     let signed = ordinal_sign(text, end);
     let end = signed.unwrap_or(end);
     let number = with_suffix(text, Number { range: start..end, end, ..number }, signed.is_some());
+    if let Some(end) = hidden_end(text, number.end, name.plural).filter(|_| number.suffix.is_some()) {
+        return Some(Number { kind: None, range: start..end, end, ..number });
+    }
     let rest = &text[number.end..];
     let broken = rest.starts_with(|next: char| next.is_alphanumeric() || next == '%');
     (!broken).then_some(number)
@@ -170,7 +174,8 @@ fn with_suffix(text: &str, number: Number, signed: bool) -> Number {
 /// Whether the sentence goes on after a full stop.
 fn goes_on(text: &str, start: usize) -> bool {
     let next = start + words::blanks(text, start);
-    let continues = |character: char| character.is_lowercase() || character.is_ascii_digit() || ",;)".contains(character);
+    let continues =
+        |character: char| character.is_lowercase() || character.is_ascii_digit() || ",;)".contains(character);
     if text[next..].starts_with(continues) {
         return next > start || !text[next..].starts_with(char::is_alphanumeric);
     }
@@ -181,9 +186,11 @@ fn goes_on(text: &str, start: usize) -> bool {
 /// `Bis`, `Ter`, ` A`, `-E`, `Bis 1` after a number, in lower case, and its end. A letter after a blank belongs to the
 /// number only if `spaced`, and only where nothing else can follow: «artículo 5 A quien …» has none.
 fn suffix(text: &str, start: usize, spaced: bool) -> Option<(String, usize)> {
-    let hyphen = text[start..].starts_with('-');
     let blanks = words::blanks(text, start);
-    let word = words::at(text, if hyphen { start + 1 } else { start + blanks })?;
+    let hyphen = text[start + blanks..].starts_with('-');
+    let begin = start + blanks + usize::from(hyphen);
+    let begin = if hyphen { begin + words::blanks(text, begin) } else { begin };
+    let word = words::at(text, begin)?;
     let latin = matches!(
         word.folded(),
         "bis" | "ter" | "quater" | "quinquies" | "quintus" | "sexies" | "septies" | "octies" | "nonies" | "decies"
@@ -196,7 +203,9 @@ fn suffix(text: &str, start: usize, spaced: bool) -> Option<(String, usize)> {
     }
     let letter = word.text.len() == 1 && word.text.bytes().all(|byte| byte.is_ascii_alphabetic());
     let capital = word.is_capitalised() && !matches!(word.text, "Y" | "O" | "E" | "U");
-    let belongs = if hyphen || blanks == 0 { true } else { spaced && capital && stands(text, word.end) };
+    let close = word.start == start + usize::from(hyphen);
+    let close = close && (hyphen || !matches!(word.text, "y" | "o" | "e" | "u"));
+    let belongs = close || (spaced && capital && stands(text, word.end));
     (letter && belongs).then(|| (word.folded().to_owned(), word.end))
 }
 
@@ -211,13 +220,13 @@ fn bis_figures(text: &str, start: usize) -> Option<(&str, usize)> {
 /// joins.
 pub(super) fn stands(text: &str, end: usize) -> bool {
     let next = end + words::blanks(text, end);
-    if text[next..].is_empty() || text[next..].starts_with([',', ';', '.', ':', ')', ']', '”', '"', '»', '’', '\'']) {
+    if text[next..].is_empty() || text[next..].starts_with([',', ';', '.', ':', ')', ']', '”', '"', '»', '’', '\''])
+    {
         return true;
     }
     next > end
-        && words::at(text, next).is_some_and(|word| {
-            matches!(word.folded(), "de" | "del" | "y" | "e" | "o" | "u" | "and" | "or" | "of")
-        })
+        && words::at(text, next)
+            .is_some_and(|word| matches!(word.folded(), "de" | "del" | "y" | "e" | "o" | "u" | "and" | "or" | "of"))
 }
 
 /// Numbers in letters: Roman, a letter alone, an ordinal.
@@ -225,18 +234,15 @@ fn wording(text: &str, start: usize, name: Name, enclosed: bool) -> Option<Numbe
     let word = words::at(text, start)?;
     let single = word.text.len() == 1;
     let marked = enclosed || text[word.end..].starts_with(')') || stands(text, word.end);
-    let number = |kind, value, form| Number {
-        kind,
-        value,
-        suffix: None,
-        form,
-        range: word.start..word.end,
-        end: word.end,
-    };
+    let number =
+        |kind, value, form| Number { kind, value, suffix: None, form, range: word.start..word.end, end: word.end };
     let cardinal = || cardinal(word.folded()).filter(|_| name.english).map(|value| (value, word.end));
     if let Some((value, end)) = ordinal(text, start).or_else(cardinal).filter(|_| takes_ordinal(name)) {
-        return followed_by_its_noun(text, end, name)
-            .then(|| Number { range: start..end, end, ..number(name.kind(), value, Form::Ordinal) });
+        return followed_by_its_noun(text, end, name).then(|| Number {
+            range: start..end,
+            end,
+            ..number(name.kind(), value, Form::Ordinal)
+        });
     }
     if let Some((kind, value)) = roman_number(word.text, name, marked) {
         return Some(with_suffix_or_hidden(text, number(kind, value, Form::Roman), name));
@@ -344,8 +350,26 @@ pub(super) fn ordinal(text: &str, start: usize) -> Option<(u32, usize)> {
 /// A number of English transitory provisions in words: “Transitory provision Three”.
 fn cardinal(word: &str) -> Option<u32> {
     const WORDS: [&str; 20] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
     ];
     WORDS.iter().zip(1..).find_map(|(name, value)| (*name == word).then_some(value))
 }

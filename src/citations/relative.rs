@@ -51,9 +51,8 @@ fn following(text: &str, start: usize, name: Name) -> Option<(usize, Direction)>
         word = words::after(text, word.end)?;
     }
     let direction = match word.folded() {
-        "anterior" | "anteriores" | "precedente" | "precedentes" | "antecede" | "anteceden" | "precede" | "preceden" => {
-            Direction::Before
-        }
+        "anterior" | "anteriores" | "precedente" | "precedentes" | "antecede" | "anteceden" | "precede"
+        | "preceden" => Direction::Before,
         "siguiente" | "sigue" | "siguen" => Direction::After,
         // «Los artículos siguientes:» begins a list.
         "siguientes" if !text[word.end..].trim_start().starts_with(':') => Direction::After,
@@ -68,7 +67,9 @@ fn following(text: &str, start: usize, name: Name) -> Option<(usize, Direction)>
 fn preceding(word: &Word<'_>, name: Name) -> Option<Direction> {
     Some(match word.folded() {
         "anterior" | "previous" | "preceding" | "foregoing" => Direction::Before,
-        "este" | "esta" | "estos" | "estas" | "presente" | "presentes" | "this" | "these" | "present" => Direction::Here,
+        "este" | "esta" | "estos" | "estas" | "presente" | "presentes" | "this" | "these" | "present" => {
+            Direction::Here
+        }
         // In the plural it begins a list: «se reforman los siguientes artículos», “the following sections”.
         "siguiente" | "next" | "following" if !name.plural => Direction::After,
         _ => return None,

@@ -63,7 +63,8 @@ pub(super) fn read(text: &str, name: Name, name_end: usize, tongues: Tongues) ->
 /// The number after a name: at once, or after the article of a range, «artículos del 5 al 9».
 fn first_number(text: &str, name: Name, name_end: usize) -> Option<Number> {
     numbers::read(text, name_end, name).or_else(|| {
-        let article = words::after(text, name_end).filter(|word| name.plural && matches!(word.folded(), "del" | "from"))?;
+        let article =
+            words::after(text, name_end).filter(|word| name.plural && matches!(word.folded(), "del" | "from"))?;
         numbers::read(text, article.end, name)
     })
 }
@@ -160,13 +161,17 @@ impl Reading<'_> {
     /// «, fracción III», «, en su inciso b)»: a narrower clause.
     fn narrower(&mut self) -> bool {
         let Some(top) = self.levels.last() else { return false };
-        let Some((name, end)) = name_at(self.text, past_possessive(self.text, past_comma(self.text, self.end)), self.tongues)
+        let Some((name, end)) =
+            name_at(self.text, past_possessive(self.text, past_comma(self.text, self.end)), self.tongues)
         else {
             return false;
         };
         let Some(kind) = name.kind() else { return false };
         let open = self.levels.iter().any(|level| level.name.kind() == Some(kind));
-        let inside = top.name.kind().is_some_and(|above| kind > above || (above >= ClauseKind::Part && kind >= ClauseKind::Part));
+        let inside = top
+            .name
+            .kind()
+            .is_some_and(|above| kind > above || (above >= ClauseKind::Part && kind >= ClauseKind::Part));
         if open || !inside || kind < ClauseKind::Section || self.levels.len() >= 8 {
             return false;
         }
@@ -193,9 +198,13 @@ impl Reading<'_> {
         for level in (0..self.levels.len()).rev() {
             let Some(Level { name, form, value, .. }) = self.levels.get(level) else { return false };
             let (name, form, value) = (*name, *form, *value);
-            let Some(number) = numbers::read(self.text, start, name).filter(|number| number.form == form) else { continue };
+            let Some(number) = numbers::read(self.text, start, name).filter(|number| number.form == form) else {
+                continue;
+            };
             let listed = name.plural
-                || (form != Form::Ordinal && number.value > value && (joined || comma_list_closes(self.text, &number, name)));
+                || (form != Form::Ordinal
+                    && number.value > value
+                    && (joined || comma_list_closes(self.text, &number, name)));
             if !listed || counts_something(self.text, &number) {
                 continue;
             }
@@ -232,19 +241,24 @@ fn past_possessive(text: &str, start: usize) -> usize {
     }
 }
 
-/// Past a comma or a joining word between two numbers, and whether there is a joining word; `None` where there is neither.
+/// Past a comma, a semicolon or a joining word between two numbers, and whether there is a joining word; `None` where there is none of
+/// them.
 fn past_separator(text: &str, start: usize) -> Option<(usize, bool)> {
     let next = start + words::blanks(text, start);
-    let comma = text[next..].starts_with(',');
+    let comma = text[next..].starts_with([',', ';']);
     let mut end = next + usize::from(comma);
     end += words::blanks(text, end);
     if text[end..].starts_with("y/o") {
         return Some((end + "y/o".len(), true));
     }
-    let word = words::at(text, end).filter(|_| end > start);
+    // «d), e) y f)»: a letter before a bracket is a number.
+    let word = words::at(text, end).filter(|word| end > start && !text[word.end..].starts_with(')'));
     let joined = match word.as_ref().map_or("", words::Word::folded) {
         "y" | "e" | "o" | "u" | "and" | "or" => word.map(|word| word.end),
-        "asi" => word.and_then(|word| words::after(text, word.end)).filter(|word| word.folded() == "como").map(|word| word.end),
+        "asi" => word
+            .and_then(|word| words::after(text, word.end))
+            .filter(|word| word.folded() == "como")
+            .map(|word| word.end),
         _ => None,
     };
     joined.map(|end| (end, true)).or_else(|| comma.then_some((end, false)))
@@ -268,7 +282,8 @@ fn counts_something(text: &str, number: &Number) -> bool {
     if !matches!(number.form, Form::Figures) {
         return false;
     }
-    let Some(word) = words::after(text, number.end).filter(|word| word.start > number.end && !word.is_capitalised()) else {
+    let Some(word) = words::after(text, number.end).filter(|word| word.start > number.end && !word.is_capitalised())
+    else {
         return false;
     };
     let folded = word.folded();
@@ -276,12 +291,24 @@ fn counts_something(text: &str, number: &Number) -> bool {
         return words::after(text, word.end).is_some_and(|month| MONTHS.contains(&month.folded()));
     }
     // Nouns that are counted stand in the plural.
-    folded.ends_with('s') && !matches!(folded, "los" | "las" | "es" | "bis" | "is" | "as" | "sus" | "has" | "applies" | "antes")
-        || folded == "por" && words::after(text, word.end).is_some_and(|word| matches!(word.folded(), "ciento" | "cien"))
+    folded.ends_with('s')
+        && !matches!(folded, "los" | "las" | "es" | "bis" | "is" | "as" | "sus" | "has" | "applies" | "antes")
+        || folded == "por"
+            && words::after(text, word.end).is_some_and(|word| matches!(word.folded(), "ciento" | "cien"))
 }
 
 const MONTHS: [&str; 12] = [
-    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
     "diciembre",
 ];
 

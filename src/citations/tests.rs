@@ -159,6 +159,12 @@ fn lists_and_ranges() {
         "el artículo 5, fracción I, inciso a), y fracción II",
         "artículo 5, fracción I, inciso a), y fracción II = Article5/Fraction1/Item1+Article5/Fraction2 own",
     );
+    one("los incisos d), e), f) y o)", "incisos d), e), f) y o) = Item4+Item5+Item6+Item15 own");
+    one(
+        "los artículos 296; 296-A, primer párrafo; y 297",
+        "artículos 296; 296-A, primer párrafo; y 297 = \
+         Article296+Article296-a+Article297 own",
+    );
     one("los incisos a), b) y c)", "incisos a), b) y c) = Item1+Item2+Item3 own");
     one("el artículo 5 y 6 de esta Política", "artículo 5 y 6 = Article5+Article6 stated");
     one("el artículo 5, 6 y 7.", "artículo 5, 6 y 7 = Article5+Article6+Article7 own");
@@ -184,8 +190,14 @@ fn transitory_provisions() {
     one("el Tercero Transitorio", "Tercero Transitorio = Transitory3 own");
     one("el décimo segundo transitorio", "décimo segundo transitorio = Transitory12 own");
     one("los transitorios Segundo y Tercero", "transitorios Segundo y Tercero = Transitory2+Transitory3 own");
-    one("los artículos Segundo y Cuarto transitorios", "artículos Segundo y Cuarto transitorios = Transitory2+Transitory4 own");
-    one("las Segunda y Tercera disposiciones transitorias", "Segunda y Tercera disposiciones transitorias = Transitory2+Transitory3 own");
+    one(
+        "los artículos Segundo y Cuarto transitorios",
+        "artículos Segundo y Cuarto transitorios = Transitory2+Transitory4 own",
+    );
+    one(
+        "las Segunda y Tercera disposiciones transitorias",
+        "Segunda y Tercera disposiciones transitorias = Transitory2+Transitory3 own",
+    );
     one("the Third transitory provision", "Third transitory provision = Transitory3 own");
     one("Transitory provision Three applies", "Transitory provision Three = Transitory3 own");
     none("un régimen transitorio y un primer pago");
@@ -233,6 +245,7 @@ fn own_as_it_says() {
         "el artículo 5, fracción I, de la presente Ley",
         "Article 5 of this Act",
         "Article 5 hereof",
+        "this Section 2 applies",
     ] {
         let told = told(own);
         assert!(told.len() == 1 && told[0].ends_with(" stated"), "{own}: {told:?}");
@@ -262,7 +275,7 @@ const NOT_OWN: &[&str] = &[
     "Section 508 of the Rehabilitation Act",
     "Section 508 standards",
     "Article 19 of the Universal Declaration",
-    "Title VII",
+    "claims under Title VII",
     "DMCA section 512",
     "article 54 of the General Transparency Law",
     "article 29 of that law",
@@ -282,8 +295,15 @@ const NOT_OWN: &[&str] = &[
     "el artículo 5 de {{ ley_local }}",
     "el anexo 2 del expediente",
     "según el artículo 5 de la «Ley General»",
-    "artículo 29, documento; artículos 33 y 34 de la Ley General de Datos",
+    "Ley General de Datos, publicada en 2025: artículo 29, documento; artículos 33 y 34, bitácora",
     "Decreto Legislativo N° 1440: artículo 31",
+    "R.M. N° 208-2009-PRODUCE. Art. 4",
+    "el literal g) del artículo 7 y el literal c)del artículo 10, de la Ley Nº 29809",
+    "el Título XIV-A “Delitos contra la humanidad” del Código Penal",
+    "la Primera Disposición Transitoria y Complementaria de la Ley N° 27688",
+    "según el Art. 67, D.Leg 776",
+    "CC: arts. 5 y 6",
+    "el numeral 2 y el numeral 4.4 del numeral 4 del artículo 80 de la Ley Orgánica",
     "el artículo 1 del Título I del Reglamento de la Ley",
     "la Ley Federal señala que la fracción III exige",
     "our Terms are subject to Article 3 of the Berne Convention",
@@ -302,7 +322,12 @@ fn other_instruments_are_never_own() {
 
 #[test]
 fn clearly_another_instrument() {
-    for text in ["el artículo 54 de la Ley General", "su artículo 54", "el artículo 115 constitucional", "article 5 of the GDPR"] {
+    for text in [
+        "el artículo 54 de la Ley General",
+        "su artículo 54",
+        "el artículo 115 constitucional",
+        "article 5 of the GDPR",
+    ] {
         assert!(told(text)[0].ends_with(" other"), "{text}: {:?}", told(text));
     }
 }
@@ -316,6 +341,8 @@ fn own_citations_beside_what_looks_like_another_instrument() {
         "conforme al artículo 28, la Ley obliga",
         "Esta Ley obliga, conforme al artículo 28.",
         "según los artículos 5 y 6, los Datos abiertos",
+        "distinta de la inconformidad del artículo 34 y de los medios de impugnación",
+        "| Código | Fuente |\n| --- | --- |\n| IND-09 | Registro del artículo 34 |",
         "the Committee shall follow Article 28 to the extent possible",
     ] {
         let told = told(text);
@@ -326,7 +353,9 @@ fn own_citations_beside_what_looks_like_another_instrument() {
 #[test]
 fn rows_and_lists_remember_what_they_name() {
     assert_eq!(
-        told("| Norma | Tema |\n| --- | --- |\n| Ley General de Archivos | el artículo 54 |\n| Política | el artículo 5 |\n"),
+        told(
+            "| Norma | Tema |\n| --- | --- |\n| Ley General de Archivos | el artículo 54 |\n| Política | el artículo 5 |\n"
+        ),
         ["artículo 54 = Article54 unsure", "artículo 5 = Article5 own"]
     );
     assert_eq!(
@@ -345,12 +374,35 @@ fn the_designation_of_a_passage_is_no_citation() {
     none("## Artículo 14. Inventario");
     one("## Artículo 14. Excepciones del artículo 9", "artículo 9 = Article9 own");
     one("III. Lo que dice la fracción II;", "fracción II = Fraction2 own");
+    for text in [
+        "“Artículo 5.- La entidad publicará.”",
+        "\u{a0} **Artículo 5.- La entidad** publicará.",
+        "La ley cambia así:  \nArtículo 5. La entidad publicará.",
+        "**«Artículo 5-A. Alcances»**",
+        "> Artículo 62 Adquisición de la calidad",
+        "> CAPÍTULO I",
+        "Sub-Capítulo XX",
+        "**TÍTULO I**: DE LAS PENAS Y SU ALCANCE",
+        "SECCION VII : Delitos",
+        "La entidad publica. Artículo 23.- Servicios La inspección",
+        "Índice del texto Artículo 4 Ámbito de actuación Artículo 5 Facultades",
+    ] {
+        none(text);
+    }
+    one("Artículo 5, fracción II.", "Artículo 5, fracción II = Article5/Fraction2 own");
+    one("Artículo 5 de esta Política.", "Artículo 5 = Article5 stated");
+    one("- [Artículo 5](#cinco)", "Artículo 5 = Article5 own");
+    assert_eq!(
+        told("| Base |\n| --- |\n| Artículo 5 |\n| Anexo A. |\n"),
+        ["Artículo 5 = Article5 own", "Anexo A = Annex1 own"]
+    );
 }
 
 #[test]
 fn what_only_looks_like_a_citation() {
     for text in [
         "un artículo de prensa y 5 más",
+        "el numeral 29-A.2, el artículo 7y 15",
         "ocho capítulos y tres anexos",
         "el capítulo a los datos, el anexo a la ley",
         "el capítulo 5000 del presupuesto",
@@ -362,6 +414,7 @@ fn what_only_looks_like_a_citation() {
         "el artículo 5%",
         "se anexa el inciso a la propuesta",
         "parts of it, articles 0, sections",
+        "Example, Inc. 88 Main Street",
         "el artículo {{ numero }}",
     ] {
         none(text);
@@ -373,7 +426,10 @@ fn line_ends_spaces_capitals_and_accents() {
     one("el artículo\n14, fracción\nIII", "artículo 14, fracción III = Article14/Fraction3 own");
     one("el artículo\u{a0}14", "artículo\u{a0}14 = Article14 own");
     one("EL ARTICULO 14 RIGE", "ARTICULO 14 = Article14 own");
-    one("la fraccio\u{301}n III del arti\u{301}culo 14", "fraccio\u{301}n III del arti\u{301}culo 14 = Article14/Fraction3 own");
+    one(
+        "la fraccio\u{301}n III del arti\u{301}culo 14",
+        "fraccio\u{301}n III del arti\u{301}culo 14 = Article14/Fraction3 own",
+    );
     one("el **artículo 14**, fracción [III](#x)", "artículo 14, fracción III = Article14/Fraction3 own");
 }
 

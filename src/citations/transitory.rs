@@ -57,7 +57,8 @@ fn backwards(text: &str, end: usize, floor: usize) -> Option<(usize, Vec<CitedCl
     let mut clauses = Vec::new();
     let mut begin = end;
     while clauses.len() < MOST {
-        let Some((value, start, number_end)) = ordinal_before(text, begin).filter(|(_, start, _)| *start >= floor) else {
+        let Some((value, start, number_end)) = ordinal_before(text, begin).filter(|(_, start, _)| *start >= floor)
+        else {
             break;
         };
         let kind = ClauseKind::Transitory;
@@ -79,7 +80,8 @@ fn ordinal_before(text: &str, end: usize) -> Option<(u32, usize, usize)> {
     let word = words::before(text, end)?;
     let value = ordinal_of(&word)?;
     let tens = words::before(text, word.start).filter(|_| (1..10).contains(&value));
-    let tens = tens.and_then(|tens| Some((ordinal_of(&tens).filter(|value| *value > 0 && value.is_multiple_of(10))?, tens.start)));
+    let tens = tens
+        .and_then(|tens| Some((ordinal_of(&tens).filter(|value| *value > 0 && value.is_multiple_of(10))?, tens.start)));
     Some(match tens {
         Some((tens, start)) => (tens + value, start, word.end),
         None => (value.max(1), word.start, word.end),
