@@ -48,7 +48,7 @@ impl Chain {
         for _ in 0..8 {
             match building.widen(text, tongues) {
                 Widened::Further => {}
-                Widened::Told(kind, direction) => return building.told(kind, direction, name),
+                Widened::Told(kind, direction) => return Some(building.told(kind, direction, name)),
                 Widened::No => break,
             }
         }
@@ -173,13 +173,15 @@ impl Building {
     }
 
     /// The citation that ends in a clause told by its place.
-    fn told(self, kind: Option<ClauseKind>, direction: Direction, name: Name) -> Option<Chain> {
+    fn told(self, kind: Option<ClauseKind>, direction: Direction, name: Name) -> Chain {
         let range = self.start..self.end;
-        if direction == Direction::Here && !self.clauses.is_empty() && !self.unreadable {
-            return Some(Chain { range, target: Target::Clauses(self.clauses), stated: true, name });
-        }
-        let target = Target::Relative { kind, direction, within: self.clauses };
-        Some(Chain { range, target, stated: direction == Direction::Here, name })
+        let stated = direction == Direction::Here;
+        let target = if stated && !self.clauses.is_empty() && !self.unreadable {
+            Target::Clauses(self.clauses)
+        } else {
+            Target::Relative { kind, direction, within: self.clauses }
+        };
+        Chain { range, target, stated, name }
     }
 }
 

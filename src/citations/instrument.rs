@@ -37,7 +37,7 @@ pub(super) fn of(text: &str, chain: &Chain, mentions: &mut Mentions<'_>) -> Inst
 /// “Title VII”, “Section 508”: statutes are cited so in English without their name.
 fn is_of_a_statute(chain: &Chain) -> bool {
     let Target::Clauses(clauses) = &chain.target else { return false };
-    chain.name.english
+    chain.name.is_english()
         && clauses.iter().filter_map(|clause| clause.path.first()).any(|number| match number.kind {
             ClauseKind::Title => true,
             ClauseKind::Section => number.number >= 100,
@@ -287,8 +287,7 @@ fn phrase(text: &str, start: usize, article: bool) -> Option<Instrument> {
         let other = noun == Noun::Proper || mentions::is_named(text, &word);
         return Some(if other { Instrument::Other } else { Instrument::Unsure });
     }
-    let both = Tongues { spanish: true, english: true };
-    if let Some(name) = names::of(&word, both) {
+    if let Some(name) = names::of(&word, Tongues::BOTH) {
         // The next citation follows, unless it is one without a number: «del Título Preliminar».
         return numbers::read(text, word.end, name).is_none().then_some(Instrument::Unsure);
     }

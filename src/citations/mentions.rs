@@ -38,7 +38,7 @@ impl<'text> Mentions<'text> {
     }
 
     /// Whether another instrument is named in the whole passage, or around it.
-    pub(super) fn to_end(&mut self) -> bool {
+    pub(super) fn anywhere(&mut self) -> bool {
         self.before(self.text.len());
         self.named
     }

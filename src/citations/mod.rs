@@ -188,14 +188,14 @@ impl Reader {
     fn follow(&mut self, passage: &Passage<'_>, mentions: &mut Mentions<'_>) {
         match passage.setting {
             Setting::Cell { column, head: true } => {
-                if mentions.to_end() {
+                if mentions.anywhere() {
                     self.columns |= column_bit(column);
                 }
             }
-            Setting::Cell { .. } => self.row |= mentions.to_end(),
+            Setting::Cell { .. } => self.row |= mentions.anywhere(),
             Setting::Paragraph => {
                 if passage.text.as_str().trim_end().ends_with(':') {
-                    self.list |= mentions.to_end();
+                    self.list |= mentions.anywhere();
                 }
             }
             Setting::Heading | Setting::Term => {}

@@ -11,6 +11,8 @@ pub(super) struct Tongues {
 }
 
 impl Tongues {
+    pub(super) const BOTH: Self = Self { spanish: true, english: true };
+
     /// Both where no language is known.
     pub(super) fn of(language: Option<&Language>) -> Self {
         let primary = language.map(Language::primary);
@@ -32,12 +34,19 @@ pub(super) enum Sense {
     Transitory,
 }
 
+/// The language of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tongue {
+    Spanish,
+    English,
+}
+
 /// A word that names a kind of clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Name {
     pub(super) sense: Sense,
     pub(super) plural: bool,
-    pub(super) english: bool,
+    pub(super) tongue: Tongue,
     /// Whether the word is written in capitals, so that letter case says nothing in what follows.
     pub(super) shouted: bool,
     /// Whether it cites something only beside a wider clause, as its other meanings are common: “item 3”, “part A”.
@@ -45,6 +54,10 @@ pub(super) struct Name {
 }
 
 impl Name {
+    pub(super) fn is_english(self) -> bool {
+        self.tongue == Tongue::English
+    }
+
     /// The kind of clause, for a name of one.
     pub(super) fn kind(self) -> Option<ClauseKind> {
         match self.sense {
@@ -141,8 +154,12 @@ fn may_begin(bytes: &[u8]) -> bool {
         [b'p', b'a', b'r', b't'] => lower(4) == b's' || !lower(4).is_ascii_alphanumeric(),
         [b't', b'r', b'a', b'n'] => lower(5) == b'i',
         [b't', b'i', b't', b'u'] => lower(5) == b'o',
-        [b'p', 0xe3, 0xa1, b'r'] | [b't', 0xe3, 0xad, b't'] | [b'a', b'c', 0xe3, _] => true,
-        [b'p', b'a', 0xec, _] | [b't', b'i', 0xec, _] | [b'a', b'c', b'a', b'p' | 0xec] => true,
+        [b'p', 0xe3, 0xa1, b'r']
+        | [b't', 0xe3, 0xad, b't']
+        | [b'a', b'c', 0xe3, _]
+        | [b'p', b'a', 0xec, _]
+        | [b't', b'i', 0xec, _]
+        | [b'a', b'c', b'a', b'p' | 0xec] => true,
         letters => matches!(
             &letters,
             b"anex"
@@ -192,7 +209,8 @@ pub(super) fn of(word: &Word<'_>, tongues: Tongues) -> Option<Name> {
     }
     let attached = english && matches!(sense, Sense::Clause(ClauseKind::Item | ClauseKind::Part | ClauseKind::Numeral))
         || sense == Sense::Passing;
-    Some(Name { sense, plural, english, shouted: word.is_shouted(), attached })
+    let tongue = if english { Tongue::English } else { Tongue::Spanish };
+    Some(Name { sense, plural, tongue, shouted: word.is_shouted(), attached })
 }
 
 fn spanish(word: &str) -> Option<(Sense, bool)> {

@@ -92,10 +92,10 @@ fn figures(text: &str, start: usize, name: Name) -> Option<Number> {
     let length = text[start..].bytes().take(5).take_while(u8::is_ascii_digit).count();
     let value: u32 = text[start..start + length].parse().ok().filter(|value| *value > 0)?;
     let kind = name.kind();
-    let many = kind == Some(ClauseKind::Article) || (kind == Some(ClauseKind::Section) && name.english);
+    let many = kind == Some(ClauseKind::Article) || (kind == Some(ClauseKind::Section) && name.is_english());
     let largest = if many { LARGEST.0 } else { LARGEST.1 };
     // Spanish titles and books are never numbered in figures.
-    let unusual = !name.english && matches!(kind, Some(ClauseKind::Title | ClauseKind::Book));
+    let unusual = !name.is_english() && matches!(kind, Some(ClauseKind::Title | ClauseKind::Book));
     if value > largest || unusual {
         return None;
     }
@@ -179,8 +179,7 @@ fn goes_on(text: &str, start: usize) -> bool {
     if text[next..].starts_with(continues) {
         return next > start || !text[next..].starts_with(char::is_alphanumeric);
     }
-    let both = Tongues { spanish: true, english: true };
-    words::at(text, next).is_some_and(|word| names::of(&word, both).is_some())
+    words::at(text, next).is_some_and(|word| names::of(&word, Tongues::BOTH).is_some())
 }
 
 /// `Bis`, `Ter`, ` A`, `-E`, `Bis 1` after a number, in lower case, and its end. A letter after a blank belongs to the
@@ -236,7 +235,7 @@ fn wording(text: &str, start: usize, name: Name, enclosed: bool) -> Option<Numbe
     let marked = enclosed || text[word.end..].starts_with(')') || stands(text, word.end);
     let number =
         |kind, value, form| Number { kind, value, suffix: None, form, range: word.start..word.end, end: word.end };
-    let cardinal = || cardinal(word.folded()).filter(|_| name.english).map(|value| (value, word.end));
+    let cardinal = || cardinal(word.folded()).filter(|_| name.is_english()).map(|value| (value, word.end));
     if let Some((value, end)) = ordinal(text, start).or_else(cardinal).filter(|_| takes_ordinal(name)) {
         return followed_by_its_noun(text, end, name).then(|| Number {
             range: start..end,
@@ -295,13 +294,12 @@ fn roman_number(word: &str, name: Name, marked: bool) -> Option<(Option<ClauseKi
     let single = word.len() == 1;
     let usual = matches!(word, "I" | "V" | "X" | "i" | "v" | "x");
     // “The chapter I wrote”.
-    if name.english && !name.plural && name.kind() != Some(ClauseKind::Fraction) && word == "I" && !marked {
+    if name.is_english() && !name.plural && name.kind() != Some(ClauseKind::Fraction) && word == "I" && !marked {
         return None;
     }
     match name.sense {
-        Sense::Clause(ClauseKind::Item) => (!single && !small).then_some((None, value)),
         Sense::Clause(ClauseKind::Numeral) => (!small).then_some((Some(ClauseKind::Fraction), value)),
-        Sense::Clause(ClauseKind::Part) => (!single && !small).then_some((None, value)),
+        Sense::Clause(ClauseKind::Item | ClauseKind::Part) => (!single && !small).then_some((None, value)),
         Sense::Clause(ClauseKind::Annex) => ((usual || !single) && !small).then_some((Some(ClauseKind::Annex), value)),
         Sense::Clause(ClauseKind::Article | ClauseKind::Section) => {
             ((usual || !single) && !small).then_some((name.kind(), value))
@@ -320,15 +318,14 @@ fn roman_number(word: &str, name: Name, marked: bool) -> Option<(Option<ClauseKi
 fn takes_ordinal(name: Name) -> bool {
     match name.sense {
         Sense::Clause(ClauseKind::Item | ClauseKind::Numeral) => false,
-        Sense::Clause(_) => !name.english,
+        Sense::Clause(_) => !name.is_english(),
         Sense::Passing | Sense::Transitory => true,
     }
 }
 
 /// Whether an ordinal that ends at `end` belongs to the name before it, and not to a paragraph: «artículo primer párrafo».
 fn followed_by_its_noun(text: &str, end: usize, name: Name) -> bool {
-    let both = Tongues { spanish: true, english: true };
-    let next = words::after(text, end).and_then(|word| names::of(&word, both));
+    let next = words::after(text, end).and_then(|word| names::of(&word, Tongues::BOTH));
     !next.is_some_and(|next| next.sense == Sense::Passing) || name.sense == Sense::Passing
 }
 

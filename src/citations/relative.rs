@@ -37,7 +37,7 @@ pub(super) fn at(text: &str, start: usize, tongues: Tongues) -> Option<(Name, us
 fn is_told_by_place(text: &str, place: Range<usize>, name: Name) -> bool {
     match name.sense {
         Sense::Clause(ClauseKind::Book) | Sense::Transitory => false,
-        Sense::Clause(ClauseKind::Title) => !name.english,
+        Sense::Clause(ClauseKind::Title) => !name.is_english(),
         Sense::Clause(_) => !name.attached,
         Sense::Passing => words::at(text, place.start)
             .is_some_and(|word| matches!(word.folded(), "parrafo" | "parrafos" | "paragraph" | "paragraphs")),
@@ -56,8 +56,8 @@ fn following(text: &str, start: usize, name: Name) -> Option<(usize, Direction)>
         "siguiente" | "sigue" | "siguen" => Direction::After,
         // «Los artículos siguientes:» begins a list.
         "siguientes" if !text[word.end..].trim_start().starts_with(':') => Direction::After,
-        "above" if name.english => Direction::Before,
-        "below" if name.english => Direction::After,
+        "above" if name.is_english() => Direction::Before,
+        "below" if name.is_english() => Direction::After,
         _ => return None,
     };
     Some((word.end, direction))

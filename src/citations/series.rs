@@ -111,7 +111,7 @@ impl Reading<'_> {
             return false;
         };
         let sense = Sense::Clause(ClauseKind::Item);
-        let name = Name { sense, plural: false, english: true, attached: true, ..top.name };
+        let name = Name { sense, plural: false, attached: true, ..top.name };
         let Some(mut number) = numbers::read(self.text, self.end, name) else { return false };
         // `(i)`, `(v)` and `(x)` may be Roman.
         if number.kind == Some(ClauseKind::Item) && matches!(number.value, 9 | 22 | 24) {
@@ -125,15 +125,14 @@ impl Reading<'_> {
     fn range(&mut self) -> bool {
         let Some(level) = self.levels.last().filter(|_| self.through.is_none()) else { return false };
         let next = self.end + words::blanks(self.text, self.end);
-        let start = match self.text[next..].chars().next() {
-            Some(dash @ ('–' | '—' | '-')) => next + dash.len_utf8(),
-            _ => {
-                let Some(word) = words::at(self.text, next).filter(|_| next > self.end) else { return false };
-                if !matches!(word.folded(), "a" | "al" | "hasta" | "to" | "through" | "until") {
-                    return false;
-                }
-                past_articles(self.text, word.end)
+        let start = if let Some(dash @ ('–' | '—' | '-')) = self.text[next..].chars().next() {
+            next + dash.len_utf8()
+        } else {
+            let Some(word) = words::at(self.text, next).filter(|_| next > self.end) else { return false };
+            if !matches!(word.folded(), "a" | "al" | "hasta" | "to" | "through" | "until") {
+                return false;
             }
+            past_articles(self.text, word.end)
         };
         let number = numbers::read(self.text, start, level.name);
         let Some(number) = number.filter(|number| number.form == level.form && number.value > level.value) else {
