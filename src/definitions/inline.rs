@@ -5,6 +5,7 @@
 //! 2. each «en adelante» and its like names what follows it.
 
 use super::entry::{closing, defining_verb, trimmed};
+use super::wording::front;
 use super::words::without_article;
 use memchr::memmem::Finder;
 use std::ops::Range;
@@ -66,7 +67,7 @@ fn quotations(text: &str, found: &mut Vec<Mention>) {
         }
         position = after;
         group.extend(term.clone());
-        if let Some(term) = term.filter(|_| in_parentheses(text, open, after)) {
+        if let Some(term) = term.filter(|_| in_parentheses(text, open, after) || has_article(&text[..open])) {
             found.push(Mention { term, meaning: None });
             group.clear();
             continue;
@@ -125,7 +126,23 @@ fn in_parentheses(text: &str, open: usize, after: usize) -> bool {
     opened && near(text, after).find([')', '(']).is_some_and(|at| text[after + at..].starts_with(')'))
 }
 
-/// The term that follows «en adelante» or its like.
+/// Whether a text ends in an article before which something is named: `together the “Parties”, and each a “Party”`.
+fn has_article(text: &str) -> bool {
+    const NAMING: &[&str] = &[
+        "together the",
+        "collectively the",
+        "collectively, the",
+        "each a",
+        "each an",
+        "individually a",
+        "jointly the",
+    ];
+    NAMING.iter().any(|naming| text.trim_end().ends_with(naming))
+}
+
+/// The term that follows «en adelante» or its like, which ends at an offset.
+///
+/// Only after a parenthesis or a comma does it name something: «de hoy en adelante» does not.
 fn named(text: &str, after: usize) -> Option<Range<usize>> {
     const FILLERS: &[&str] = &[
         "denominada ",
@@ -137,6 +154,7 @@ fn named(text: &str, after: usize) -> Option<Range<usize>> {
         "referred to as ",
         "called ",
         "known as ",
+        "collectively ",
         "como ",
         "the ",
         "la ",
@@ -146,12 +164,15 @@ fn named(text: &str, after: usize) -> Option<Range<usize>> {
         "“",
         "«",
         "\"",
-        "'",
         ",",
         ":",
         " ",
-        "collectively ",
     ];
+    let before = text[..after].trim_end_matches(char::is_alphabetic).trim_end();
+    let before = ["en lo", "en"].into_iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before).trim_end();
+    if !before.ends_with([',', '(']) {
+        return None;
+    }
     let mut start = after;
     while let Some(filler) = FILLERS.iter().find(|filler| text[start..].starts_with(**filler)) {
         start += filler.len();
@@ -159,10 +180,12 @@ fn named(text: &str, after: usize) -> Option<Range<usize>> {
     let rest = near(text, start);
     let length = rest.find([')', ',', ';', '”', '»', '"', '\n']).unwrap_or(rest.len());
     let length = rest[..length].find(". ").unwrap_or(length);
-    let term = trimmed(text, start..start + rest[..length].trim_end_matches('.').len());
-    // Without a sign after it, the name is as long as its capitals.
-    let written = &text[term.clone()];
-    (start - after > 0 && is_term(written)).then_some(term)
+    let mut term = trimmed(text, start..start + rest[..length].trim_end_matches('.').len());
+    if before.ends_with(',') && !text[start..].starts_with(['“', '«', '"']) {
+        // Without a sign after it, the name is as long as its capitals.
+        term.end = term.start + front(&text[term.clone()]).len();
+    }
+    (start > after && is_term(&text[term.clone()])).then_some(term)
 }
 
 #[cfg(test)]
@@ -184,6 +207,7 @@ mod tests {
             terms("GitHub, Inc. (“GitHub”, “we”, or “us”). The fee (\"Service Fee\") is due."),
             ["GitHub", "Service Fee"]
         );
+        assert_eq!(terms("They are together the \"Parties\", and each a “Party.”"), ["Parties", "Party"]);
         assert_eq!(terms("La oficina, en adelante denominada Unidad Técnica, decide."), ["Unidad Técnica"]);
     }
 

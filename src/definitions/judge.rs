@@ -232,11 +232,7 @@ fn gather<'a>(all: &mut BTreeMap<&'a str, (Place, Phrase)>, document: usize, phr
         let place = Place { document, span: phrase.span };
         all.entry(written)
             .and_modify(|(_, seen)| {
-                seen.count += phrase.count;
-                seen.determined += phrase.determined;
-                seen.bound += phrase.bound;
-                seen.part |= phrase.part;
-                seen.closed &= phrase.closed;
+                seen.add(phrase);
             })
             .or_insert((place, *phrase));
     }

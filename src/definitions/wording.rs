@@ -9,7 +9,7 @@
 
 use super::evidence::{is_determiner, is_modal};
 use super::words::{Gap, Shape, Token, chain, is_connecting, joined_stem, stem, tokens};
-use crate::model::{Document, Passage, Setting, Span};
+use crate::model::{Document, InlineKind, Passage, Setting, Span};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -63,6 +63,17 @@ pub struct Phrase {
     pub part: bool,
     /// Whether nothing that could belong to it follows it anywhere.
     pub closed: bool,
+}
+
+impl Phrase {
+    /// Counts what another place says of the same phrase.
+    pub fn add(&mut self, other: &Self) {
+        self.count = self.count.saturating_add(other.count);
+        self.determined = self.determined.saturating_add(other.determined);
+        self.bound = self.bound.saturating_add(other.bound);
+        self.part |= other.part;
+        self.closed &= other.closed;
+    }
 }
 
 impl Wording {
@@ -126,11 +137,7 @@ fn keep(phrases: &mut BTreeMap<Box<str>, Phrase>, written: &str, phrase: Phrase)
         return;
     }
     if let Some(seen) = phrases.get_mut(written) {
-        seen.count += phrase.count;
-        seen.determined += phrase.determined;
-        seen.bound += phrase.bound;
-        seen.part |= phrase.part;
-        seen.closed &= phrase.closed;
+        seen.add(&phrase);
     } else if phrases.len() < MOST_PHRASES {
         phrases.insert(written.into(), phrase);
     }
@@ -198,7 +205,7 @@ impl Scan<'_, '_> {
         let followed = self.is_followed(range.end);
         let next = after.map_or("", |token| &self.text[token.range.clone()]);
         let bound = is_modal(next) || next == "no" && is_modal(self.word(range.end + 1));
-        let part = continued || followed;
+        let part = continued || followed || is_linked_away(self.passage, self.span(range.clone()));
         let phrase = Phrase {
             span: self.span(range.clone()),
             count: u32::from(!part),
@@ -334,6 +341,19 @@ impl Scan<'_, '_> {
     }
 }
 
+/// Whether a place stands in a link to something outside the policy, whose name it then is.
+fn is_linked_away(passage: &Passage<'_>, span: Span) -> bool {
+    let mut inlines = passage.inlines;
+    loop {
+        let place = inlines.partition_point(|inline| inline.span.end <= span.start);
+        let Some(inline) = inlines.get(place).filter(|inline| inline.span.contains(span)) else { return false };
+        if matches!(&inline.kind, InlineKind::Link { target, .. } if target.contains("://")) {
+            return true;
+        }
+        inlines = inline.children();
+    }
+}
+
 /// Where a phrase ends that begins with a capital at a place: after the last of the words with capitals that only joining
 /// words separate.
 fn phrase_end(text: &str, tokens: &[Token], place: usize) -> usize {
@@ -421,7 +441,7 @@ mod tests {
         let text = "Un catálogo.\n\nOtro dato.\n\nDos Catálogos.\n";
         let wording = Wording::of(&document(text));
         let seen = wording.words[&stem("catálogo")];
-        assert_eq!((seen.first, seen.last, seen.lower), (0, 28, true));
+        assert_eq!((seen.first, seen.last, seen.lower), (0, 27, true));
         assert!(wording.has_outside(stem("dato"), Some(Span::new(0..13))));
         assert!(!wording.has_outside(stem("dato"), Some(Span::new(15..26))));
     }

@@ -154,18 +154,15 @@ fn fold(word: &str, buffer: &mut [u8]) -> usize {
 /// Takes off what plural and gender add: `licencias abiertas` and `licencia abierta`, `agencies` and `agency`.
 fn strip(folded: &mut [u8]) -> &[u8] {
     let mut end = folded.len();
-    if end < 4 {
-        return folded;
-    }
-    if folded[end - 1] == b's' && folded[end - 2] != b's' {
+    if end > 3 && folded.ends_with(b"s") && !folded.ends_with(b"ss") {
         end -= 1;
     }
     if end > 3 && matches!(folded[end - 1], b'e' | b'a' | b'o') {
         end -= 1;
     }
-    match folded[end - 1] {
-        b'y' => folded[end - 1] = b'i',
-        b'z' => folded[end - 1] = b'c',
+    match folded[..end].last_mut() {
+        Some(last @ b'y') => *last = b'i',
+        Some(last @ b'z') => *last = b'c',
         _ => {}
     }
     &folded[..end]

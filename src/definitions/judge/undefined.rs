@@ -13,6 +13,7 @@ use super::super::wording::Phrase;
 use super::super::words::{Token, is_connecting, key, stem, tokens};
 use super::{Place, Text, UndefinedTerm};
 use crate::model::{Span, folded};
+use std::collections::HashMap;
 
 /// How far behind the beginning of a meaning the full name of what is defined stands: «el Comité de Datos Abiertos».
 const FULL_NAME: u32 = 16;
@@ -20,23 +21,33 @@ const FULL_NAME: u32 = 16;
 /// Fewest letters of a phrase that is taken for a slip.
 const SHORTEST_SLIP: usize = 6;
 
+/// The terms of a text that nothing defines; the inflections of one are taken together.
 pub fn find(text: &Text<'_>) -> Vec<UndefinedTerm> {
-    let phrases = text.phrases.iter().filter(|(_, (_, phrase))| phrase.determined > 0);
-    phrases.filter_map(|(written, (place, phrase))| judge(text, written, *place, phrase)).collect()
+    let mut phrases: HashMap<u64, (&str, Place, Phrase)> = HashMap::new();
+    for (written, (place, phrase)) in text.phrases.iter().filter(|(_, (_, phrase))| phrase.count > 0) {
+        let seen = phrases.entry(key(written));
+        let (first, at, seen) = seen.and_modify(|(_, _, seen)| seen.add(phrase)).or_insert((*written, *place, *phrase));
+        if *place < *at {
+            (*first, *at, seen.span) = (*written, *place, phrase.span);
+        }
+    }
+    phrases.iter().filter_map(|(key, (written, place, phrase))| judge(text, *key, (written, *place), phrase)).collect()
 }
 
-fn judge(text: &Text<'_>, written: &str, place: Place, phrase: &Phrase) -> Option<UndefinedTerm> {
+fn judge(text: &Text<'_>, key: u64, (written, place): (&str, Place), phrase: &Phrase) -> Option<UndefinedTerm> {
     let words: Vec<Token> = tokens(written).collect();
-    let term_key = key(written);
-    if is_known(text, written, &words, term_key) || names_a_definition(text, place) || has_proper(written, &words) {
+    if phrase.determined == 0
+        || is_known(text, written, &words, key)
+        || names_a_definition(text, place)
+        || has_proper(written, &words)
+    {
         return None;
     }
     let meant = slip(text, written);
     if meant.is_none() && !(is_used_as_term(written, &words, phrase) && is_common(text, written, &words, phrase)) {
         return None;
     }
-    let term = written.to_owned();
-    Some(UndefinedTerm { place, term, count: phrase.count, meant: meant.map(str::to_owned), key: term_key })
+    Some(UndefinedTerm { place, term: written.to_owned(), count: phrase.count, meant: meant.map(str::to_owned), key })
 }
 
 /// Whether a phrase is defined, or made of defined terms, or is a defined term written otherwise.

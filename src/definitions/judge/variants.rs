@@ -11,6 +11,10 @@ use crate::model::folded;
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
+/// Fewest bytes of the second part of a term that is written as two words: «Meta datos», but not «Portal as».
+const SHORTEST_PART: usize = 4;
+
+/// The terms of a text that are written otherwise than defined.
 pub fn find(text: &Text<'_>) -> Vec<TermVariant> {
     let terms = text.terms_by_key();
     let mut right: HashMap<u64, u32> = HashMap::new();
@@ -84,7 +88,7 @@ fn joined(text: &Text<'_>) -> Vec<TermVariant> {
         let words: Vec<Token> = tokens(written).take(3).collect();
         let split = match words.as_slice() {
             [one] => hyphenated.get(&stem(&written[one.range.clone()])),
-            [one, two] if two.gap == Gap::Space => {
+            [one, two] if two.gap == Gap::Space && two.range.len() >= SHORTEST_PART => {
                 single.get(&joined_stem(&written[one.range.clone()], &written[two.range.clone()]))
             }
             _ => None,
