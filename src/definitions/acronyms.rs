@@ -9,8 +9,7 @@
 //! Acronyms that need no explanation, Roman numbers and words that the text also writes in small letters are left out.
 
 use super::entry::is_acronym;
-use super::evidence::WELL_KNOWN;
-use super::words::stem;
+use super::evidence::{WELL_KNOWN, is_determiner};
 use crate::model::{Inline, InlineKind, Passage, Setting, Span, folded, numbering};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -54,12 +53,13 @@ impl AcronymReader {
             position = found.end;
             let acronym = text[found.clone()].trim_end_matches('s');
             let length = acronym.chars().count();
-            if !(2..=10).contains(&length) || !acronym.chars().all(char::is_uppercase) {
+            // No acronym has an accent: «QUÉ», «DEBERÍA» are words.
+            if !(2..=10).contains(&length) || !acronym.chars().all(|c| c.is_ascii_uppercase() || c == 'Ñ') {
                 continue;
             }
             if is_explained(text, &found) || is_abbreviation(passage, &found) {
                 self.explain(acronym);
-            } else if is_running(passage) && is_use(text, &found) && !is_set_apart(passage, &found) {
+            } else if is_running(passage) && is_use(passage, &found) && !is_set_apart(passage, &found) {
                 self.count(acronym, passage.text.span(found.start..found.start + acronym.len()));
             }
         }
@@ -125,7 +125,8 @@ fn is_running(passage: &Passage<'_>) -> bool {
 }
 
 /// Whether a word in capitals stands alone among words in small letters.
-fn is_use(text: &str, word: &Range<usize>) -> bool {
+fn is_use(passage: &Passage<'_>, word: &Range<usize>) -> bool {
+    let text = passage.text.as_str();
     let (before, after) = (&text[..word.start], &text[word.end..]);
     let last = before.chars().next_back();
     let next = after.chars().next();
@@ -148,7 +149,12 @@ fn is_use(text: &str, word: &Range<usize>) -> bool {
         // A state, «level AA», «15 CFR 744».
         return false;
     }
-    if one.is_some_and(|word| ends_name(before, word)) {
+    if one.is_none() && next == Some(':') {
+        // A label: «NOTA: …».
+        return false;
+    }
+    let in_cell = matches!(passage.setting, Setting::Cell { .. });
+    if one.is_some_and(|word| ends_name(before, word, in_cell)) {
         return false;
     }
     let shouts = |word: &str| word.chars().all(|c| !c.is_lowercase()) && word.chars().any(char::is_uppercase);
@@ -161,12 +167,13 @@ fn is_numbered(one: Option<&str>, other: Option<&str>) -> bool {
     [one, other].into_iter().flatten().any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Whether a text ends in a name that goes on with what follows: a word with a capital in the middle of a sentence.
-fn ends_name(text: &str, last: &str) -> bool {
+/// Whether a text ends in a name that goes on with what follows: a word with a capital in the middle of a sentence, or
+/// anywhere in a cell.
+fn ends_name(text: &str, last: &str, in_cell: bool) -> bool {
     let Some(before) = text.trim_end().strip_suffix(last) else { return false };
     let middle =
         before.ends_with(' ') && !before.trim_end().ends_with(['.', ':', '?', '!']) && !before.trim().is_empty();
-    middle && last.starts_with(char::is_uppercase)
+    (middle || in_cell) && last.starts_with(char::is_uppercase) && !is_determiner(last)
 }
 
 /// The last word of a text, if it is near its end.
@@ -199,22 +206,23 @@ fn is_explained(text: &str, word: &Range<usize>) -> bool {
         }
     }
     let cues = [
-        "siglas ",
-        "sigla ",
-        "acrónimo ",
-        "acronym ",
-        "acronym of ",
-        "conocida como ",
-        "conocido como ",
-        "known as ",
-        "denominada ",
-        "denominado ",
-        "abbreviated as ",
-        "abbreviated ",
-        "en adelante ",
-        "en adelante, ",
+        "siglas",
+        "sigla",
+        "acrónimo",
+        "acronym",
+        "acronym of",
+        "conocida como",
+        "conocido como",
+        "known as",
+        "denominada",
+        "denominado",
+        "abbreviated as",
+        "abbreviated",
+        "en adelante",
     ];
-    if cues.iter().any(|cue| opening.ends_with(cue.trim_end()) && opening.len() < before.len()) {
+    let named = opening.trim_end_matches(',');
+    let named = [" the", " la", " el"].into_iter().find_map(|article| named.strip_suffix(article)).unwrap_or(named);
+    if cues.iter().any(|cue| named.ends_with(cue) && opening.len() < before.len()) {
         return true;
     }
     let dashed = opening.trim_end_matches([' ', '-', '–', '—']);
@@ -325,11 +333,6 @@ pub fn acronym_of(term: &str) -> Option<&str> {
     is_acronym(term).then(|| term.strip_suffix('s').unwrap_or(term))
 }
 
-/// How an acronym is known among the words of a text.
-pub fn trace(acronym: &str) -> u64 {
-    stem(acronym)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::testing::{at, document};
@@ -367,6 +370,7 @@ mod tests {
             "La <abbr title=\"Organización\">OCDE</abbr> opina.",
             "The Organisation for Co-operation (“OCDE”) says so.",
             "OCDE stands for Organisation for Co-operation.",
+            "The Organisation for Co-operation, commonly known as the \"OCDE\", says so.",
         ] {
             let found = read(text);
             assert_eq!(found.explained.iter().map(String::as_str).collect::<Vec<_>>(), ["OCDE"], "{text}");
@@ -389,6 +393,8 @@ mod tests {
             "El botón «CTDA» lleva al inicio.",
             "| CTDA |\n| --- |\n| uno |",
             "Lo publica [CTDA](https://ctda.example) cada año.",
+            "NOTA: esto es una nota. No sabemos QUÉ se evaluará.",
+            "| Empresa | País |\n| --- | --- |\n| Datos SAPI | México |",
             "El nivel AA de las pautas y la empresa Datos Claros SAPI firman. Según 15 CFRX 744.",
         ] {
             assert_eq!(used(text), Vec::<String>::new(), "{text}");

@@ -23,7 +23,10 @@ pub struct Entry {
 const LONGEST_TERM: usize = 100;
 
 /// Most words of a term that nothing sets apart but the colon after it.
-const MOST_WORDS: usize = 9;
+const MOST_WORDS: usize = 8;
+
+/// Most words of such a term that begins in small letters, as the beginning of any sentence may.
+const MOST_SMALL_WORDS: usize = 4;
 
 /// Reads an entry from a passage that stands where definitions are expected.
 ///
@@ -189,7 +192,9 @@ fn marked(passage: &Passage<'_>, start: usize) -> Option<(Range<usize>, usize)> 
     let closed = written.ends_with([':', '.', '-', '–', '—']);
     let rest = &text[end..];
     let separated = separators(rest) > rest.len() - rest.trim_start().len();
-    let term = start..start + written.trim_end_matches([':', '.', '-', '–', '—', ' ']).len();
+    // A number in bold before the term: **7.5 Candidato:**
+    let number = written.len() - written.trim_start_matches(|c: char| c.is_ascii_digit() || " .)-".contains(c)).len();
+    let term = start + number..start + written.trim_end_matches([':', '.', '-', '–', '—', ' ']).len().max(number);
     (closed || separated || defining_verb(rest.trim_start()).is_some()).then_some((term, end))
 }
 
@@ -204,9 +209,10 @@ fn plain(text: &str, start: usize, listed: bool) -> Option<(Range<usize>, usize)
     if !(first.is_uppercase() || listed && first.is_alphabetic()) {
         return None;
     }
+    let most = if first.is_uppercase() { MOST_WORDS } else { MOST_SMALL_WORDS };
     let mut words = 0;
     for (offset, character) in rest.char_indices() {
-        if offset > LONGEST_TERM || words >= MOST_WORDS {
+        if offset > LONGEST_TERM || words >= most {
             return None;
         }
         let after = &rest[offset + character.len_utf8()..];

@@ -5,7 +5,7 @@
 //! 2. each «en adelante» and its like names what follows it.
 
 use super::entry::{closing, defining_verb, trimmed};
-use super::wording::front;
+use super::wording::front_range;
 use super::words::without_article;
 use memchr::memmem::Finder;
 use std::ops::Range;
@@ -101,10 +101,10 @@ fn is_enumeration(between: &str) -> bool {
 
 /// A quoted term without its article.
 fn term_in(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    let range = trimmed(text, range);
+    let mut range = trimmed(text, range);
+    range.end = range.start + text[range.clone()].trim_end_matches('.').len();
     let bare = without_article(&text[range.clone()]);
-    let start = range.end - bare.len();
-    (!bare.is_empty()).then_some(start..range.end)
+    (!bare.is_empty()).then_some(range.end - bare.len()..range.end)
 }
 
 /// Whether words can be a term: few, begun with a capital, without the end of a sentence.
@@ -183,7 +183,8 @@ fn named(text: &str, after: usize) -> Option<Range<usize>> {
     let mut term = trimmed(text, start..start + rest[..length].trim_end_matches('.').len());
     if before.ends_with(',') && !text[start..].starts_with(['“', '«', '"']) {
         // Without a sign after it, the name is as long as its capitals.
-        term.end = term.start + front(&text[term.clone()]).len();
+        let front = front_range(&text[term.clone()]);
+        term = term.start + front.start..term.start + front.end;
     }
     (start > after && is_term(&text[term.clone()])).then_some(term)
 }

@@ -2,8 +2,7 @@
 //!
 //! 1. a section titled «Definiciones» or «Glosario», an introduction («se entenderá por:») or the head of a table opens a
 //!    zone of definitions;
-//! 2. in a zone, each clause, item, row or paragraph shaped as an entry is a definition; terms of definition lists are
-//!    definitions everywhere;
+//! 2. in a zone, each clause, item, row, paragraph or entry of a definition list shaped as one is a definition;
 //! 3. a zone ends with its section, an introduction with the first passage that is no clause, item or entry;
 //! 4. outside, and after the first term of an entry, what is defined in passing is found.
 
@@ -44,6 +43,8 @@ struct Introduced {
     depth: usize,
     /// The kind of the first clause after it, which ends the entries where a wider one comes.
     clause: Option<ClauseKind>,
+    /// Whether items of a list came after it.
+    listed: bool,
 }
 
 /// A term whose meaning stands in the passages after it.
@@ -114,15 +115,18 @@ impl Reader {
     }
 
     fn term(&mut self, passage: &Passage<'_>) {
-        (self.table, self.introduced) = (Table::None, None);
+        self.table = Table::None;
         let text = passage.text.as_str();
         let term = entry::trimmed(text, 0..text.len());
         self.open = None;
         if !passage.quoted
             && let Some(found) = entry::names(text, term, 0..0)
         {
-            let kind =
-                if self.topic() == Some(Topic::Acronyms) { DefinitionKind::Acronym } else { DefinitionKind::Formal };
+            let kind = match self.topic() {
+                Some(Topic::Acronyms) => DefinitionKind::Acronym,
+                None if self.introduced.is_none() => DefinitionKind::Inline,
+                _ => DefinitionKind::Formal,
+            };
             self.add_entry(passage, &found, None, kind);
             self.open = Some(Open::Entry(self.definitions.len() - 1));
         }
@@ -160,7 +164,7 @@ impl Reader {
             self.introduced = None;
         }
         if let Some(local) = introduces(text) {
-            self.introduced = Some(Introduced { local, depth: passage.list_depth, clause: None });
+            self.introduced = Some(Introduced { local, depth: passage.list_depth, clause: None, listed: false });
         }
         self.mentions(passage, mentioned_from);
     }
@@ -173,8 +177,11 @@ impl Reader {
                 let first = *introduced.clause.get_or_insert(designator.kind);
                 designator.kind >= first && designator.kind > ClauseKind::Transitory
             }
-            None if passage.list_depth > introduced.depth => true,
-            None => passage.list_depth == introduced.depth && entry::read(passage, false).is_some(),
+            None if passage.list_depth > introduced.depth => {
+                introduced.listed = true;
+                true
+            }
+            None => introduced.clause.is_none() && !introduced.listed && entry::read(passage, false).is_some(),
         }
     }
 
@@ -274,3 +281,6 @@ fn definition(
         local: false,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -381,13 +381,18 @@ fn phrase_end(text: &str, tokens: &[Token], place: usize) -> usize {
 
 /// The part of a term that is written with capitals where it stands in a sentence: `Plan` of `Plan de apertura`.
 pub fn front(term: &str) -> &str {
+    &term[front_range(term)]
+}
+
+/// The same, in bytes of the term; empty where it begins in small letters.
+pub fn front_range(term: &str) -> Range<usize> {
     let tokens: Vec<Token> = tokens(term).collect();
     match tokens.first() {
         Some(first) if first.shape != Shape::Lower => {
             let end = phrase_end(term, &tokens, 0);
-            &term[first.range.start..tokens[end - 1].range.end]
+            first.range.start..tokens[end - 1].range.end
         }
-        _ => "",
+        _ => 0..0,
     }
 }
 

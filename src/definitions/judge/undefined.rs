@@ -12,7 +12,7 @@ use super::super::evidence::{is_head, is_proper};
 use super::super::wording::Phrase;
 use super::super::words::{Token, is_connecting, key, stem, tokens};
 use super::{Place, Text, UndefinedTerm};
-use crate::model::{Span, folded};
+use crate::model::{Span, folded, numbering};
 use std::collections::HashMap;
 
 /// How far behind the beginning of a meaning the full name of what is defined stands: «el Comité de Datos Abiertos».
@@ -83,7 +83,10 @@ fn names_a_definition(text: &Text<'_>, place: Place) -> bool {
 }
 
 fn has_proper(written: &str, words: &[Token]) -> bool {
-    words.iter().any(|word| singular(&written[word.range.clone()], is_proper))
+    words.iter().map(|word| &written[word.range.clone()]).any(|word| {
+        // «Categoría M», «Título IV».
+        word.chars().nth(1).is_none() || numbering::roman(word).is_some() || singular(word, is_proper)
+    })
 }
 
 /// Whether a word, or what is left of it without the plural, is in a list of folded words.
