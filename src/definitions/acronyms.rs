@@ -323,8 +323,9 @@ fn is_word_of(text: &str, word: &str) -> bool {
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     memchr::memmem::find_iter(text.as_bytes(), word.as_bytes()).any(|at| {
         let (before, after) = (text[..at].chars().next_back(), text[at + word.len()..].chars().next());
-        let own = |c: Option<char>| c.is_some_and(|c| "./@_-".contains(c));
-        !letter(before) && !letter(after) && !own(before) && !(own(after) && after != Some('.') && after != Some('-'))
+        // Not as a part of an address or a file's name.
+        let address = |c: Option<char>, signs: &str| c.is_some_and(|c| signs.contains(c));
+        !letter(before) && !letter(after) && !address(before, "./@_-") && !address(after, "/@_")
     })
 }
 

@@ -19,6 +19,53 @@ const LONGEST_TITLE: usize = 160;
 /// How much of the end of a paragraph is read for an introduction, in bytes.
 const INTRODUCTION: usize = 320;
 
+/// What an introduction says, folded.
+const CUES: &[&str] = &[
+    "se entendera por",
+    "se entendera",
+    "se entenderan por",
+    "se entiende por",
+    "se entienden por",
+    "entendera por",
+    "debe entenderse por",
+    "debera entenderse por",
+    "entiendase por",
+    "siguientes definiciones",
+    "definiciones siguientes",
+    "las definiciones que",
+    "siguiente significado",
+    "significado siguiente",
+    "siguientes significados",
+    "siguientes terminos",
+    "following definitions",
+    "definitions apply",
+    "following terms",
+    "following meanings",
+    "following meaning",
+    "terms shall mean",
+    "terms mean",
+    "the following words",
+];
+
+/// What an introduction says that holds for a part of a text only, folded.
+const PARTS: &[&str] = &[
+    "este capitulo",
+    "este titulo",
+    "esta seccion",
+    "este articulo",
+    "este anexo",
+    "presente capitulo",
+    "presente titulo",
+    "presente seccion",
+    "presente articulo",
+    "presente anexo",
+    "this chapter",
+    "this section",
+    "this article",
+    "this annex",
+    "this schedule",
+];
+
 /// What a section with this title defines.
 pub fn topic(title: &str) -> Option<Topic> {
     if title.len() > LONGEST_TITLE {
@@ -66,54 +113,11 @@ pub fn introduces(text: &str) -> Option<bool> {
         start += 1;
     }
     let ending = folded(&text[start..]);
-    const CUES: &[&str] = &[
-        "se entendera por",
-        "se entendera",
-        "se entenderan por",
-        "se entiende por",
-        "se entienden por",
-        "entendera por",
-        "debe entenderse por",
-        "debera entenderse por",
-        "entiendase por",
-        "siguientes definiciones",
-        "definiciones siguientes",
-        "las definiciones que",
-        "siguiente significado",
-        "significado siguiente",
-        "siguientes significados",
-        "siguientes terminos",
-        "following definitions",
-        "definitions apply",
-        "following terms",
-        "following meanings",
-        "following meaning",
-        "terms shall mean",
-        "terms mean",
-        "the following words",
-    ];
     let cue = CUES.iter().filter_map(|cue| ending.rfind(cue)).max()?;
     // The cue belongs to the sentence that the colon ends.
     if ending[cue..].contains(". ") {
         return None;
     }
-    const PARTS: &[&str] = &[
-        "este capitulo",
-        "este titulo",
-        "esta seccion",
-        "este articulo",
-        "este anexo",
-        "presente capitulo",
-        "presente titulo",
-        "presente seccion",
-        "presente articulo",
-        "presente anexo",
-        "this chapter",
-        "this section",
-        "this article",
-        "this annex",
-        "this schedule",
-    ];
     Some(PARTS.iter().any(|part| ending.contains(part)))
 }
 

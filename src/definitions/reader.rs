@@ -159,7 +159,7 @@ impl Reader {
                 _ => DefinitionKind::Formal,
             };
             mentioned_from = found.meaning.start;
-            self.add_entry(passage, &found, Some(found.meaning.clone()), kind);
+            self.add_entry(passage, &found, Some(&found.meaning), kind);
         } else if self.introduced.is_some() && !announced {
             self.introduced = None;
         }
@@ -243,11 +243,17 @@ impl Reader {
         self.mentions = mentions;
     }
 
-    fn add_entry(&mut self, passage: &Passage<'_>, entry: &Entry, meaning: Option<Range<usize>>, kind: DefinitionKind) {
+    fn add_entry(
+        &mut self,
+        passage: &Passage<'_>,
+        entry: &Entry,
+        meaning: Option<&Range<usize>>,
+        kind: DefinitionKind,
+    ) {
         // Of several names for the same, none can be asked to be used.
         let kind = if entry.names.len() > 1 && kind == DefinitionKind::Formal { DefinitionKind::Inline } else { kind };
         for name in &entry.names {
-            self.add(passage, name.clone(), meaning.clone(), kind);
+            self.add(passage, name.clone(), meaning.cloned(), kind);
             if let (Some(acronym), Some(definition)) = (&entry.acronym, self.definitions.last_mut()) {
                 definition.acronym = Some(passage.text.as_str()[acronym.clone()].nfc().collect());
             }

@@ -403,8 +403,8 @@ mod tests {
 
     fn phrases(text: &str) -> Vec<(String, u32, u32, u32)> {
         let wording = Wording::of(&document(text));
-        let one = |(written, it): (&Box<str>, &Phrase)| (written.to_string(), it.count, it.determined, it.bound);
-        wording.phrases.iter().filter(|(_, phrase)| phrase.count > 0).map(one).collect()
+        let counted = wording.phrases.iter().filter(|(_, phrase)| phrase.count > 0);
+        counted.map(|(written, it)| (written.to_string(), it.count, it.determined, it.bound)).collect()
     }
 
     #[test]
