@@ -10,12 +10,16 @@
 
 use super::entry::is_acronym;
 use super::evidence::{WELL_KNOWN, is_determiner};
-use crate::model::{Inline, InlineKind, Passage, Setting, Span, folded, numbering};
+use crate::model::{Inline, InlineKind, Passage, Setting, Span, numbering};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use unicode_normalization::UnicodeNormalization;
 
-/// Most acronyms that are kept of one document, explained or used.
-const MOST_ACRONYMS: usize = 256;
+/// Most acronyms that are kept of one document as explained.
+const MOST_EXPLAINED: usize = 4_096;
+
+/// Most acronyms that are kept of one document as used; the whole text is searched for each.
+const MOST_USED: usize = 64;
 
 /// How far beside an acronym its long form is looked for, in bytes.
 const REACH: usize = 160;
@@ -57,6 +61,9 @@ impl AcronymReader {
             if !(2..=10).contains(&length) || !acronym.chars().all(|c| c.is_ascii_uppercase() || c == 'Ñ') {
                 continue;
             }
+            if is_well_known(acronym) {
+                continue;
+            }
             if is_explained(text, &found) || is_abbreviation(passage, &found) {
                 self.explain(acronym);
             } else if is_running(passage) && is_use(passage, &found) && !is_set_apart(passage, &found) {
@@ -69,15 +76,13 @@ impl AcronymReader {
     #[must_use]
     pub fn finish(self, text: &str) -> Acronyms {
         let Acronyms { explained, mut used } = self.acronyms;
-        used.retain(|acronym, _| {
-            !explained.contains(acronym) && !is_well_known(acronym) && !is_word_of(text, &acronym.to_lowercase())
-        });
+        used.retain(|acronym, _| !explained.contains(acronym) && !is_word_of(text, &acronym.to_lowercase()));
         Acronyms { explained, used }
     }
 
     fn explain(&mut self, acronym: &str) {
         let explained = &mut self.acronyms.explained;
-        if !explained.contains(acronym) && explained.len() < MOST_ACRONYMS {
+        if !explained.contains(acronym) && explained.len() < MOST_EXPLAINED {
             explained.insert(acronym.to_owned());
         }
     }
@@ -86,7 +91,7 @@ impl AcronymReader {
         let used = &mut self.acronyms.used;
         if let Some(seen) = used.get_mut(acronym) {
             seen.count = seen.count.saturating_add(1);
-        } else if used.len() < MOST_ACRONYMS {
+        } else if used.len() < MOST_USED {
             used.insert(acronym.to_owned(), AcronymUse { span, count: 1 });
         }
     }
@@ -266,9 +271,10 @@ fn begins_somewhere(text: &str, acronym: &str) -> bool {
     words.any(|word| initial(word) == initial(acronym) && !word.chars().all(char::is_uppercase))
 }
 
-fn initial(word: &str) -> Option<String> {
+/// The letter that a word begins with, small and without accent.
+fn initial(word: &str) -> Option<char> {
     let first = word.chars().next().filter(|character| character.is_alphabetic())?;
-    Some(folded(first.encode_utf8(&mut [0; 4])))
+    first.to_lowercase().nfd().next()
 }
 
 fn end_of(text: &str) -> &str {
@@ -289,9 +295,6 @@ fn beginning_of(text: &str) -> &str {
 
 /// Whether an acronym stands in an `<abbr>`, which has its long form as title.
 fn is_abbreviation(passage: &Passage<'_>, word: &Range<usize>) -> bool {
-    if !passage.inlines.iter().any(|inline| matches!(inline.kind, InlineKind::Html)) {
-        return false;
-    }
     let start = passage.text.span(word.clone()).start;
     let before = passage.inlines.partition_point(|inline| inline.span.end <= start);
     before > 0

@@ -5,7 +5,7 @@
 
 use super::judge::{Judgement, judge_terms};
 use super::wording::Wording;
-use super::{AcronymReader, Acronyms, Definition, DefinitionKind, Reader};
+use super::{AcronymReader, Acronyms, Definition, Reader};
 use crate::model::{Document, Passage};
 
 /// Fewest definitions that make a glossary.
@@ -29,7 +29,7 @@ pub struct Facts {
 impl Facts {
     /// The entries of its glossary.
     pub(super) fn formal(&self) -> impl Iterator<Item = &Definition> {
-        self.definitions.iter().filter(|definition| definition.kind == DefinitionKind::Formal)
+        self.definitions.iter().filter(|definition| definition.is_formal())
     }
 }
 

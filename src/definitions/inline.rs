@@ -28,21 +28,22 @@ pub fn find(text: &str, found: &mut Vec<Mention>) {
     if memchr::memchr3(b'"', 0xc2, 0xe2, text.as_bytes()).is_some() {
         quotations(text, found);
     }
-    for cue in [" adelante", "o sucesivo", "ereinafter", "ereafter"]
-        .iter()
-        .zip(&*CUES)
-        .flat_map(|(cue, finder)| finder.find_iter(text.as_bytes()).map(|at| at + cue.len()))
-    {
-        if let Some(term) = named(text, cue)
-            && !found.iter().any(|mention| mention.term.start < term.end && term.start < mention.term.end)
-        {
-            found.push(Mention { term, meaning: None });
+    let quoted = found.len();
+    for (cue, finder) in CUES.iter().zip(&*FINDERS) {
+        for at in finder.find_iter(text.as_bytes()) {
+            let Some(term) = named(text, at + cue.len()) else { continue };
+            let next = found[..quoted].partition_point(|mention| mention.term.end <= term.start);
+            if found[..quoted].get(next).is_none_or(|mention| mention.term.start >= term.end) {
+                found.push(Mention { term, meaning: None });
+            }
         }
     }
 }
 
-static CUES: LazyLock<[Finder<'static>; 4]> =
-    LazyLock::new(|| [" adelante", "o sucesivo", "ereinafter", "ereafter"].map(Finder::new));
+/// The ends of «en adelante», «en lo sucesivo», “hereinafter” and “hereafter”.
+const CUES: [&str; 4] = [" adelante", "o sucesivo", "ereinafter", "ereafter"];
+
+static FINDERS: LazyLock<[Finder<'static>; 4]> = LazyLock::new(|| CUES.map(Finder::new));
 
 /// The terms among the quotations of a text.
 fn quotations(text: &str, found: &mut Vec<Mention>) {
@@ -90,6 +91,15 @@ fn near(text: &str, start: usize) -> &str {
     &text[start..end]
 }
 
+/// The text before an offset, as far as a term can reach.
+fn behind(text: &str, end: usize) -> &str {
+    let mut start = end.saturating_sub(REACH);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..end]
+}
+
 /// What stands between the quotations of an enumeration.
 fn is_enumeration(between: &str) -> bool {
     between.len() <= 12
@@ -117,11 +127,7 @@ fn is_term(written: &str) -> bool {
 
 /// Whether parentheses stand around a quotation, near it.
 fn in_parentheses(text: &str, open: usize, after: usize) -> bool {
-    let mut start = open.saturating_sub(REACH);
-    while !text.is_char_boundary(start) {
-        start += 1;
-    }
-    let before = &text[start..open];
+    let before = behind(text, open);
     let opened = before.rfind('(').is_some_and(|at| !before[at..].contains(')') && !before[at..].contains(". "));
     opened && near(text, after).find([')', '(']).is_some_and(|at| text[after + at..].starts_with(')'))
 }
@@ -168,7 +174,7 @@ fn named(text: &str, after: usize) -> Option<Range<usize>> {
         ":",
         " ",
     ];
-    let before = text[..after].trim_end_matches(char::is_alphabetic).trim_end();
+    let before = behind(text, after).trim_end_matches(char::is_alphabetic).trim_end();
     let before = ["en lo", "en"].into_iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before).trim_end();
     if !before.ends_with([',', '(']) {
         return None;

@@ -9,11 +9,11 @@
 mod undefined;
 mod variants;
 
+use super::Definition;
 use super::acronyms::acronym_of;
 use super::facts::Facts;
 use super::wording::{Phrase, Wording, front};
 use super::words::{key, stem, traces};
-use super::{Definition, DefinitionKind};
 use crate::model::{Span, folded};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -184,6 +184,8 @@ struct Text<'a> {
     extended: BTreeMap<&'a str, (Place, Phrase)>,
     /// Keys of what of each defined term has capitals, with that part.
     fronts: HashMap<u64, &'a str>,
+    /// Keys of the glossaries' terms.
+    keys: HashSet<u64>,
 }
 
 impl<'a> Text<'a> {
@@ -194,8 +196,10 @@ impl<'a> Text<'a> {
             documents.iter().flat_map(|(place, facts, _)| facts.formal().map(|definition| (*place, definition)));
         let all = documents.iter().flat_map(|(_, facts, _)| &facts.definitions);
         let fronts = all.map(|definition| front(&definition.term)).filter(|front| !front.is_empty());
+        let terms: Vec<(usize, &Definition)> = terms.collect();
         let mut text = Self {
-            terms: terms.collect(),
+            keys: terms.iter().map(|(_, term)| key(&term.term)).collect(),
+            terms,
             fronts: fronts.map(|front| (key(front), front)).collect(),
             phrases: BTreeMap::new(),
             extended: BTreeMap::new(),
@@ -296,14 +300,6 @@ fn duplicates(text: &Text<'_>) -> Vec<DuplicateDefinition> {
         }
     }
     found
-}
-
-impl Definition {
-    /// Whether it is an entry of a glossary.
-    #[must_use]
-    pub fn is_formal(&self) -> bool {
-        self.kind == DefinitionKind::Formal
-    }
 }
 
 #[cfg(test)]

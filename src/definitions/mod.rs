@@ -63,3 +63,11 @@ pub enum DefinitionKind {
     /// An entry of a list of acronyms.
     Acronym,
 }
+
+impl Definition {
+    /// Whether it is an entry of a glossary.
+    #[must_use]
+    pub fn is_formal(&self) -> bool {
+        self.kind == DefinitionKind::Formal
+    }
+}

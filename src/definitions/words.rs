@@ -93,7 +93,8 @@ fn gap(between: &str) -> Gap {
 
 fn shape(word: &str) -> Shape {
     let (mut capitals, mut small, mut first_capital) = (0, 0, false);
-    for (place, character) in word.chars().filter(|character| !is_combining_mark(*character)).enumerate() {
+    let letters = word.chars().filter(|character| character.is_ascii() || !is_combining_mark(*character));
+    for (place, character) in letters.enumerate() {
         if character.is_uppercase() {
             capitals += 1;
             first_capital |= place == 0;
@@ -140,8 +141,17 @@ fn fold(word: &str, buffer: &mut [u8]) -> usize {
         }
     };
     for character in word.chars() {
-        if character.is_ascii() {
-            push(character.to_ascii_lowercase() as u8);
+        let plain = match character {
+            'á' | 'Á' => 'a',
+            'é' | 'É' => 'e',
+            'í' | 'Í' => 'i',
+            'ó' | 'Ó' => 'o',
+            'ú' | 'Ú' | 'ü' | 'Ü' => 'u',
+            'ñ' | 'Ñ' => 'n',
+            other => other,
+        };
+        if plain.is_ascii() {
+            push(plain.to_ascii_lowercase() as u8);
             continue;
         }
         for small in character.to_lowercase().nfd().filter(|letter| !is_combining_mark(*letter)) {

@@ -18,6 +18,9 @@ use std::collections::HashMap;
 /// How far behind the beginning of a meaning the full name of what is defined stands: «el Comité de Datos Abiertos».
 const FULL_NAME: u32 = 16;
 
+/// Most defined terms that every phrase is compared with, letter by letter.
+const MOST_FRONTS: usize = 1_000;
+
 /// Fewest letters of a phrase that is taken for a slip.
 const SHORTEST_SLIP: usize = 6;
 
@@ -52,7 +55,7 @@ fn judge(text: &Text<'_>, key: u64, (written, place): (&str, Place), phrase: &Ph
 
 /// Whether a phrase is defined, or made of defined terms, or is a defined term written otherwise.
 fn is_known(text: &Text<'_>, written: &str, words: &[Token], term_key: u64) -> bool {
-    if text.fronts.contains_key(&term_key) || text.terms.iter().any(|(_, term)| key(&term.term) == term_key) {
+    if text.fronts.contains_key(&term_key) || text.keys.contains(&term_key) {
         return true;
     }
     // Defined terms one after the other: «Sponsored Developer» and «Account».
@@ -120,7 +123,7 @@ fn is_common(text: &Text<'_>, written: &str, words: &[Token], phrase: &Phrase) -
 
 /// The part of a defined term that a phrase is one slip away from.
 fn slip<'a>(text: &Text<'a>, written: &str) -> Option<&'a str> {
-    if written.chars().count() < SHORTEST_SLIP {
+    if written.chars().count() < SHORTEST_SLIP || text.fronts.len() > MOST_FRONTS {
         return None;
     }
     let folded_written = folded(written);
