@@ -1,0 +1,415 @@
+//! Finds which acronyms a document explains, and which it uses in running text.
+//!
+//! 1. two capitals in a row are looked for, byte by byte; the word around them is the acronym;
+//! 2. it is explained where its long form stands beside it: `Organización … (OCDE)`, `OCDE (Organización …)`,
+//!    `OCDE: …`, `Servicio Nacional … - SENASA`, `<abbr>`, `*[OCDE]: …`;
+//! 3. it is used where it stands alone in running text of mixed case: not among other words in capitals, in a heading, in
+//!    code, in quotation marks, in a quotation or as a part of a code such as `CC0-1.0`.
+//!
+//! Acronyms that need no explanation, Roman numbers and words that the text also writes in small letters are left out.
+
+use super::entry::is_acronym;
+use super::evidence::{WELL_KNOWN, is_determiner};
+use crate::model::{Inline, InlineKind, Passage, Setting, Span, numbering};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use unicode_normalization::UnicodeNormalization;
+
+/// Most acronyms that are kept of one document as explained.
+const MOST_EXPLAINED: usize = 4_096;
+
+/// Most acronyms that are kept of one document as used; the whole text is searched for each.
+const MOST_USED: usize = 64;
+
+/// How far beside an acronym its long form is looked for, in bytes.
+const REACH: usize = 160;
+
+/// What a document says about acronyms.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Acronyms {
+    /// Those that it explains.
+    pub explained: BTreeSet<String>,
+    /// Those that it uses without being explained in the same document, and how.
+    pub used: BTreeMap<String, AcronymUse>,
+}
+
+/// How a document uses an acronym.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AcronymUse {
+    /// Where it stands first.
+    pub span: Span,
+    /// How often it stands.
+    pub count: u32,
+}
+
+/// Reads passages in the order of the text, and keeps their acronyms.
+#[derive(Debug, Default)]
+pub struct AcronymReader {
+    acronyms: Acronyms,
+}
+
+impl AcronymReader {
+    /// Reads one passage.
+    pub fn read(&mut self, passage: &Passage<'_>) {
+        let text = passage.text.as_str();
+        let mut position = 0;
+        while let Some(found) = next_capitals(text, position) {
+            position = found.end;
+            let acronym = text[found.clone()].trim_end_matches('s');
+            let length = acronym.chars().count();
+            // No acronym has an accent: «QUÉ», «DEBERÍA» are words.
+            if !(2..=10).contains(&length) || !acronym.chars().all(|c| c.is_ascii_uppercase() || c == 'Ñ') {
+                continue;
+            }
+            if is_well_known(acronym) {
+                continue;
+            }
+            if is_explained(text, &found) || is_abbreviation(passage, &found) {
+                self.explain(acronym);
+            } else if is_running(passage) && is_use(passage, &found) && !is_set_apart(passage, &found) {
+                self.count(acronym, passage.text.span(found.start..found.start + acronym.len()));
+            }
+        }
+    }
+
+    /// What was read. `text` is the document's: a word that it also writes in small letters is no acronym.
+    #[must_use]
+    pub fn finish(self, text: &str) -> Acronyms {
+        let Acronyms { explained, mut used } = self.acronyms;
+        used.retain(|acronym, _| !explained.contains(acronym) && !is_word_of(text, &acronym.to_lowercase()));
+        Acronyms { explained, used }
+    }
+
+    fn explain(&mut self, acronym: &str) {
+        let explained = &mut self.acronyms.explained;
+        if !explained.contains(acronym) && explained.len() < MOST_EXPLAINED {
+            explained.insert(acronym.to_owned());
+        }
+    }
+
+    fn count(&mut self, acronym: &str, span: Span) {
+        let used = &mut self.acronyms.used;
+        if let Some(seen) = used.get_mut(acronym) {
+            seen.count = seen.count.saturating_add(1);
+        } else if used.len() < MOST_USED {
+            used.insert(acronym.to_owned(), AcronymUse { span, count: 1 });
+        }
+    }
+}
+
+/// The next word with two capitals in a row, from an offset on.
+fn next_capitals(text: &str, from: usize) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut position = from;
+    while position + 1 < bytes.len() {
+        if !bytes[position + 1].is_ascii_uppercase() {
+            position += 2;
+            continue;
+        }
+        let pair = if bytes[position].is_ascii_uppercase() {
+            position
+        } else if bytes.get(position + 2).is_some_and(u8::is_ascii_uppercase) {
+            position + 1
+        } else {
+            position += 1;
+            continue;
+        };
+        let start = text[from..pair].char_indices().rev().take_while(|(_, c)| c.is_alphanumeric()).last();
+        let start = start.map_or(pair, |(offset, _)| from + offset);
+        let length = text[start..].find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len() - start);
+        return Some(start..start + length);
+    }
+    None
+}
+
+/// Whether the passage is running text of the document's own.
+fn is_running(passage: &Passage<'_>) -> bool {
+    !passage.quoted
+        && !passage.noted
+        && matches!(passage.setting, Setting::Paragraph | Setting::Cell { head: false, .. })
+}
+
+/// Whether a word in capitals stands alone among words in small letters.
+fn is_use(passage: &Passage<'_>, word: &Range<usize>) -> bool {
+    let text = passage.text.as_str();
+    let (before, after) = (&text[..word.start], &text[word.end..]);
+    let last = before.chars().next_back();
+    let next = after.chars().next();
+    let joined = |c: char| "-_/.@#\\&:'’\"“”«»[]+=<>|*$ºª°\u{fffc}".contains(c) || c.is_alphanumeric();
+    if last.is_some_and(joined) {
+        return false;
+    }
+    if next.is_some_and(|c| "-_/@\\&'’\"”»[+=<>|*\u{fffc}".contains(c))
+        || next == Some('.') && after[1..].starts_with(|c: char| c.is_alphanumeric())
+        || next == Some(':') && after[1..].starts_with(|c: char| !c.is_whitespace())
+    {
+        return false;
+    }
+    let written = &text[word.clone()];
+    if numbering::roman(written).is_some() || written.bytes().all(|byte| b"IVXLCDM".contains(&byte)) {
+        return false;
+    }
+    let (one, other) = (word_before(before), word_after(after));
+    if written.len() == 2 && (before.ends_with(", ") || written[1..] == written[..1]) || is_numbered(one, other) {
+        // A state, «level AA», «15 CFR 744».
+        return false;
+    }
+    if one.is_none() && next == Some(':') {
+        // A label: «NOTA: …».
+        return false;
+    }
+    let in_cell = matches!(passage.setting, Setting::Cell { .. });
+    if one.is_some_and(|word| ends_name(before, word, in_cell)) {
+        return false;
+    }
+    let shouts = |word: &str| word.chars().all(|c| !c.is_lowercase()) && word.chars().any(char::is_uppercase);
+    let lone = |word: Option<&str>| !word.is_some_and(shouts);
+    (one.is_some() || other.is_some()) && lone(one) && lone(other)
+}
+
+/// Whether a number stands on either side.
+fn is_numbered(one: Option<&str>, other: Option<&str>) -> bool {
+    [one, other].into_iter().flatten().any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a text ends in a name that goes on with what follows: a word with a capital in the middle of a sentence, or
+/// anywhere in a cell.
+fn ends_name(text: &str, last: &str, in_cell: bool) -> bool {
+    let Some(before) = text.trim_end().strip_suffix(last) else { return false };
+    let middle =
+        before.ends_with(' ') && !before.trim_end().ends_with(['.', ':', '?', '!']) && !before.trim().is_empty();
+    (middle || in_cell) && last.starts_with(char::is_uppercase) && !is_determiner(last)
+}
+
+/// The last word of a text, if it is near its end.
+fn word_before(text: &str) -> Option<&str> {
+    let end = text.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '\n');
+    let start = end.char_indices().rev().take(32).take_while(|(_, c)| c.is_alphanumeric()).last()?.0;
+    (text.len() - end.len() <= 8).then_some(&end[start..])
+}
+
+/// The first word of a text, if it is near its beginning.
+fn word_after(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '\n');
+    let length = rest.char_indices().take(32).take_while(|(_, c)| c.is_alphanumeric()).last()?;
+    (text.len() - rest.len() <= 8).then_some(&rest[..length.0 + length.1.len_utf8()])
+}
+
+/// Whether the long form of an acronym stands beside it.
+fn is_explained(text: &str, word: &Range<usize>) -> bool {
+    let acronym = text[word.clone()].trim_end_matches('s');
+    let before = end_of(&text[..word.start]);
+    let after = beginning_of(&text[word.end..]);
+    let opening = before.trim_end_matches(['"', '“', '«', '‘', '\'', '*', ' ']);
+    if opening.strip_suffix(['(', '[']).is_some_and(|outside| begins_somewhere(outside, acronym)) {
+        return true;
+    }
+    if let Some(inside) = before.rfind('(').map(|at| &before[at..]).filter(|inside| !inside.contains(')')) {
+        let cues = ["adelante", "sucesivo", "ereinafter", "siglas", "acr", "(the ", "(o ", "(or ", "abbreviat"];
+        if cues.iter().any(|cue| inside.contains(cue)) {
+            return true;
+        }
+    }
+    let cues = [
+        "siglas",
+        "sigla",
+        "acrónimo",
+        "acronym",
+        "acronym of",
+        "conocida como",
+        "conocido como",
+        "known as",
+        "denominada",
+        "denominado",
+        "abbreviated as",
+        "abbreviated",
+        "en adelante",
+    ];
+    let named = opening.trim_end_matches(',');
+    let named = [" the", " la", " el"].into_iter().find_map(|article| named.strip_suffix(article)).unwrap_or(named);
+    if cues.iter().any(|cue| named.ends_with(cue) && opening.len() < before.len()) {
+        return true;
+    }
+    let dashed = opening.trim_end_matches([' ', '-', '–', '—']);
+    if opening.len() > dashed.len() && before.ends_with(' ') && opening.ends_with(['-', '–', '—']) {
+        return begins_somewhere(dashed, acronym);
+    }
+    explained_after(before, after, acronym)
+}
+
+/// Whether what follows an acronym is its long form.
+fn explained_after(before: &str, after: &str, acronym: &str) -> bool {
+    let after = after.trim_start_matches(['"', '”', '»', '*']);
+    let verbs = [", por sus siglas", " por sus siglas", " significa ", " means ", " stands for ", " mean "];
+    if verbs.iter().any(|verb| after.starts_with(verb)) {
+        return true;
+    }
+    if let Some(inside) = after.strip_prefix(" (") {
+        let inside = inside.split(')').next().unwrap_or(inside);
+        return inside.contains(' ') && begins_with_initial(inside, acronym);
+    }
+    if before.ends_with("*[") && after.starts_with("]:") {
+        return true;
+    }
+    // At the beginning of a passage: an entry of a list of acronyms.
+    let first = !before.contains(|c: char| c.is_alphabetic());
+    let rest = after.trim_start_matches([' ', ':', '=', '-', '–', '—', '.', ',']);
+    let separated = after.trim_start().starts_with([':', '=', '-', '–', '—']);
+    first && separated && rest.contains(' ') && begins_with_initial(rest, acronym)
+}
+
+/// Whether a text begins with the letter that an acronym begins with, an article left out.
+fn begins_with_initial(text: &str, acronym: &str) -> bool {
+    let bare = super::words::without_article(text.trim_start_matches(['"', '“', '«']));
+    initial(bare).is_some() && initial(bare) == initial(acronym)
+}
+
+/// Whether one of the last words of a text begins as the acronym does.
+fn begins_somewhere(text: &str, acronym: &str) -> bool {
+    let sentence = text.rfind(". ").map_or(text, |at| &text[at..]);
+    let mut words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.any(|word| initial(word) == initial(acronym) && !word.chars().all(char::is_uppercase))
+}
+
+/// The letter that a word begins with, small and without accent.
+fn initial(word: &str) -> Option<char> {
+    let first = word.chars().next().filter(|character| character.is_alphabetic())?;
+    first.to_lowercase().nfd().next()
+}
+
+fn end_of(text: &str) -> &str {
+    let mut start = text.len().saturating_sub(REACH);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..]
+}
+
+fn beginning_of(text: &str) -> &str {
+    let mut end = REACH.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// Whether an acronym stands in an `<abbr>`, which has its long form as title.
+fn is_abbreviation(passage: &Passage<'_>, word: &Range<usize>) -> bool {
+    let start = passage.text.span(word.clone()).start;
+    let before = passage.inlines.partition_point(|inline| inline.span.end <= start);
+    before > 0
+        && matches!(passage.inlines[before - 1].kind, InlineKind::Html)
+        && passage.inlines[before - 1].span.end == start
+}
+
+/// Whether a word stands in code, or in a link, which leads to what it means.
+fn is_set_apart(passage: &Passage<'_>, word: &Range<usize>) -> bool {
+    let span = passage.text.span(word.clone());
+    let mut inlines = passage.inlines;
+    loop {
+        let place = inlines.partition_point(|inline| inline.span.end <= span.start);
+        let Some(inline) = inlines.get(place).filter(|inline| inline.span.contains(span)) else { return false };
+        if matches!(inline.kind, InlineKind::Code(_) | InlineKind::Link { .. }) {
+            return true;
+        }
+        inlines = Inline::children(inline);
+    }
+}
+
+/// Whether an acronym needs no explanation.
+fn is_well_known(acronym: &str) -> bool {
+    WELL_KNOWN.binary_search(&acronym).is_ok()
+}
+
+/// Whether a text has this word, in small letters.
+fn is_word_of(text: &str, word: &str) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    memchr::memmem::find_iter(text.as_bytes(), word.as_bytes()).any(|at| {
+        let (before, after) = (text[..at].chars().next_back(), text[at + word.len()..].chars().next());
+        // Not as a part of an address or a file's name.
+        let address = |c: Option<char>, signs: &str| c.is_some_and(|c| signs.contains(c));
+        !letter(before) && !letter(after) && !address(before, "./@_-") && !address(after, "/@_")
+    })
+}
+
+/// The acronym that a defined term consists of.
+pub fn acronym_of(term: &str) -> Option<&str> {
+    is_acronym(term).then(|| term.strip_suffix('s').unwrap_or(term))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{at, document};
+    use super::*;
+
+    fn read(text: &str) -> Acronyms {
+        let mut reader = AcronymReader::default();
+        document(text).for_each_passage(|passage| reader.read(passage));
+        reader.finish(text)
+    }
+
+    fn used(text: &str) -> Vec<String> {
+        read(text).used.into_keys().collect()
+    }
+
+    #[test]
+    fn an_acronym_without_its_long_form_is_used() {
+        let text = "El informe se envía a la CTDA cada año. La CTDA responde.\n";
+        let found = read(text);
+        let use_ = found.used["CTDA"];
+        assert_eq!((at(text, use_.span), use_.span.start < 30, use_.count), ("CTDA", true, 2));
+        assert_eq!(used("The report goes to the DSB and to two APRs.\n"), ["APR", "DSB"]);
+    }
+
+    #[test]
+    fn long_forms_explain() {
+        for text in [
+            "La Organización para la Cooperación y el Desarrollo Económicos (OCDE) opina. La OCDE mide.",
+            "La OCDE (Organización para la Cooperación y el Desarrollo Económicos) opina.",
+            "- OCDE: Organización para la Cooperación y el Desarrollo Económicos",
+            "El Vocabulario de Catálogo de Datos (OCDE, por sus siglas en inglés) rige.",
+            "La Organización Cooperativa de Desarrollo - OCDE aprueba.",
+            "La entidad (en adelante, OCDE) opina.",
+            "*[OCDE]: Organización para la Cooperación",
+            "La <abbr title=\"Organización\">OCDE</abbr> opina.",
+            "The Organisation for Co-operation (“OCDE”) says so.",
+            "OCDE stands for Organisation for Co-operation.",
+            "The Organisation for Co-operation, commonly known as the \"OCDE\", says so.",
+        ] {
+            let found = read(text);
+            assert_eq!(found.explained.iter().map(String::as_str).collect::<Vec<_>>(), ["OCDE"], "{text}");
+            assert!(found.used.is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_acronym_is_left_alone() {
+        for text in [
+            "Un archivo PDF o HTML, con UTF-8 y la norma ISO 8601.",
+            "# LA CTDA DECIDE",
+            "EL COMITÉ DE DATOS ABIERTOS APRUEBA EL PLAN",
+            "La licencia CTDA-1.0 y el código `CTDA` se citan así.",
+            "El capítulo XIV y la fracción LIV rigen.",
+            "> La CTDA decide.",
+            "El archivo CTDA.md y la ruta datos/CTDA existen.",
+            "You MUST NOT do it. It is not OK to say NEVER; we never do.",
+            "Write to 88 Main Street, San Francisco, CA 94107.",
+            "El botón «CTDA» lleva al inicio.",
+            "| CTDA |\n| --- |\n| uno |",
+            "Lo publica [CTDA](https://ctda.example) cada año.",
+            "NOTA: esto es una nota. No sabemos QUÉ se evaluará.",
+            "| Empresa | País |\n| --- | --- |\n| Datos SAPI | México |",
+            "El nivel AA de las pautas y la empresa Datos Claros SAPI firman. Según 15 CFRX 744.",
+        ] {
+            assert_eq!(used(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn capitals_are_found_wherever_they_begin() {
+        for text in ["AB", " AB ", "a AB", "éAB", "ÁRB x", "xx AB"] {
+            assert!(next_capitals(text, 0).is_some(), "{text}");
+        }
+        assert_eq!(next_capitals("Aa Bb É a", 0), None);
+    }
+}

@@ -1,0 +1,241 @@
+//! Finds what is defined in passing: `(en adelante, la Ley)`, `(hereinafter “the Committee”)`, `“Content” means …`.
+//!
+//! 1. each quotation is looked at: one that stands in parentheses names what is before them, one that a defining verb
+//!    follows is defined by what comes after;
+//! 2. each «en adelante» and its like names what follows it.
+
+use super::entry::{closing, defining_verb, trimmed};
+use super::wording::front_range;
+use super::words::without_article;
+use memchr::memmem::Finder;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A term that is defined in passing, in bytes of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The term, without article and quotation marks.
+    pub term: Range<usize>,
+    /// What it means, where that follows.
+    pub meaning: Option<Range<usize>>,
+}
+
+/// Longest term, and longest way from a term to the parentheses around it, in bytes.
+const REACH: usize = 100;
+
+/// What is defined in passing in a text.
+pub fn find(text: &str, found: &mut Vec<Mention>) {
+    if memchr::memchr3(b'"', 0xc2, 0xe2, text.as_bytes()).is_some() {
+        quotations(text, found);
+    }
+    let quoted = found.len();
+    for (cue, finder) in CUES.iter().zip(&*FINDERS) {
+        for at in finder.find_iter(text.as_bytes()) {
+            let Some(term) = named(text, at + cue.len()) else { continue };
+            let next = found[..quoted].partition_point(|mention| mention.term.end <= term.start);
+            if found[..quoted].get(next).is_none_or(|mention| mention.term.start >= term.end) {
+                found.push(Mention { term, meaning: None });
+            }
+        }
+    }
+}
+
+/// The ends of «en adelante», «en lo sucesivo», “hereinafter” and “hereafter”.
+const CUES: [&str; 4] = [" adelante", "o sucesivo", "ereinafter", "ereafter"];
+
+static FINDERS: LazyLock<[Finder<'static>; 4]> = LazyLock::new(|| CUES.map(Finder::new));
+
+/// The terms among the quotations of a text.
+fn quotations(text: &str, found: &mut Vec<Mention>) {
+    let mut position = 0;
+    // The quotations that stand in one enumeration: “We,” and “Us” refer to …
+    let mut group: Vec<Range<usize>> = Vec::new();
+    while let Some(offset) = text[position..].find(['"', '“', '«', '„']) {
+        let open = position + offset;
+        let Some(mark) = text[open..].chars().next() else { break };
+        let inside = open + mark.len_utf8();
+        position = inside;
+        let Some(close) = closing(mark) else { continue };
+        let Some(end) = near(text, inside).find(close).map(|length| inside + length) else { continue };
+        let after = end + close.len_utf8();
+        if group.last().is_some_and(|last| !is_enumeration(&text[last.end..open])) {
+            group.clear();
+        }
+        let term = term_in(text, inside..end);
+        if !term.as_ref().is_some_and(|term| is_term(&text[term.clone()])) {
+            group.clear();
+            continue;
+        }
+        position = after;
+        group.extend(term.clone());
+        if let Some(term) = term.filter(|_| in_parentheses(text, open, after) || has_article(&text[..open])) {
+            found.push(Mention { term, meaning: None });
+            group.clear();
+            continue;
+        }
+        let follows = text[after..].trim_start();
+        if let Some(length) = defining_verb(follows) {
+            let meaning = text.len() - follows.len() + length;
+            let meaning = meaning..text.trim_end().len();
+            found.extend(group.drain(..).map(|term| Mention { term, meaning: Some(meaning.clone()) }));
+        }
+    }
+}
+
+/// The text from an offset, as far as a term can reach.
+fn near(text: &str, start: usize) -> &str {
+    let mut end = (start + REACH).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[start..end]
+}
+
+/// The text before an offset, as far as a term can reach.
+fn behind(text: &str, end: usize) -> &str {
+    let mut start = end.saturating_sub(REACH);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..end]
+}
+
+/// What stands between the quotations of an enumeration.
+fn is_enumeration(between: &str) -> bool {
+    between.len() <= 12
+        && between
+            .split(|c: char| !c.is_alphabetic())
+            .all(|word| ["", "and", "or", "y", "o", "e", "the", "la", "el"].contains(&word))
+        && !between.contains(['.', '(', ')'])
+}
+
+/// A quoted term without its article.
+fn term_in(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let mut range = trimmed(text, range);
+    range.end = range.start + text[range.clone()].trim_end_matches('.').len();
+    let bare = without_article(&text[range.clone()]);
+    (!bare.is_empty()).then_some(range.end - bare.len()..range.end)
+}
+
+/// Whether words can be a term: few, begun with a capital, without the end of a sentence.
+fn is_term(written: &str) -> bool {
+    written.chars().next().is_some_and(char::is_uppercase)
+        && written.split(' ').count() <= 6
+        && !written.contains(['!', '?', ':', ';', '(', ')', '\n'])
+        && !written.contains(". ")
+}
+
+/// Whether parentheses stand around a quotation, near it.
+fn in_parentheses(text: &str, open: usize, after: usize) -> bool {
+    let before = behind(text, open);
+    let opened = before.rfind('(').is_some_and(|at| !before[at..].contains(')') && !before[at..].contains(". "));
+    opened && near(text, after).find([')', '(']).is_some_and(|at| text[after + at..].starts_with(')'))
+}
+
+/// Whether a text ends in an article before which something is named: `together the “Parties”, and each a “Party”`.
+fn has_article(text: &str) -> bool {
+    const NAMING: &[&str] = &[
+        "together the",
+        "collectively the",
+        "collectively, the",
+        "each a",
+        "each an",
+        "individually a",
+        "jointly the",
+    ];
+    NAMING.iter().any(|naming| text.trim_end().ends_with(naming))
+}
+
+/// The term that follows «en adelante» or its like, which ends at an offset.
+///
+/// Only after a parenthesis or a comma does it name something: «de hoy en adelante» does not.
+fn named(text: &str, after: usize) -> Option<Range<usize>> {
+    const FILLERS: &[&str] = &[
+        "denominada ",
+        "denominado ",
+        "denominadas ",
+        "denominados ",
+        "se denominará ",
+        "se le denominará ",
+        "referred to as ",
+        "called ",
+        "known as ",
+        "collectively ",
+        "como ",
+        "the ",
+        "la ",
+        "el ",
+        "las ",
+        "los ",
+        "“",
+        "«",
+        "\"",
+        ",",
+        ":",
+        " ",
+    ];
+    let before = behind(text, after).trim_end_matches(char::is_alphabetic).trim_end();
+    let before = ["en lo", "en"].into_iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before).trim_end();
+    if !before.ends_with([',', '(']) {
+        return None;
+    }
+    let mut start = after;
+    while let Some(filler) = FILLERS.iter().find(|filler| text[start..].starts_with(**filler)) {
+        start += filler.len();
+    }
+    let rest = near(text, start);
+    let length = rest.find([')', ',', ';', '”', '»', '"', '\n']).unwrap_or(rest.len());
+    let length = rest[..length].find(". ").unwrap_or(length);
+    let mut term = trimmed(text, start..start + rest[..length].trim_end_matches('.').len());
+    if before.ends_with(',') && !text[start..].starts_with(['“', '«', '"']) {
+        // Without a sign after it, the name is as long as its capitals.
+        let front = front_range(&text[term.clone()]);
+        term = term.start + front.start..term.start + front.end;
+    }
+    (start > after && is_term(&text[term.clone()])).then_some(term)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn terms(text: &str) -> Vec<&str> {
+        let mut found = Vec::new();
+        find(text, &mut found);
+        found.into_iter().map(|mention| &text[mention.term]).collect()
+    }
+
+    #[test]
+    fn what_is_named_in_parentheses_is_a_term() {
+        assert_eq!(terms("La Ley General de Archivos (en adelante, la Ley) rige."), ["Ley"]);
+        assert_eq!(terms("Este texto (en lo sucesivo «la Política») obliga."), ["Política"]);
+        assert_eq!(terms("The Open Data Committee (hereinafter “the Committee”) meets."), ["Committee"]);
+        assert_eq!(
+            terms("GitHub, Inc. (“GitHub”, “we”, or “us”). The fee (\"Service Fee\") is due."),
+            ["GitHub", "Service Fee"]
+        );
+        assert_eq!(terms("They are together the \"Parties\", and each a “Party.”"), ["Parties", "Party"]);
+        assert_eq!(terms("La oficina, en adelante denominada Unidad Técnica, decide."), ["Unidad Técnica"]);
+    }
+
+    #[test]
+    fn what_a_verb_defines_is_a_term_with_its_meaning() {
+        let text = "“GitHub,” “We,” and “Us” refer to GitHub, Inc.";
+        assert_eq!(terms(text), ["GitHub", "We", "Us"]);
+        let mut found = Vec::new();
+        find("“Content” means all text.", &mut found);
+        assert_eq!(found[0].meaning.clone().map(|range| &"“Content” means all text."[range]), Some("all text."));
+    }
+
+    #[test]
+    fn quotations_and_times_to_come_are_no_terms() {
+        for text in [
+            "De hoy en adelante, el Comité decide.",
+            "El nivel «Obligatoria» señala una propiedad.",
+            "Dijo «No. Nunca más» (según la prensa).",
+            "A note (see “the report of 2020”) explains.",
+        ] {
+            assert_eq!(terms(text), Vec::<&str>::new(), "{text}");
+        }
+    }
+}
