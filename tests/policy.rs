@@ -120,7 +120,11 @@ fn addresses(policy: &IndexedPolicy, language: &str) -> Vec<Vec<Designator>> {
 }
 
 /// Calls `visit` with every citation of the documents in a language, with the passage and the clause it stands in.
-fn for_each_citation(policy: &IndexedPolicy, language: &str, mut visit: impl FnMut(&Citation, &Passage<'_>, &[Designator])) {
+fn for_each_citation(
+    policy: &IndexedPolicy,
+    language: &str,
+    mut visit: impl FnMut(&Citation, &Passage<'_>, &[Designator]),
+) {
     let tag = Language::new(language).unwrap();
     for entry in documents(policy, language) {
         let text = policy.text(&entry.path).unwrap();

@@ -2,6 +2,7 @@
 
 use super::contracts::Contracts;
 use super::rules::spelling::Dictionaries;
+use crate::citations::{self, Citation};
 use crate::model::{Document, DocumentEntry, Heading, Language, Passage, Span};
 use crate::parse;
 use crate::policy::{self, Policy};
@@ -30,6 +31,7 @@ pub struct DocumentContext<'a> {
     pub language: Option<Language>,
     entry: OnceCell<DocumentEntry>,
     passages: OnceCell<Vec<Passage<'a>>>,
+    citations: OnceCell<Vec<(usize, Citation)>>,
 }
 
 impl<'a> DocumentContext<'a> {
@@ -42,7 +44,14 @@ impl<'a> DocumentContext<'a> {
             let body = document.front_matter.as_ref().map_or(0, |front_matter| front_matter.span.range().end);
             policy::language_of_text(document.text.get(body..).unwrap_or(""))
         });
-        Self { policy, document, language, entry: OnceCell::new(), passages: OnceCell::new() }
+        Self {
+            policy,
+            document,
+            language,
+            entry: OnceCell::new(),
+            passages: OnceCell::new(),
+            citations: OnceCell::new(),
+        }
     }
 
     /// Whether its running text is Spanish.
@@ -65,6 +74,17 @@ impl<'a> DocumentContext<'a> {
     /// Its passages, in the order of the text.
     pub fn passages(&self) -> &[Passage<'a>] {
         self.passages.get_or_init(|| self.document.passages())
+    }
+
+    /// The citations of clauses in its running text, in order, each with the place of its passage among the passages.
+    pub fn citations(&self) -> &[(usize, Citation)] {
+        self.citations.get_or_init(|| {
+            let mut reader = citations::Reader::new(self.language.as_ref());
+            let passages = self.passages().iter().enumerate();
+            passages
+                .flat_map(|(place, passage)| reader.read(passage).into_iter().map(move |found| (place, found)))
+                .collect()
+        })
     }
 
     /// Where a heading stands, without the line's end.
