@@ -83,7 +83,7 @@ fn visit_document(
         ignores = ignore::read(&context);
         fingerprint::stamp_document(&mut gathered.findings, &text);
     }
-    let facts = DocumentFacts::of(&context);
+    let facts = DocumentFacts::of(&context, selection.wanted());
     Ok(Visit { findings: gathered.findings, later: gathered.later, ignores, facts })
 }
 

@@ -9,6 +9,7 @@ use super::finding::Gathered;
 use super::ignore::UNUSED_IGNORE;
 use super::phrases::Scanner;
 use super::rule::{BlockCheck, Check, DocumentCheck, InlineCheck, PolicyCheck, Rule, SectionCheck};
+use super::whole::Wanted;
 use super::{Options, RULES};
 use crate::config::MANIFEST;
 use crate::error::{Error, ErrorKind, Result};
@@ -16,6 +17,10 @@ use crate::model::{DocumentPath, Finding, Message, RuleSettings, Severity, neare
 use crate::policy::{GlobPatterns, Policy, globs};
 use std::borrow::Cow;
 use std::collections::HashSet;
+
+/// The rules that ask for what documents say about terms and acronyms.
+const RULES_ON_TERMS: [&str; 5] =
+    ["duplicate-definition", "term-variant", "undefined-acronym", "undefined-term", "unused-term"];
 
 /// A rule that runs.
 #[derive(Clone)]
@@ -37,6 +42,7 @@ pub struct Selection<'a> {
     paths: Vec<(GlobPatterns, &'a RuleSettings)>,
     scanner: Scanner,
     everywhere: Checks,
+    wanted: Wanted,
 }
 
 /// The rules that run in one document.
@@ -110,8 +116,10 @@ impl<'a> Selection<'a> {
         }
         let named = options.rules.iter().map(String::as_str).collect();
         let settings = &settings.rules;
-        let mut selection = Self { rules, named, settings, paths, scanner, everywhere: Checks::default() };
+        let mut selection =
+            Self { rules, named, settings, paths, scanner, everywhere: Checks::default(), wanted: Wanted::default() };
         selection.everywhere = selection.checks(None);
+        selection.wanted.terms = RULES_ON_TERMS.iter().any(|name| selection.runs_somewhere(name));
         Ok(selection)
     }
 
@@ -131,6 +139,11 @@ impl<'a> Selection<'a> {
     pub fn runs_somewhere(&self, name: &str) -> bool {
         let asked = |settings: &RuleSettings| settings.get(name).copied().flatten().is_some();
         self.everywhere.severity(name).is_some() || self.paths.iter().any(|(_, settings)| asked(settings))
+    }
+
+    /// The facts that the rules ask for.
+    pub const fn wanted(&self) -> Wanted {
+        self.wanted
     }
 
     /// Whether the findings of a rule were asked for: rules run unasked to tell which comments silence none.

@@ -5,11 +5,12 @@
 //!    only a broken link or citation, or one to a clause, asks for.
 
 use super::context::{DocumentContext, PolicyContext};
+use crate::definitions::{self, Gatherer, Judgement};
 use crate::model::{DocumentEntry, DocumentPath, Language, Span};
 use crate::parse;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// What is kept of a document that has been visited.
 #[derive(Debug, Default)]
@@ -19,12 +20,14 @@ pub struct DocumentFacts {
     /// The anchors of its sections and of its raw HTML, as their hashes, sorted. Two anchors with one hash are taken for
     /// one: a broken link in four thousand million.
     anchors: Box<[u64]>,
+    /// What it says about terms and acronyms, if a rule asks for that.
+    definitions: Option<Box<definitions::Facts>>,
 }
 
 impl DocumentFacts {
     /// Takes the facts of a document.
     #[must_use]
-    pub fn of(context: &DocumentContext<'_>) -> Self {
+    pub fn of(context: &DocumentContext<'_>, wanted: Wanted) -> Self {
         let document = context.document;
         let mut anchors: Vec<u64> = document.all_sections().map(|section| hash(&section.anchor)).collect();
         if document.text.contains('<') {
@@ -32,12 +35,38 @@ impl DocumentFacts {
         }
         anchors.sort_unstable();
         anchors.dedup();
-        Self { language: context.language.clone(), anchors: anchors.into() }
+        let definitions = wanted.terms.then(|| terms_of(context)).flatten();
+        Self { language: context.language.clone(), anchors: anchors.into(), definitions }
     }
 
     fn may_have_anchor(&self, name: &str) -> bool {
         self.anchors.binary_search(&hash(name)).is_ok()
     }
+}
+
+/// Which facts some rule asks for, beside those that are always kept.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted {
+    /// What documents say about terms and acronyms.
+    pub terms: bool,
+}
+
+/// More documents than these are a collection of texts and not the chapters of one; so are those of a folder that has no
+/// manifest.
+const MOST_CHAPTERS: usize = 1000;
+
+/// What a document in Spanish or English says about terms and acronyms.
+fn terms_of(context: &DocumentContext<'_>) -> Option<Box<definitions::Facts>> {
+    if !context.is_spanish() && !context.is_english() {
+        return None;
+    }
+    let mut gatherer = Gatherer::default();
+    for passage in context.passages() {
+        gatherer.read(passage);
+    }
+    let policy = context.policy.policy;
+    let alone = !policy.has_manifest || policy.paths.len() > MOST_CHAPTERS;
+    Some(Box::new(gatherer.finish(context.document, alone)))
 }
 
 fn hash(name: &str) -> u64 {
@@ -55,6 +84,7 @@ pub struct WholePolicy<'a> {
     places: HashMap<&'a DocumentPath, usize>,
     /// Index entries of documents that were read again; `None` for one that cannot be read any more.
     entries: Mutex<HashMap<usize, Option<Arc<DocumentEntry>>>>,
+    terms: OnceLock<Vec<(Vec<&'a DocumentPath>, Judgement)>>,
 }
 
 impl<'a> WholePolicy<'a> {
@@ -62,7 +92,7 @@ impl<'a> WholePolicy<'a> {
     #[must_use]
     pub fn new(policy: &'a PolicyContext<'a>, documents: Vec<(&'a DocumentPath, DocumentFacts)>) -> Self {
         let places = documents.iter().enumerate().map(|(place, (path, _))| (*path, place)).collect();
-        Self { policy, documents, places, entries: Mutex::default() }
+        Self { policy, documents, places, entries: Mutex::default(), terms: OnceLock::new() }
     }
 
     /// What is known of a document; `None` if the policy has no such document, or it could not be read.
@@ -82,6 +112,20 @@ impl<'a> WholePolicy<'a> {
         let read = policy.text(path).ok().map(|text| Arc::new(parse::index(&policy.parse(path, &text))));
         self.entries.lock().unwrap_or_else(PoisonError::into_inner).insert(place, read.clone());
         read
+    }
+
+    /// What is amiss with terms and acronyms, language by language, with the documents that were judged together.
+    pub fn terms(&self) -> &[(Vec<&'a DocumentPath>, Judgement)] {
+        self.terms.get_or_init(|| {
+            let mut languages: BTreeMap<&str, (Vec<&'a DocumentPath>, Vec<&definitions::Facts>)> = BTreeMap::new();
+            for (path, facts) in &self.documents {
+                let (Some(language), Some(definitions)) = (&facts.language, &facts.definitions) else { continue };
+                let (paths, own) = languages.entry(language.primary()).or_default();
+                paths.push(path);
+                own.push(definitions);
+            }
+            languages.into_values().map(|(paths, facts)| (paths, definitions::judge(&facts))).collect()
+        })
     }
 
     /// Whether a document of the policy has an anchor of exactly this name.

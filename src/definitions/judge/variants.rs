@@ -1,7 +1,7 @@
 //! Terms that are written otherwise than they are defined: «Conjunto de Datos», «conjunto de Datos», «Catalogo», «meta-datos».
 //!
 //! Words in small letters alone are never a variant, nor are parts of longer names; and the defined way of writing must be
-//! the more frequent one, for the text to have a way of its own.
+//! at least as frequent, for the text to have a way of its own.
 
 use super::super::Definition;
 use super::super::wording::Phrase;
@@ -30,7 +30,7 @@ pub fn find(text: &Text<'_>) -> Vec<TermVariant> {
     }
     let mut found: Vec<TermVariant> = otherwise
         .into_iter()
-        .filter(|(_, _, count, term_key)| right.get(term_key).is_some_and(|right| right > count))
+        .filter(|(_, _, count, term_key)| right.get(term_key).is_some_and(|right| right >= count))
         .map(|(written, place, _, term_key)| variant(written, place, terms[&term_key]))
         .collect();
     found.extend(joined(text));

@@ -102,13 +102,13 @@ struct Correction<'a> {
     /// Whether there is one such anchor that differs only in spelling.
     is_spelling: bool,
     /// Other documents of the same language with just that anchor, and its place.
-    elsewhere: Vec<(&'a DocumentPath, Span)>,
+    elsewhere: Vec<(DocumentPath, Span)>,
     /// Programs that give a section of the document just that anchor, separated by commas.
     sluggers: String,
 }
 
 impl<'a> Correction<'a> {
-    fn find(link: &'a Link, entry: &'a DocumentEntry, whole: &'a WholePolicy<'a>) -> Self {
+    fn find(link: &'a Link, entry: &'a DocumentEntry, whole: &WholePolicy<'_>) -> Self {
         let wanted = link.target.anchor.as_str();
         let key = spelling(wanted);
         let names = || anchors(entry).map(|(name, _)| name);
@@ -123,7 +123,8 @@ impl<'a> Correction<'a> {
             [name] => is_same || is_one_slip(&key, &spelling(name)),
             _ => false,
         };
-        let elsewhere = whole.with_anchor(wanted, link.language.as_ref(), MOST_HINTS);
+        let elsewhere = whole.with_anchor(wanted, link.language.as_ref(), MOST_HINTS).into_iter();
+        let elsewhere = elsewhere.map(|(path, span)| (path.clone(), span)).collect();
         let sluggers = sluggers_of(wanted, entry, whole.policy.policy.manifest.slugger);
         let sluggers: Vec<_> = sluggers.into_iter().map(Slugger::name).collect();
         Self { wanted, near, is_spelling, elsewhere, sluggers: sluggers.join(", ") }

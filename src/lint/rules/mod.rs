@@ -2,6 +2,7 @@
 
 mod and_or;
 mod broken_anchor;
+mod duplicate_definition;
 mod empty_section;
 mod heading_skip;
 mod inclusive_language;
@@ -10,8 +11,12 @@ mod long_sentence;
 mod required_section;
 mod section_order;
 pub(super) mod spelling;
+mod term_variant;
+mod undefined_acronym;
+mod undefined_term;
 mod unreadable_markup;
 mod unused_ignore;
+mod unused_term;
 
 use super::rule::Rule;
 
@@ -19,6 +24,7 @@ use super::rule::Rule;
 pub const RULES: &[&Rule] = &[
     &and_or::RULE,
     &broken_anchor::RULE,
+    &duplicate_definition::RULE,
     &empty_section::RULE,
     &heading_skip::RULE,
     &inclusive_language::RULE,
@@ -27,8 +33,12 @@ pub const RULES: &[&Rule] = &[
     &required_section::RULE,
     &section_order::RULE,
     &spelling::RULE,
+    &term_variant::RULE,
+    &undefined_acronym::RULE,
+    &undefined_term::RULE,
     &unreadable_markup::RULE,
     &unused_ignore::RULE,
+    &unused_term::RULE,
 ];
 
 #[cfg(test)]

@@ -21,6 +21,12 @@ lint-broken-anchor-elsewhere = That section is in another document; the link wou
 lint-broken-anchor-slugger = That is its name in { $programs }; if the site is published that way, say so in slugger, in gaceta.toml
 lint-broken-anchor-elsewhere-place = the section is here
 
+## duplicate-definition
+
+lint-duplicate-definition = “{ $term }” has another definition already
+lint-duplicate-definition-first = the first definition
+lint-duplicate-definition-hint = Keep one definition, or give one of the two terms another name
+
 ## empty-section
 
 lint-empty-section = The section “{ $title }” is empty
@@ -69,9 +75,30 @@ lint-spelling-hint = If it is spelled right, add it to words, in [lint.spelling]
 lint-spelling-no-dictionary = There is no dictionary at “{ $path }”: a .dic file and an .aff file are needed in the policy's folder
 lint-spelling-bad-dictionary = “{ $path }” is not a valid Hunspell dictionary
 
+## term-variant
+
+lint-term-variant = “{ $written }” is defined as “{ $term }”
+lint-term-variant-defined = the definition
+lint-term-variant-hint = Write “{ $term }”, as in the definition
+
+## undefined-acronym
+
+lint-undefined-acronym = Nothing says what “{ $acronym }” stands for
+lint-undefined-acronym-hint = Write the full name the first time, with the acronym in brackets, or add it to known, in [lint.undefined-acronym] of gaceta.toml
+
+## undefined-term
+
+lint-undefined-term = “{ $term }” is used as a defined term and nothing defines it
+lint-undefined-term-hint = Define it in the glossary, or write it in small letters if it has no meaning of its own
+
 ## unused-ignore
 
 lint-unused-ignore = This comment silences nothing: the rule “{ $rule }” found nothing here
 lint-unused-ignore-malformed = This comment does not say which rule it silences
 lint-unused-ignore-malformed-hint = It is written “<!-- gaceta: ignore RULE reason -->”
 lint-unused-ignore-no-reason = This comment does not say why it silences the rule
+
+## unused-term
+
+lint-unused-term = The term “{ $term }” is defined and never used
+lint-unused-term-hint = Take it out of the glossary, or use it where the text means the same thing in other words

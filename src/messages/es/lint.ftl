@@ -21,6 +21,12 @@ lint-broken-anchor-elsewhere = Esa sección está en otro documento; el enlace s
 lint-broken-anchor-slugger = Así se llama en { $programs }; si así se publica el sitio, indíquelo en slugger, en gaceta.toml
 lint-broken-anchor-elsewhere-place = la sección está aquí
 
+## duplicate-definition
+
+lint-duplicate-definition = «{ $term }» ya tiene otra definición
+lint-duplicate-definition-first = la primera definición
+lint-duplicate-definition-hint = Deje una sola definición, o dé otro nombre a uno de los dos términos
+
 ## empty-section
 
 lint-empty-section = La sección «{ $title }» está vacía
@@ -69,9 +75,30 @@ lint-spelling-hint = Si está bien escrita, agréguela a words, en [lint.spellin
 lint-spelling-no-dictionary = No hay diccionario en «{ $path }»: hacen falta un archivo .dic y otro .aff en la carpeta de la política
 lint-spelling-bad-dictionary = «{ $path }» no es un diccionario de Hunspell válido
 
+## term-variant
+
+lint-term-variant = «{ $written }» está definido como «{ $term }»
+lint-term-variant-defined = la definición
+lint-term-variant-hint = Escriba «{ $term }», como en la definición
+
+## undefined-acronym
+
+lint-undefined-acronym = Nada dice qué significa «{ $acronym }»
+lint-undefined-acronym-hint = Escriba el nombre completo la primera vez, con la sigla entre paréntesis, o agréguela a known, en [lint.undefined-acronym] de gaceta.toml
+
+## undefined-term
+
+lint-undefined-term = «{ $term }» se usa como término definido y nada lo define
+lint-undefined-term-hint = Defínalo en el glosario, o escríbalo con minúscula si no tiene un significado propio
+
 ## unused-ignore
 
 lint-unused-ignore = Este comentario no silencia nada: la regla «{ $rule }» no encontró nada aquí
 lint-unused-ignore-malformed = Este comentario no dice qué regla silencia
 lint-unused-ignore-malformed-hint = Se escribe «<!-- gaceta: ignore REGLA motivo -->»
 lint-unused-ignore-no-reason = Este comentario no dice por qué silencia la regla
+
+## unused-term
+
+lint-unused-term = El término «{ $term }» está definido y no se usa
+lint-unused-term-hint = Quítelo del glosario, o úselo donde el texto se refiere a lo mismo con otras palabras
