@@ -11,6 +11,7 @@
 mod anchors;
 mod contracts;
 mod finding;
+mod fix;
 mod links;
 mod rule;
 mod rules;
@@ -20,6 +21,7 @@ mod testing;
 mod titles;
 mod visit;
 
+pub use fix::{Mended, Mending, Parse, mend, mended};
 pub use rule::{Check, Documentation, Rule};
 pub use rules::RULES;
 pub use selection::rule;

@@ -1,5 +1,7 @@
 //! `gaceta lint`: what is wrong with a policy.
 
+mod fix;
+
 use super::Verdict;
 use crate::cli::options;
 use crate::cli::session::Session;
@@ -38,6 +40,23 @@ pub(super) fn command(command: Command, words: &Catalogue) -> Command {
                 .long_help(words.word("cli-lint-rule-long-help")),
         )
         .arg(Arg::new("strict").long("strict").action(ArgAction::SetTrue).help(words.word("cli-lint-strict-help")))
+        .arg(
+            Arg::new("fix")
+                .long("fix")
+                .action(ArgAction::SetTrue)
+                .conflicts_with("at")
+                .help(words.word("cli-lint-fix-help"))
+                .long_help(words.word("cli-lint-fix-long-help")),
+        )
+        .arg(
+            Arg::new("diff")
+                .long("diff")
+                .action(ArgAction::SetTrue)
+                .requires("fix")
+                .conflicts_with("format")
+                .help(words.word("cli-lint-diff-help"))
+                .long_help(words.word("cli-lint-diff-long-help")),
+        )
         .arg(options::format(words, |_| true))
         .arg(options::revision(words.word("cli-lint-at-help"), words.word("cli-lint-at-long-help"), words))
 }
@@ -46,6 +65,8 @@ struct Arguments {
     paths: Vec<PathBuf>,
     rules: Vec<String>,
     strict: bool,
+    fix: bool,
+    diff: bool,
     format: &'static Format,
     at: Option<String>,
 }
@@ -56,6 +77,8 @@ impl Arguments {
             paths: matches.get_many("paths").into_iter().flatten().cloned().collect(),
             rules: matches.get_many("rule").into_iter().flatten().cloned().collect(),
             strict: matches.get_flag("strict"),
+            fix: matches.get_flag("fix"),
+            diff: matches.get_flag("diff"),
             format: options::chosen_format(matches),
             at: matches.get_one("at").cloned(),
         }
@@ -73,11 +96,15 @@ impl Arguments {
 
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Verdict> {
     let arguments = Arguments::of(matches);
-    let chosen = if arguments.asks_for_standard_input()? {
+    let is_input = arguments.asks_for_standard_input()?;
+    let chosen = if is_input {
         vec![source::standard_input(session)?]
     } else {
         source::policies(&arguments.paths, arguments.at.as_deref(), session)?
     };
+    if arguments.fix {
+        return fix::run(chosen, is_input, &arguments, session);
+    }
     let mut results = Vec::new();
     for Chosen { policy, paths } in chosen {
         let outcome = lint::lint(&policy, &lint::Options { rules: arguments.rules.clone(), paths })?;

@@ -1,7 +1,9 @@
 //! The registry of rules, in the order of their names.
 
 mod broken_anchor;
+mod doubled_marker;
 mod empty_section;
+mod final_newline;
 mod heading_skip;
 mod required_section;
 mod section_order;
@@ -12,7 +14,9 @@ use super::rule::Rule;
 /// Every rule.
 pub const RULES: &[&Rule] = &[
     &broken_anchor::RULE,
+    &doubled_marker::RULE,
     &empty_section::RULE,
+    &final_newline::RULE,
     &heading_skip::RULE,
     &required_section::RULE,
     &section_order::RULE,
@@ -43,7 +47,10 @@ mod tests {
     /// The first text between fences of a language.
     fn fenced<'a>(text: &'a str, language: &str) -> &'a str {
         let fence = format!("```{language}\n");
-        text.split_once(&fence).and_then(|(_, rest)| rest.split_once("```\n")).map_or("", |(inside, _)| inside)
+        let inside = text.split_once(&fence).and_then(|(_, rest)| rest.split_once("```\n"));
+        let inside = inside.map_or("", |(inside, _)| inside);
+        // As git shows a last line without an end.
+        inside.strip_suffix("\n\\ No newline at end of file\n").unwrap_or(inside)
     }
 
     #[test]
