@@ -418,9 +418,42 @@ fn what_can_be_mended_is_shown_first_and_mended_then() {
     let folder = mendable();
     let bytes = |path: &str| fs::read(folder.path().join(path)).unwrap();
     let before = bytes("es/a.md");
-    insta::assert_snapshot!(session(folder.path(), "lint --fix --diff es/a.md").replace('\r', "␍"), @"");
+    let difference = session(folder.path(), "lint --fix --diff es/a.md");
+    insta::assert_snapshot!(difference.replace('\u{feff}', "[BOM]").replace('\r', "[CR]"), @r#"
+    --- a/es/a.md
+    +++ b/es/a.md
+    @@ -1,5 +1,5 @@
+     [BOM]# Datos[CR]
+     [CR]
+    -## ## Plazos[CR]
+    +## Plazos[CR]
+     [CR]
+    -Vea [esto](b.md#Objeto) y [eso](#nada).
+    \ No newline at end of file
+    +Vea [esto](b.md#objeto) y [eso](#nada).[CR]
+    error: El archivo no está en UTF-8
+     --> es/c.md:3:2
+    ayuda: Guárdelo con la codificación UTF-8
+    Se corregirían 3 problemas en 1 documento.
+    exit code 2
+    "#);
     assert_eq!(bytes("es/a.md"), before);
-    insta::assert_snapshot!(session(folder.path(), "lint --fix es/a.md --lang en"), @"");
+    insta::assert_snapshot!(session(folder.path(), "lint --fix es/a.md --lang en"), @r#"
+    error[broken-anchor]: This document has no section “#nada”
+     --> es/a.md:5:34
+      |
+    5 | Vea [esto](b.md#objeto) y [eso](#nada).
+      |                                  ^^^^
+      = help: Correct the link, or write the identity “{#nada}” in the heading of the section
+
+    error: The file is not UTF-8
+     --> es/c.md:3:2
+    help: Save it with the encoding UTF-8
+
+    1 error in 1 document. 1 document could not be read.
+    3 problems fixed in 1 document.
+    exit code 2
+    "#);
     let after = "\u{feff}# Datos\r\n\r\n## Plazos\r\n\r\nVea [esto](b.md#objeto) y [eso](#nada).\r\n";
     assert_eq!(String::from_utf8(bytes("es/a.md")).unwrap(), after);
     // The rest of the policy is as it was, and nothing is left beside it.
@@ -441,14 +474,14 @@ fn the_exit_code_after_mending_is_that_of_what_is_left() {
     assert_eq!(fs::read_to_string(&path).unwrap(), broken);
     let told = came(folder.path(), &["lint", "--fix", "--lang", "es"]);
     assert_eq!(told, (0, "Sin observaciones en 1 documento.\n1 problema corregido en 1 documento.\n".to_owned()));
-    assert_eq!(came(folder.path(), &["lint", "--fix", "-q"]), (0, "No findings in 1 document.\n".to_owned()));
+    assert_eq!(came(folder.path(), &["lint", "--fix", "-q"]), (0, "Sin observaciones en 1 documento.\n".to_owned()));
     // Rules that are not asked for mend nothing.
     fs::write(&path, broken).unwrap();
     assert_eq!(came(folder.path(), &["lint", "--fix", "--rule", "final-newline"]).0, 0);
     assert_eq!(fs::read_to_string(&path).unwrap(), broken);
     let output = gaceta(folder.path(), &["lint", "--fix", "--format", "json"]).output().unwrap();
     let value: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!((&value["findings"], text(&output.stderr)), (&json!([]), "1 problem fixed in 1 document.\n"));
+    assert_eq!((&value["findings"], text(&output.stderr)), (&json!([]), "1 problema corregido en 1 documento.\n"));
 }
 
 #[cfg(unix)]
@@ -464,7 +497,22 @@ fn a_read_only_file_is_told_and_the_others_are_mended() {
     };
     mode("a.md", 0o444);
     mode("b.md", 0o600);
-    insta::assert_snapshot!(session(folder.path(), "lint --fix --lang es"), @"");
+    insta::assert_snapshot!(session(folder.path(), "lint --fix --lang es"), @r#"
+    advertencia[final-newline]: A la última línea le falta el salto de línea
+     --> a.md:3:7
+      |
+    3 | Texto.
+      |       ^
+      = ayuda: Agregue un salto de línea al final del archivo
+
+    1 advertencia en 2 documentos.
+    error: No se puede escribir
+     --> a.md
+    causa: no hay permiso
+    ayuda: Revise los permisos del archivo y de la carpeta que lo contiene; el archivo quedó como estaba.
+    1 problema corregido en 1 documento.
+    exit code 2
+    "#);
     assert_eq!(fs::read_to_string(folder.path().join("a.md")).unwrap(), "# Datos\n\nTexto.");
     assert_eq!(fs::read_to_string(folder.path().join("b.md")).unwrap(), "# Datos\n\nTexto.\n");
     let kept = fs::metadata(folder.path().join("b.md")).unwrap().permissions().mode();
@@ -513,7 +561,22 @@ fn differences_are_coloured_where_colours_are_asked_for() {
 #[test]
 fn mending_goes_with_what_lies_in_a_folder_only() {
     let repository = released();
-    insta::assert_snapshot!(session(repository.root(), "lint --fix --at v1.0"), @"");
-    insta::assert_snapshot!(session(repository.root(), "lint --diff --lang en"), @"");
-    insta::assert_snapshot!(session(repository.root(), "lint --fix --diff --format json --lang es"), @"");
+    insta::assert_snapshot!(session(repository.root(), "lint --fix --at v1.0"), @r#"
+    error: --fix no puede ir junto con --at <REVISIÓN>
+    ayuda: Uso: gaceta lint [OPCIONES] [RUTA]...
+    ayuda: «gaceta lint --help» lo explica
+    exit code 2
+    "#);
+    insta::assert_snapshot!(session(repository.root(), "lint --diff --lang en"), @r#"
+    error: --fix is missing
+    help: Usage: gaceta lint [OPTIONS] [PATH]...
+    help: “gaceta lint --help” explains it
+    exit code 2
+    "#);
+    insta::assert_snapshot!(session(repository.root(), "lint --fix --diff --format json --lang es"), @r#"
+    error: --diff no puede ir junto con --format <FORMATO>
+    ayuda: Uso: gaceta lint [OPCIONES] [RUTA]...
+    ayuda: «gaceta lint --help» lo explica
+    exit code 2
+    "#);
 }

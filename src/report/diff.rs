@@ -16,18 +16,26 @@ pub fn diff(unified: &str, style: Style) -> String {
         let line = line.strip_suffix('\n').unwrap_or(line);
         // The carriage return that ends a line is part of the text, and moves no cursor that the line feed does not move.
         let (line, end) = line.strip_suffix('\r').map_or((line, "\n"), |line| (line, "\r\n"));
-        let paint = if style.color { paint(number, line) } else { Paint::new() };
-        let _ = write!(text, "{paint}{}{paint:#}{end}", visible(line));
+        // So is a byte order mark, which is seen nowhere; a patch with another text in its place would not apply.
+        let (sign, line) = split_sign(line);
+        let (mark, line) = line.strip_prefix('\u{feff}').map_or(("", line), |line| ("\u{feff}", line));
+        let paint = if style.color { paint(number, sign) } else { Paint::new() };
+        let _ = write!(text, "{paint}{sign}{mark}{}{paint:#}{end}", visible(line));
     }
     text
 }
 
-fn paint(number: usize, line: &str) -> Paint {
-    match line.bytes().next() {
+/// The character that says what a line of a diff is, and the rest.
+fn split_sign(line: &str) -> (&str, &str) {
+    line.split_at(line.chars().next().map_or(0, char::len_utf8))
+}
+
+fn paint(number: usize, sign: &str) -> Paint {
+    match sign {
         _ if number < HEAD => Effects::BOLD.into(),
-        Some(b'@') => AnsiColor::Cyan.on_default(),
-        Some(b'+') => AnsiColor::Green.on_default(),
-        Some(b'-') => AnsiColor::Red.on_default(),
+        "@" => AnsiColor::Cyan.on_default(),
+        "+" => AnsiColor::Green.on_default(),
+        "-" => AnsiColor::Red.on_default(),
         _ => Paint::new(),
     }
 }
@@ -37,6 +45,13 @@ mod tests {
     use super::*;
 
     const UNIFIED: &str = "--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@\n a\u{1b}[2J\r\n--- b\n+++ c\n";
+
+    #[test]
+    fn a_byte_order_mark_stays_so_that_the_patch_applies() {
+        let unified = "--- a/x\n+++ b/x\n@@ -1 +1 @@\n-\u{feff}a\u{feff}\n+\u{feff}b\n";
+        let expected = "--- a/x\n+++ b/x\n@@ -1 +1 @@\n-\u{feff}a\\u{feff}\n+\u{feff}b\n";
+        assert_eq!(diff(unified, Style::default()), expected);
+    }
 
     #[test]
     fn control_characters_are_visible_and_line_ends_stay() {

@@ -36,11 +36,11 @@ pub(super) fn run(
     } else {
         tell_rest(&all, is_input, arguments, session)?
     };
-    tell_sums(&all, arguments.diff, session);
     for error in all.iter().flat_map(|(mending, _)| &mending.unwritten) {
         session.tell(error);
         verdict = Verdict::Incomplete;
     }
+    tell_sums(&all, arguments.diff, session);
     Ok(verdict)
 }
 
