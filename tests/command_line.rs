@@ -522,7 +522,7 @@ fn a_read_only_file_is_told_and_the_others_are_mended() {
 #[test]
 fn a_document_is_mended_in_a_pipe() {
     let folder = tempfile::tempdir().unwrap();
-    let mended = |arguments, input| streams(folder.path(), arguments, input);
+    let mended = |arguments: &str, input: &[u8]| streams(folder.path(), arguments, input);
     let (stdout, stderr, code) = mended("lint --fix - --lang es", b"## ## Datos\n\n[a](#nada)");
     assert_eq!((stdout.as_str(), code), ("## Datos\n\n[a](#nada)\n", 1));
     assert!(stderr.starts_with("error[broken-anchor]: "), "{stderr}");

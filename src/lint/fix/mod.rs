@@ -13,6 +13,7 @@ mod substance;
 pub use rounds::{Mending, mend};
 
 use crate::model::{Document, DocumentPath, Finding, Fix, LARGEST_FILE};
+use std::collections::HashSet;
 use substance::Substance;
 
 /// How often the result of the fixes of one document is parsed in one round: a limit on work, which a document of
@@ -43,9 +44,18 @@ pub fn mended(text: &str, path: &DocumentPath, findings: &[Finding], parse: Pars
     if safe.is_empty() {
         return Mended::default();
     }
-    let original = Substance::of(&parse(text));
-    let (text, applied) = Trial { text, original, parse }.apply(&edits::compatible(&safe));
-    Mended { text, applied, left: safe.len() - applied }
+    let mut trial = Trial { text, original: Substance::of(&parse(text)), parse, trials: MOST_TRIALS };
+    let mut waiting = safe.clone();
+    while !waiting.is_empty() && trial.trials > 0 {
+        let together = edits::compatible(&waiting);
+        if let Some((text, applied)) = trial.apply(&together) {
+            return Mended { text: Some(text), applied, left: safe.len() - applied };
+        }
+        // Those that overlapped with fixes that cannot be applied come next.
+        let tried: HashSet<*const Fix> = together.iter().map(|fix| std::ptr::from_ref(*fix)).collect();
+        waiting.retain(|fix| !tried.contains(&std::ptr::from_ref(*fix)));
+    }
+    Mended { text: None, applied: 0, left: safe.len() }
 }
 
 /// The search for the fixes of a document that leave alone what it says.
@@ -53,17 +63,19 @@ struct Trial<'a> {
     text: &'a str,
     original: Substance,
     parse: Parse<'a>,
+    /// How many results may still be parsed.
+    trials: usize,
 }
 
 impl Trial<'_> {
-    /// The text with as many of the fixes as can be applied, and their number.
-    fn apply(&self, fixes: &[&Fix]) -> (Option<String>, usize) {
+    /// The text with as many of the fixes as can be applied, and their number; `None` if none can.
+    fn apply(&mut self, fixes: &[&Fix]) -> Option<(String, usize)> {
         let mut best = None;
         let mut accepted: Vec<&Fix> = Vec::new();
         // The parts still to be tried, the first one on top.
         let mut parts = vec![fixes];
-        for _ in 0..MOST_TRIALS {
-            let Some(part) = parts.pop() else { break };
+        while let Some(part) = parts.pop().filter(|_| self.trials > 0) {
+            self.trials -= 1;
             let tried: Vec<&Fix> = accepted.iter().chain(part).copied().collect();
             let text = edits::apply(self.text, &tried);
             if self.says_the_same(&text) {
@@ -73,7 +85,7 @@ impl Trial<'_> {
                 parts.extend([second, first]);
             }
         }
-        (best.filter(|text| text != self.text), accepted.len())
+        best.filter(|text| text != self.text).map(|text| (text, accepted.len()))
     }
 
     fn says_the_same(&self, text: &str) -> bool {

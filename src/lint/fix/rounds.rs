@@ -33,8 +33,8 @@ pub struct Mending {
 /// place through [`Files::replace`](crate::repo::Files::replace). A second time, it finds nothing to do.
 ///
 /// # Errors
-/// Those of [`lint`], and of [`Policy::open`], for the mended policy is opened anew. A document that cannot be written is
-/// no such error: it is among the `unwritten`.
+/// Those of [`lint`], and of [`Policy::open`], for the mended policy is opened anew. A document that cannot be written
+/// is no such error: it is among the `unwritten`.
 pub fn mend(policy: Policy, options: &Options) -> Result<Mending> {
     let mut policy = policy;
     let mut after = lint(&policy, options)?;

@@ -1,7 +1,7 @@
 //! What a document says, apart from how it is spelled in Markdown: what no fix may change.
 //!
-//! The visible text, letter by letter, with every block and markup that it stands in: heading levels and identities, the
-//! numbers of lists, designations of clauses, code, tables, raw HTML. Left out are only
+//! The visible text, letter by letter, with every block and markup that it stands in: heading levels and identities,
+//! the numbers of lists, designations of clauses, code, tables, raw HTML. Left out are only
 //!
 //! 1. how blanks and line ends are laid out where they read as one space;
 //! 2. where links lead, for that is what a fix of a link changes; none may be lost;

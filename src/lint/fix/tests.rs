@@ -223,6 +223,9 @@ fn a_fix_that_changes_the_text_does_not_take_the_others_with_it() {
     // A fix is applied whole or not at all.
     let half = finding(&[(5..6, "x"), (9..10, "x")], true);
     assert_eq!(apply(text, &[half]), Mended { text: None, applied: 0, left: 1 });
+    // What overlaps with a fix that cannot be applied has its turn.
+    let over = finding(&[(1..6, "x](#x")], true);
+    assert_eq!(apply(text, &[over, link(5)]).text, Some("[a](#x) [c](#d) [e](#f)\n".to_owned()));
     // Fixes of another document are not this one's.
     let elsewhere = Finding { path: DocumentPath::new("b.md").unwrap(), ..link(5) };
     assert_eq!(apply(text, &[elsewhere]), Mended::default());
