@@ -8,7 +8,9 @@ use std::ops::Range;
 
 /// A policy of these files, and its files as they are after mending.
 fn mended_policy(files: &[(&str, &str)]) -> (Mending, Draft) {
-    let draft = Draft::of(Box::new(Memory::new(files.iter().copied()).unwrap()));
+    let manifest = ("gaceta.toml", "[policy]\nlanguages = [\"es\"]\n");
+    let files = files.iter().copied().chain([manifest]);
+    let draft = Draft::of(Box::new(Memory::new(files).unwrap()));
     let policy = Policy::open(Box::new(draft.clone())).unwrap();
     (mend(policy, &Options::default()).unwrap(), draft)
 }

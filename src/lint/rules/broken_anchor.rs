@@ -119,7 +119,9 @@ impl<'a> Correction<'a> {
             ([name], Some(span)) if self.is_spelling && self.elsewhere.is_empty() => {
                 let written = context.document.text.get(span.range()).unwrap_or("");
                 let text = fragment(name, written.contains('%'));
-                observation.fix(Fix { edits: vec![Edit { span, text }], safe: true })
+                // Where nothing says which program publishes the text, the link may be right for the one that does.
+                let safe = self.sluggers.is_empty() || context.policy.policy.has_manifest;
+                observation.fix(Fix { edits: vec![Edit { span, text }], safe })
             }
             _ => observation,
         }
@@ -148,8 +150,11 @@ fn is_one_slip(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::lint::testing::{Trial, hints};
+    use crate::lint::{Options, lint};
     use crate::messages::Locale;
     use crate::model::{Finding, Fix, Severity};
+    use crate::policy::Policy;
+    use crate::repo::Memory;
 
     fn trial() -> Trial {
         Trial::of("broken-anchor")
@@ -217,6 +222,15 @@ mod tests {
             "Así se llama en mkdocs, vuepress; si así se publica el sitio, indíquelo en slugger, en gaceta.toml",
         ];
         assert_eq!(hints(&trial.lint(), Locale::Spanish), expected);
+    }
+
+    #[test]
+    fn without_a_manifest_an_anchor_of_another_program_is_not_mended_unasked() {
+        let text = "# Introducción\n\n[a](#introduccion) [b](#Introducción)\n";
+        let policy = Policy::open(Box::new(Memory::new([("a.md", text)]).unwrap())).unwrap();
+        let findings = lint(&policy, &Options::default()).unwrap().findings;
+        let safe: Vec<_> = findings.iter().map(|finding| finding.fix.as_ref().unwrap().safe).collect();
+        assert_eq!(safe, [false, true]);
     }
 
     #[test]

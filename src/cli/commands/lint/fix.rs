@@ -36,6 +36,8 @@ pub(super) fn run(
     } else {
         tell_rest(&all, is_input, arguments, session)?
     };
+    // What is said aside comes after the results, in a terminal too.
+    session.finish()?;
     for error in all.iter().flat_map(|(mending, _)| &mending.unwritten) {
         session.tell(error);
         verdict = Verdict::Incomplete;
