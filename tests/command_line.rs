@@ -122,8 +122,12 @@ fn rules_are_listed_and_explained() {
     insta::assert_snapshot!(session(folder.path(), "rules --lang es"), @r#"
     broken-anchor (error)
         Un enlace lleva a una sección que no existe.
+    doubled-marker (advertencia)
+        La marca de un encabezado se escribió dos veces.
     empty-section (advertencia)
         Una sección no tiene texto ni subsecciones.
+    final-newline (advertencia)
+        Al final del documento falta un salto de línea.
     heading-skip (advertencia)
         Un encabezado salta uno o más niveles respecto del anterior.
     required-section (error)
@@ -288,7 +292,7 @@ fn mistakes_on_the_command_line_are_told_in_both_languages() {
     insta::assert_snapshot!(told("lint --rule broken-ancor --lang en"), @r#"
     error: “broken-ancor” is not a value of --rule <RULE>
     help: Did you mean “broken-anchor”?
-    help: The values are: broken-anchor, empty-section, heading-skip, required-section, section-order, unreadable-markup
+    help: The values are: broken-anchor, doubled-marker, empty-section, final-newline, heading-skip, required-section, section-order, unreadable-markup
     help: “gaceta lint --help” explains it
     exit code 2
     "#);
@@ -386,4 +390,194 @@ fn nothing_is_coloured_in_a_pipe_unless_asked_for() {
     fs::write(folder.path().join("a.md"), BROKEN_LINK).unwrap();
     assert!(!came(folder.path(), &["lint"]).1.contains('\u{1b}'));
     assert!(came(folder.path(), &["lint", "--color=always"]).1.contains('\u{1b}'));
+}
+
+/// What a run writes to standard output and to standard error, and its exit code.
+fn streams(folder: &Path, arguments: &str, input: &[u8]) -> (String, String, i32) {
+    let arguments: Vec<&str> = arguments.split(' ').collect();
+    let mut command = gaceta(folder, &arguments);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    let Output { status, stdout, stderr } = child.wait_with_output().unwrap();
+    (String::from_utf8(stdout).unwrap(), String::from_utf8_lossy(&stderr).into_owned(), status.code().unwrap())
+}
+
+/// A folder with faults that can be mended, one that cannot, and a file that is not UTF-8.
+fn mendable() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, bytes: &[u8]| fs::write(folder.path().join(path), bytes).unwrap();
+    fs::create_dir(folder.path().join("es")).unwrap();
+    write("gaceta.toml", MANIFEST.as_bytes());
+    write("es/a.md", "\u{feff}# Datos\r\n\r\n## ## Plazos\r\n\r\nVea [esto](b.md#Objeto) y [eso](#nada).".as_bytes());
+    write("es/b.md", b"# Objeto\n\nPublicar.\n");
+    write("es/c.md", b"# C\n\nA\xf1o.");
+    folder
+}
+
+#[test]
+fn what_can_be_mended_is_shown_first_and_mended_then() {
+    let folder = mendable();
+    let bytes = |path: &str| fs::read(folder.path().join(path)).unwrap();
+    let before = bytes("es/a.md");
+    let difference = session(folder.path(), "lint --fix --diff es/a.md");
+    insta::assert_snapshot!(difference.replace('\u{feff}', "[BOM]").replace('\r', "[CR]"), @r#"
+    --- a/es/a.md
+    +++ b/es/a.md
+    @@ -1,5 +1,5 @@
+     [BOM]# Datos[CR]
+     [CR]
+    -## ## Plazos[CR]
+    +## Plazos[CR]
+     [CR]
+    -Vea [esto](b.md#Objeto) y [eso](#nada).
+    \ No newline at end of file
+    +Vea [esto](b.md#objeto) y [eso](#nada).[CR]
+    error: El archivo no está en UTF-8
+     --> es/c.md:3:2
+    ayuda: Guárdelo con la codificación UTF-8
+    Se corregirían 3 problemas en 1 documento.
+    exit code 2
+    "#);
+    assert_eq!(bytes("es/a.md"), before);
+    insta::assert_snapshot!(session(folder.path(), "lint --fix es/a.md --lang en"), @r#"
+    error[broken-anchor]: This document has no section “#nada”
+     --> es/a.md:5:34
+      |
+    5 | Vea [esto](b.md#objeto) y [eso](#nada).
+      |                                  ^^^^
+      = help: Correct the link, or write the identity “{#nada}” in the heading of the section
+
+    error: The file is not UTF-8
+     --> es/c.md:3:2
+    help: Save it with the encoding UTF-8
+
+    1 error in 1 document. 1 document could not be read.
+    3 problems fixed in 1 document.
+    exit code 2
+    "#);
+    let after = "\u{feff}# Datos\r\n\r\n## Plazos\r\n\r\nVea [esto](b.md#objeto) y [eso](#nada).\r\n";
+    assert_eq!(String::from_utf8(bytes("es/a.md")).unwrap(), after);
+    // The rest of the policy is as it was, and nothing is left beside it.
+    assert_eq!(bytes("es/c.md"), b"# C\n\nA\xf1o.");
+    assert_eq!(fs::read_dir(folder.path().join("es")).unwrap().count(), 3);
+    let (told, code) = (came(folder.path(), &["lint", "--fix", "--lang", "es"]).1, came(folder.path(), &["lint"]).0);
+    assert!(told.ends_with("No hay nada que se pueda corregir sin cambiar lo que dice el texto.\n"), "{told}");
+    assert_eq!((code, bytes("es/a.md").as_slice()), (2, after.as_bytes()));
+}
+
+#[test]
+fn the_exit_code_after_mending_is_that_of_what_is_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.md");
+    let broken = "# Datos\n\nVea [los datos](#Datos).\n";
+    fs::write(&path, broken).unwrap();
+    assert_eq!(came(folder.path(), &["lint", "--fix", "--diff"]).0, 1, "nothing is mended yet");
+    assert_eq!(fs::read_to_string(&path).unwrap(), broken);
+    let told = came(folder.path(), &["lint", "--fix", "--lang", "es"]);
+    assert_eq!(told, (0, "Sin observaciones en 1 documento.\n1 problema corregido en 1 documento.\n".to_owned()));
+    assert_eq!(came(folder.path(), &["lint", "--fix", "-q"]), (0, "Sin observaciones en 1 documento.\n".to_owned()));
+    // Rules that are not asked for mend nothing.
+    fs::write(&path, broken).unwrap();
+    assert_eq!(came(folder.path(), &["lint", "--fix", "--rule", "final-newline"]).0, 0);
+    assert_eq!(fs::read_to_string(&path).unwrap(), broken);
+    let output = gaceta(folder.path(), &["lint", "--fix", "--format", "json"]).output().unwrap();
+    let value: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((&value["findings"], text(&output.stderr)), (&json!([]), "1 problema corregido en 1 documento.\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_read_only_file_is_told_and_the_others_are_mended() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["a.md", "b.md"] {
+        fs::write(folder.path().join(name), "# Datos\n\nTexto.").unwrap();
+    }
+    let mode = |name: &str, mode| {
+        fs::set_permissions(folder.path().join(name), fs::Permissions::from_mode(mode)).unwrap();
+    };
+    mode("a.md", 0o444);
+    mode("b.md", 0o600);
+    insta::assert_snapshot!(session(folder.path(), "lint --fix --lang es"), @r#"
+    advertencia[final-newline]: A la última línea le falta el salto de línea
+     --> a.md:3:7
+      |
+    3 | Texto.
+      |       ^
+      = ayuda: Agregue un salto de línea al final del archivo
+
+    1 advertencia en 2 documentos.
+    error: No se puede escribir
+     --> a.md
+    causa: no hay permiso
+    ayuda: Revise los permisos del archivo y de la carpeta que lo contiene; el archivo quedó como estaba.
+    1 problema corregido en 1 documento.
+    exit code 2
+    "#);
+    assert_eq!(fs::read_to_string(folder.path().join("a.md")).unwrap(), "# Datos\n\nTexto.");
+    assert_eq!(fs::read_to_string(folder.path().join("b.md")).unwrap(), "# Datos\n\nTexto.\n");
+    let kept = fs::metadata(folder.path().join("b.md")).unwrap().permissions().mode();
+    assert_eq!(kept & 0o777, 0o600);
+}
+
+#[test]
+fn a_document_is_mended_in_a_pipe() {
+    let folder = tempfile::tempdir().unwrap();
+    let mended = |arguments: &str, input: &[u8]| streams(folder.path(), arguments, input);
+    let (stdout, stderr, code) = mended("lint --fix - --lang es", b"## ## Datos\n\n[a](#nada)");
+    assert_eq!((stdout.as_str(), code), ("## Datos\n\n[a](#nada)\n", 1));
+    assert!(stderr.starts_with("error[broken-anchor]: "), "{stderr}");
+    assert!(stderr.ends_with("1 error en 1 documento.\n2 problemas corregidos en 1 documento.\n"), "{stderr}");
+    let (stdout, stderr, code) = mended("lint --fix --diff - --lang en", b"# Datos\n\nTexto.");
+    let expected = "--- a/stdin.md\n+++ b/stdin.md\n@@ -1,3 +1,3 @@\n # Datos\n \n-Texto.\n\\ No newline at end of file\n+Texto.\n";
+    assert_eq!((stdout.as_str(), stderr.as_str(), code), (expected, "1 problem would be fixed in 1 document.\n", 0));
+    // What is well comes as it went in.
+    assert_eq!(mended("lint --fix - -q", GOOD.as_bytes()).0, GOOD);
+}
+
+#[test]
+fn a_document_that_cannot_be_read_comes_out_of_a_pipe_as_it_went_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut child = gaceta(folder.path(), &["lint", "--fix", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(b"a\xff").unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(2), b"a\xff".as_slice()));
+}
+
+#[test]
+fn differences_are_coloured_where_colours_are_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.md"), "## ## \u{1b}[2JDatos\n\nTexto.\n").unwrap();
+    let plain = came(folder.path(), &["lint", "--fix", "--diff"]).1;
+    assert!(plain.contains("-## ## \\u{1b}[2JDatos\n+## \\u{1b}[2JDatos\n"), "{plain}");
+    let coloured = came(folder.path(), &["lint", "--fix", "--diff", "--color=always"]).1;
+    assert!(coloured.contains("\u{1b}[32m+## \\u{1b}[2JDatos\u{1b}[0m\n"), "{coloured}");
+}
+
+#[test]
+fn mending_goes_with_what_lies_in_a_folder_only() {
+    let repository = released();
+    insta::assert_snapshot!(session(repository.root(), "lint --fix --at v1.0"), @r#"
+    error: --fix no puede ir junto con --at <REVISIÓN>
+    ayuda: Uso: gaceta lint [OPCIONES] [RUTA]...
+    ayuda: «gaceta lint --help» lo explica
+    exit code 2
+    "#);
+    insta::assert_snapshot!(session(repository.root(), "lint --diff --lang en"), @r#"
+    error: --fix is missing
+    help: Usage: gaceta lint [OPTIONS] [PATH]...
+    help: “gaceta lint --help” explains it
+    exit code 2
+    "#);
+    insta::assert_snapshot!(session(repository.root(), "lint --fix --diff --format json --lang es"), @r#"
+    error: --diff no puede ir junto con --format <FORMATO>
+    ayuda: Uso: gaceta lint [OPCIONES] [RUTA]...
+    ayuda: «gaceta lint --help» lo explica
+    exit code 2
+    "#);
 }

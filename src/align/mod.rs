@@ -6,6 +6,8 @@
 //! 3. `words` pairs the tokens of paired blocks (`sequence`), and the sentences and runs that moved by themselves;
 //! 4. [`Alignment`] tells the result.
 //!
+//! [`unified`] shows two texts line by line, as patches do.
+//!
 //! What was only moved, wrapped, indented, padded, renumbered in a list, emphasised or relabelled is not changed. The work
 //! is that of sorting the text, times a constant: nothing is compared with everything.
 
@@ -16,10 +18,12 @@ mod sequence;
 mod side;
 mod similar;
 mod structure;
+mod unified;
 mod words;
 
 pub use alignment::{Alignment, BlockPair, Change, MovedRun, Place, SectionPair};
 pub use parts::{BlockForm, BlockParts, DocumentParts, MetadataParts, PartKind, SectionParts, Token, parts};
+pub use unified::unified;
 
 /// Matches the documents of an old version with those of a new one.
 ///

@@ -14,7 +14,8 @@ mod context;
 mod contracts;
 mod finding;
 mod fingerprint;
-mod ignore;
+mod fix;
+mod ignores;
 mod links;
 mod phrases;
 mod rule;
@@ -27,6 +28,7 @@ mod titles;
 mod visit;
 mod whole;
 
+pub use fix::{Mended, Mending, Parse, mend, mended};
 pub use rule::{Check, Documentation, Rule};
 pub use rules::RULES;
 pub use selection::rule;

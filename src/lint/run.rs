@@ -2,7 +2,7 @@
 
 use super::context::{DocumentContext, PolicyContext};
 use super::finding::{Gathered, Later, Observation};
-use super::ignore::{self, Ignore, UNUSED_IGNORE};
+use super::ignores::{self, Ignore, UNUSED_IGNORE};
 use super::selection::Selection;
 use super::whole::{DocumentFacts, WholePolicy};
 use super::{Outcome, fingerprint, rule, visit};
@@ -80,7 +80,7 @@ fn visit_document(
     let mut ignores = Vec::new();
     if is_chosen {
         visit::document(&context, &selection.of(path), &mut gathered);
-        ignores = ignore::read(&context);
+        ignores = ignores::read(&context);
         fingerprint::stamp_document(&mut gathered.findings, &text);
     }
     let facts = DocumentFacts::of(&context, selection.wanted());
@@ -117,7 +117,7 @@ fn apply_ignores(
     let start = findings.partition_point(|finding| finding.path < *path);
     let end = findings.partition_point(|finding| finding.path <= *path);
     let mut own: Vec<Finding> = findings.drain(start..end).collect();
-    ignore::silence(&mut ignores, &mut own);
+    ignores::silence(&mut ignores, &mut own);
     let rules = selection.of(path);
     if let Some(severity) = rules.severity(UNUSED_IGNORE).filter(|_| selection.wants(UNUSED_IGNORE)) {
         let ran = |name: &str| rules.severity(name).is_some();

@@ -6,7 +6,7 @@
 
 use super::context::DocumentContext;
 use super::finding::Gathered;
-use super::ignore::UNUSED_IGNORE;
+use super::ignores::UNUSED_IGNORE;
 use super::phrases::Scanner;
 use super::rule::{BlockCheck, Check, DocumentCheck, InlineCheck, PolicyCheck, Rule, SectionCheck};
 use super::whole::Wanted;

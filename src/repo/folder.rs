@@ -11,6 +11,7 @@ use super::discovery::{GitFolders, real_path};
 use super::listing::Listing;
 use super::obstacle::{Obstacle, Verdict, child, judge};
 use super::reading::{check_size, read_whole, unreadable};
+use super::replacing::{Target, replace};
 use super::{DEEPEST_FOLDER, Files, Repository};
 use crate::error::{Error, Result};
 use crate::model::DocumentPath;
@@ -56,6 +57,28 @@ impl Folder {
     fn call(&self, path: &str) -> String {
         child(&self.called, path)
     }
+
+    /// Where a file of the list lies and what it is; no part of its path is a link.
+    fn find(&self, path: &DocumentPath) -> Result<(PathBuf, Metadata)> {
+        if self.listing.get(path).is_none() {
+            return Err(self.listing.missing(path, |path| self.call(path)));
+        }
+        let shown = self.display(path);
+        let fail = |error| unreadable(&shown, error);
+        let mut full = self.root.clone();
+        let mut listed = fs::symlink_metadata(&full).map_err(fail)?;
+        for part in path.as_str().split('/') {
+            full.push(part);
+            listed = fs::symlink_metadata(&full).map_err(fail)?;
+            if listed.is_symlink() {
+                return Err(Obstacle::SymbolicLink.error(shown));
+            }
+        }
+        if !listed.is_file() {
+            return Err(Obstacle::Special.error(shown));
+        }
+        Ok((full, listed))
+    }
 }
 
 impl Files for Folder {
@@ -64,28 +87,13 @@ impl Files for Folder {
     }
 
     fn read(&self, path: &DocumentPath) -> Result<Vec<u8>> {
-        if self.listing.get(path).is_none() {
-            return Err(self.listing.missing(path, |path| self.call(path)));
-        }
         let shown = self.display(path);
-        let refuse = |obstacle: Obstacle| obstacle.error(shown.clone());
         let fail = |error| unreadable(&shown, error);
-        let mut full = self.root.clone();
-        let mut listed = fs::symlink_metadata(&full).map_err(fail)?;
-        for part in path.as_str().split('/') {
-            full.push(part);
-            listed = fs::symlink_metadata(&full).map_err(fail)?;
-            if listed.is_symlink() {
-                return Err(refuse(Obstacle::SymbolicLink));
-            }
-        }
-        if !listed.is_file() {
-            return Err(refuse(Obstacle::Special));
-        }
+        let (full, listed) = self.find(path)?;
         let file = File::open(&full).map_err(fail)?;
         let opened = file.metadata().map_err(fail)?;
         if !opened.is_file() || !is_same_file(&listed, &opened) {
-            return Err(refuse(Obstacle::Special));
+            return Err(Obstacle::Special.error(shown));
         }
         check_size(opened.len(), &shown)?;
         read_whole(file, &shown)
@@ -106,6 +114,11 @@ impl Files for Folder {
     fn skipped(&self) -> Vec<Error> {
         self.listing.skipped(|path| self.call(path))
     }
+
+    fn replace(&self, path: &DocumentPath, present: &[u8], bytes: &[u8]) -> Result<()> {
+        let (full, listed) = self.find(path)?;
+        replace(&Target { path: &full, listed: &listed, shown: &self.display(path) }, present, bytes)
+    }
 }
 
 /// What a person calls the folder; `""` for the present one, so that `es/a.md` is not called `./es/a.md`.
@@ -119,14 +132,14 @@ fn called(root: &Path) -> String {
 
 /// Whether the file that was opened is the one that was looked at before.
 #[cfg(unix)]
-fn is_same_file(listed: &Metadata, opened: &Metadata) -> bool {
+pub(super) fn is_same_file(listed: &Metadata, opened: &Metadata) -> bool {
     use std::os::unix::fs::MetadataExt;
     (listed.dev(), listed.ino()) == (opened.dev(), opened.ino())
 }
 
 /// Whether the file that was opened is the one that was looked at before; the standard library does not tell here.
 #[cfg(not(unix))]
-const fn is_same_file(_: &Metadata, _: &Metadata) -> bool {
+pub(super) const fn is_same_file(_: &Metadata, _: &Metadata) -> bool {
     true
 }
 

@@ -4,7 +4,8 @@
 //!
 //! 1. [`Folder`]: what lies in a folder on disk, without what git ignores;
 //! 2. [`RevisionFiles`]: what a commit holds, from [`Repository::files`];
-//! 3. [`Memory`]: what a test or standard input gives.
+//! 3. [`Memory`]: what a test or standard input gives;
+//! 4. [`Draft`]: others with changes that are not written.
 //!
 //! [`locate`] tells which folder a path on the command line belongs to.
 //!
@@ -14,12 +15,14 @@
 //! [`Repository`] finds the repository and reads the references by itself. No environment variable, no configuration
 //! of the user and no owner of a file changes what is read.
 
+mod draft;
 mod folder;
 mod listing;
 mod locate;
 mod memory;
 mod obstacle;
 mod reading;
+mod replacing;
 mod repository;
 mod revision;
 
@@ -32,6 +35,7 @@ mod tree;
 #[path = "../../tests/support/mod.rs"]
 mod support;
 
+pub use draft::Draft;
 pub use folder::Folder;
 pub use locate::{Located, locate};
 pub use memory::Memory;
@@ -40,7 +44,7 @@ pub use repository::{Commit, Repository};
 pub use tree::RevisionFiles;
 
 use crate::error::{Error, Result};
-use crate::model::DocumentPath;
+use crate::model::{DocumentPath, Message};
 
 /// The deepest folder that is entered, counted from the root of the policy: a limit on work.
 const DEEPEST_FOLDER: usize = 64;
@@ -85,5 +89,15 @@ pub trait Files: Send + Sync {
     /// paths: symbolic links, submodules, names that no document can have, folders that cannot be read.
     fn skipped(&self) -> Vec<Error> {
         Vec::new()
+    }
+
+    /// Puts `bytes` in the place of the file, which has to hold `present` still: all of them or none.
+    ///
+    /// # Errors
+    /// If these files cannot be changed, as those of a revision; if the file is not in the list, holds something else by
+    /// now, may not be written, or cannot be.
+    fn replace(&self, path: &DocumentPath, present: &[u8], bytes: &[u8]) -> Result<()> {
+        let _ = (present, bytes);
+        Err(Error::input(Message::new("repo-not-a-folder")).at(self.display(path), None))
     }
 }

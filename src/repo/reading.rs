@@ -38,6 +38,12 @@ pub(super) fn unreadable(shown: &str, error: io::Error) -> Error {
     }
 }
 
+/// The error of a file that is not what it was when it was read.
+pub(super) fn changed_meanwhile(shown: &str) -> Error {
+    let error = Error::input(Message::new("repo-changed-meanwhile")).at(shown, None);
+    error.hint(Message::new("repo-hint-changed-meanwhile"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

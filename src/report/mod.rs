@@ -3,11 +3,13 @@
 //! 1. [`error`] puts an error into words, with its place, its causes and what to do next;
 //! 2. [`FORMATS`] are the forms in which findings, the list of rules and the explanation of a rule can be written;
 //! 3. `places` finds the lines and columns of findings, `frame` draws the lines of text that they stand in, `sentences`
-//!    tells them on one line.
+//!    tells them on one line;
+//! 4. [`diff`] shows what a change does to a text.
 //!
 //! Everything here is a function of its arguments: nothing is printed, no terminal is asked. Text of a policy is shown
 //! with its control characters made visible, so that it moves no cursor and hides nothing.
 
+mod diff;
 mod error;
 mod frame;
 mod github;
@@ -23,6 +25,7 @@ mod schema;
 mod sentences;
 mod text;
 
+pub use diff::diff;
 pub use error::error;
 
 use crate::error::Error;

@@ -99,7 +99,7 @@ fn summary(texts: &[&str], locale: Locale) -> String {
 
 #[test]
 fn the_summary_counts_with_the_right_plurals() {
-    let (error, warning, clean) = ("[a](#b)", "# A", "a");
+    let (error, warning, clean) = ("[a](#b)\n", "# A\n", "a\n");
     for (texts, spanish, english) in [
         (&[] as &[&str], "Sin observaciones en 0 documentos.", "No findings in 0 documents."),
         (&[clean], "Sin observaciones en 1 documento.", "No findings in 1 document."),
@@ -116,8 +116,8 @@ fn the_summary_counts_with_the_right_plurals() {
 
 #[test]
 fn several_policies_are_summed_up_together() {
-    let one = policy(&[("a.md", b"[a](#b)")]);
-    let two = policy(&[("a.md", b"# A"), ("b.md", b"\xff"), ("c.md", b"\xff")]);
+    let one = policy(&[("a.md", b"[a](#b)\n")]);
+    let two = policy(&[("a.md", b"# A\n"), ("b.md", b"\xff"), ("c.md", b"\xff")]);
     let text = written("text", &[&one, &two], Locale::Spanish);
     let expected = "1 error y 1 advertencia en 2 documentos. No se pudieron leer 2 documentos.";
     assert_eq!(text.lines().last(), Some(expected));
@@ -127,7 +127,7 @@ fn several_policies_are_summed_up_together() {
 
 #[test]
 fn colours_come_only_when_asked_for() {
-    let policy = policy(&[("a.md", b"# A")]);
+    let policy = policy(&[("a.md", b"# A\n")]);
     let outcome = lint(&policy, &Options::default()).unwrap();
     let linted = [Linted { policy: &policy, outcome: &outcome }];
     let style = Style { color: true, width: 100 };
@@ -145,7 +145,7 @@ fn colours_come_only_when_asked_for() {
 
 #[test]
 fn hostile_text_moves_no_cursor_and_long_lines_are_clipped() {
-    let text = format!("{0}[x](<#\u{1b}[2J\u{202e}\u{9b}1m>){0}", "ñ".repeat(100_000));
+    let text = format!("{0}[x](<#\u{1b}[2J\u{202e}\u{9b}1m>){0}\n", "ñ".repeat(100_000));
     let policy = policy(&[("a.md", text.as_bytes())]);
     for format in FORMATS {
         let name = format.name;

@@ -1,5 +1,7 @@
 //! `gaceta lint`: what is wrong with a policy.
 
+mod fix;
+
 use super::Verdict;
 use crate::cli::session::Session;
 use crate::cli::source::{self, Chosen, STANDARD_INPUT};
@@ -7,7 +9,7 @@ use crate::cli::{date, options};
 use crate::error::{Error, Result};
 use crate::lint;
 use crate::messages::Catalogue;
-use crate::model::Message;
+use crate::model::{DocumentPath, Message};
 use crate::report::{Format, Linted};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use std::path::{Path, PathBuf};
@@ -47,6 +49,23 @@ pub(super) fn command(command: Command, words: &Catalogue) -> Command {
                 .long_help(words.word("cli-lint-rule-long-help")),
         )
         .arg(Arg::new("strict").long("strict").action(ArgAction::SetTrue).help(words.word("cli-lint-strict-help")))
+        .arg(
+            Arg::new("fix")
+                .long("fix")
+                .action(ArgAction::SetTrue)
+                .conflicts_with("at")
+                .help(words.word("cli-lint-fix-help"))
+                .long_help(words.word("cli-lint-fix-long-help")),
+        )
+        .arg(
+            Arg::new("diff")
+                .long("diff")
+                .action(ArgAction::SetTrue)
+                .requires("fix")
+                .conflicts_with("format")
+                .help(words.word("cli-lint-diff-help"))
+                .long_help(words.word("cli-lint-diff-long-help")),
+        )
         .arg(options::format(words, |_| true))
         .arg(options::revision(words.word("cli-lint-at-help"), words.word("cli-lint-at-long-help"), words))
 }
@@ -55,6 +74,8 @@ struct Arguments {
     paths: Vec<PathBuf>,
     rules: Vec<String>,
     strict: bool,
+    fix: bool,
+    diff: bool,
     format: &'static Format,
     at: Option<String>,
 }
@@ -65,9 +86,18 @@ impl Arguments {
             paths: matches.get_many("paths").into_iter().flatten().cloned().collect(),
             rules: matches.get_many("rule").into_iter().flatten().cloned().collect(),
             strict: matches.get_flag("strict"),
+            fix: matches.get_flag("fix"),
+            diff: matches.get_flag("diff"),
             format: options::chosen_format(matches),
             at: matches.get_one("at").cloned(),
         }
+    }
+
+    /// What to lint of a policy of which `paths` were named.
+    fn options(&self, paths: Vec<DocumentPath>, session: &Session<'_>) -> Result<lint::Options> {
+        let today = date::today(session.environment.source_date().as_deref())?;
+        let dictionaries = DICTIONARY_FOLDERS.map(PathBuf::from).to_vec();
+        Ok(lint::Options { rules: self.rules.clone(), paths, today, dictionaries })
     }
 
     fn asks_for_standard_input(&self) -> Result<bool> {
@@ -82,17 +112,18 @@ impl Arguments {
 
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Verdict> {
     let arguments = Arguments::of(matches);
-    let chosen = if arguments.asks_for_standard_input()? {
+    let is_input = arguments.asks_for_standard_input()?;
+    let chosen = if is_input {
         vec![source::standard_input(session)?]
     } else {
         source::policies(&arguments.paths, arguments.at.as_deref(), session)?
     };
-    let today = date::today(session.environment.source_date().as_deref())?;
+    if arguments.fix {
+        return fix::run(chosen, is_input, &arguments, session);
+    }
     let mut results = Vec::new();
     for Chosen { policy, paths } in chosen {
-        let dictionaries = DICTIONARY_FOLDERS.map(PathBuf::from).to_vec();
-        let options = lint::Options { rules: arguments.rules.clone(), paths, today: today.clone(), dictionaries };
-        let outcome = lint::lint(&policy, &options)?;
+        let outcome = lint::lint(&policy, &arguments.options(paths, session)?)?;
         results.push((policy, outcome));
     }
     let linted: Vec<Linted<'_>> = results.iter().map(|(policy, outcome)| Linted { policy, outcome }).collect();

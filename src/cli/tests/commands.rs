@@ -239,7 +239,7 @@ fn a_manifest_that_is_no_toml_is_told_in_the_chosen_language() {
 
 #[test]
 fn nothing_is_said_of_no_document() {
-    let came = Run::new().file("a.md", "mal").run("lint --lang es");
+    let came = Run::new().file("a.md", "mal\n").run("lint --lang es");
     assert_eq!(came.stdout, "Sin observaciones en 1 documento.\n");
     let run = Run::new();
     fs::write(run.folder.path().join("a.md"), b"ma\xf1ana").unwrap();

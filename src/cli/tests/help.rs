@@ -152,7 +152,7 @@ fn help_of_the_program_in_english() {
 fn help_of_lint_in_spanish() {
     insta::assert_snapshot!(Run::new().run("--lang es lint --help").stdout, @r#"
     Revisa el texto de una política y señala lo que conviene corregir: enlaces rotos, secciones vacías o
-    que faltan, saltos entre encabezados y otros descuidos. No modifica ningún archivo.
+    que faltan, saltos entre encabezados y otros descuidos. Solo con --fix modifica archivos.
 
     Termina con código 0 si todo está bien, 1 si hay errores y 2 si no fue posible revisar.
 
@@ -171,6 +171,15 @@ fn help_of_lint_in_spanish() {
 
           --strict
               Termina con código 1 aunque solo haya advertencias.
+
+          --fix
+              Corrige lo que puede corregirse sin cambiar lo que dice el texto: ninguna palabra, cifra
+              ni numeración, ni el nivel de ningún encabezado. Lo demás se señala como siempre. Con «-»,
+              el texto corregido sale por la salida estándar y lo demás por la de errores.
+
+          --diff
+              Con --fix, muestra lo que se corregiría, como lo hace «git diff», y no escribe nada. El
+              código con que termina es el de los documentos como están.
 
           --format <FORMATO>
               Forma del resultado. Valores: text (Texto para personas), json (JSON para otros
@@ -203,6 +212,7 @@ fn help_of_lint_in_spanish() {
       gaceta lint                       revisa la política de esta carpeta
       gaceta lint es/04-datos.md        revisa un solo documento
       gaceta lint --at v1.2 --strict    revisa una versión y no perdona ni las advertencias
+      gaceta lint --fix --diff          muestra lo que se corregiría solo; sin --diff, lo corrige
       gaceta lint - < borrador.md       revisa un texto que llega por la entrada estándar
     "#);
 }

@@ -87,7 +87,10 @@ impl Link {
         let observation = Observation::new(&self.path, self.place.unwrap_or(self.span), message);
         let entry = if findings.may_suggest(&self.path) { whole.entry(&target.path) } else { None };
         findings.add(match entry {
-            Some(entry) => Correction::find(self, &entry, whole).suggest(observation, self),
+            Some(entry) => {
+                let has_manifest = whole.policy.policy.has_manifest;
+                Correction::find(self, &entry, whole).suggest(observation, self, has_manifest)
+            }
             None => observation,
         });
     }
@@ -131,7 +134,7 @@ impl<'a> Correction<'a> {
     }
 
     /// Adds the suggestions, and the fix where there is no doubt.
-    fn suggest(&self, observation: Observation, link: &Link) -> Observation {
+    fn suggest(&self, observation: Observation, link: &Link, has_manifest: bool) -> Observation {
         let mut observation = observation;
         for (path, span) in &self.elsewhere {
             let written = format!("{}#{}", relative(&link.path, path), fragment(self.wanted, false));
@@ -154,7 +157,9 @@ impl<'a> Correction<'a> {
             }
             ([name], Some(span)) if self.is_spelling && self.elsewhere.is_empty() => {
                 let text = fragment(name, link.is_encoded);
-                observation.fix(Fix { edits: vec![Edit { span, text }], safe: true })
+                // Where nothing says which program publishes the text, the link may be right for the one that does.
+                let safe = self.sluggers.is_empty() || has_manifest;
+                observation.fix(Fix { edits: vec![Edit { span, text }], safe })
             }
             _ => observation,
         }
@@ -190,8 +195,11 @@ fn is_one_slip(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::lint::testing::{Trial, fixed, hints};
+    use crate::lint::{Options, lint};
     use crate::messages::Locale;
     use crate::model::{Finding, Severity};
+    use crate::policy::Policy;
+    use crate::repo::Memory;
 
     fn trial() -> Trial {
         Trial::of("broken-anchor")
@@ -249,6 +257,15 @@ mod tests {
             "Así se llama en mkdocs, vuepress; si así se publica el sitio, indíquelo en slugger, en gaceta.toml",
         ];
         assert_eq!(hints(&trial.lint(), Locale::Spanish), expected);
+    }
+
+    #[test]
+    fn without_a_manifest_an_anchor_of_another_program_is_not_mended_unasked() {
+        let text = "# Introducción\n\n[a](#introduccion) [b](#Introducción)\n";
+        let policy = Policy::open(Box::new(Memory::new([("a.md", text)]).unwrap())).unwrap();
+        let findings = lint(&policy, &Options::default()).unwrap().findings;
+        let safe: Vec<_> = findings.iter().map(|finding| finding.fix.as_ref().unwrap().safe).collect();
+        assert_eq!(safe, [false, true]);
     }
 
     #[test]

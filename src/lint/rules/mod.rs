@@ -2,8 +2,10 @@
 
 mod and_or;
 mod broken_anchor;
+mod doubled_marker;
 mod duplicate_definition;
 mod empty_section;
+mod final_newline;
 mod heading_skip;
 mod inclusive_language;
 mod language_mismatch;
@@ -24,8 +26,10 @@ use super::rule::Rule;
 pub const RULES: &[&Rule] = &[
     &and_or::RULE,
     &broken_anchor::RULE,
+    &doubled_marker::RULE,
     &duplicate_definition::RULE,
     &empty_section::RULE,
+    &final_newline::RULE,
     &heading_skip::RULE,
     &inclusive_language::RULE,
     &language_mismatch::RULE,
@@ -73,7 +77,10 @@ mod tests {
     /// The first text between fences of a language.
     fn fenced<'a>(text: &'a str, language: &str) -> &'a str {
         let fence = format!("```{language}\n");
-        text.split_once(&fence).and_then(|(_, rest)| rest.split_once("```\n")).map_or("", |(inside, _)| inside)
+        let inside = text.split_once(&fence).and_then(|(_, rest)| rest.split_once("```\n"));
+        let inside = inside.map_or("", |(inside, _)| inside);
+        // As git shows a last line without an end.
+        inside.strip_suffix("\n\\ No newline at end of file\n").unwrap_or(inside)
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::model::Severity;
 
 /// The rule; the linter itself finds what it reports, when every other finding is known.
 pub const RULE: Rule = Rule {
-    name: crate::lint::ignore::UNUSED_IGNORE,
+    name: crate::lint::ignores::UNUSED_IGNORE,
     default: Some(Severity::Warning),
     check: Check::Own,
     messages: &[

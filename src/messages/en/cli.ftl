@@ -52,19 +52,40 @@ cli-version-help = Show the version
 # lint
 cli-lint-about = Check the text of a policy and point out what should be mended
 cli-lint-long-about =
-    Check the text of a policy and point out what should be mended: broken links, empty or missing sections, skipped heading levels and other slips. No file is changed.
+    Check the text of a policy and point out what should be mended: broken links, empty or missing sections, skipped heading levels and other slips. Files are changed only with --fix.
 
     The exit code is 0 if all is well, 1 if there are errors and 2 if the check was not possible.
 cli-lint-examples =
     gaceta lint                       check the policy of this folder
     gaceta lint es/04-datos.md        check a single document
     gaceta lint --at v1.2 --strict    check a version, forgiving not even warnings
+    gaceta lint --fix --diff          show what can be mended safely; without --diff, mend it
     gaceta lint - < draft.md          check a text from standard input
 cli-lint-paths-help = Documents or folders to check; “-” is standard input
 cli-lint-paths-long-help = Documents or folders to check. By default the policy of the current folder; with “-”, a single document from standard input. What gaceta.toml excludes is not checked even if it is named here.
 cli-lint-rule-help = Apply only this rule; may be repeated
 cli-lint-rule-long-help = Apply only this rule; may be repeated to apply several. “gaceta rules” shows the names.
 cli-lint-strict-help = Exit with code 1 even if there are only warnings
+cli-lint-fix-help = Mend what can be mended without changing what the text says
+cli-lint-fix-long-help = Mend what can be mended without changing what the text says: no word, figure or numbering, and no heading's level. Everything else is reported as usual. With “-”, the mended text goes to standard output and everything else to standard error.
+cli-lint-diff-help = With --fix, show what would be mended and write nothing
+cli-lint-diff-long-help = With --fix, show what would be mended, as “git diff” does, and write nothing. The exit code is that of the documents as they are.
+cli-lint-fixed =
+    { $count ->
+        [one] { $count } problem
+       *[other] { $count } problems
+    } fixed in { $documents }.
+cli-lint-fixable =
+    { $count ->
+        [one] { $count } problem
+       *[other] { $count } problems
+    } would be fixed in { $documents }.
+cli-lint-nothing-fixed = There is nothing that can be fixed without changing what the text says.
+cli-lint-fixes-left =
+    { $count ->
+        [one] { $count } fix was left out, because it would change what the text says.
+       *[other] { $count } fixes were left out, because they would change what the text says.
+    }
 cli-lint-at-help = Check the policy as it stands in this revision of git
 cli-lint-at-long-help = Check the policy as it stands in this revision of git: a tag, a branch or a commit. The working files are neither read nor touched.
 cli-format-help = Form of the result

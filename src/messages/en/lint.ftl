@@ -21,6 +21,11 @@ lint-broken-anchor-elsewhere = That section is in another document; the link wou
 lint-broken-anchor-slugger = That is its name in { $programs }; if the site is published that way, say so in slugger, in gaceta.toml
 lint-broken-anchor-elsewhere-place = the section is here
 
+## doubled-marker
+
+lint-doubled-marker = The title begins with the marker “{ $marker }”, which reads as text
+lint-doubled-marker-hint = Remove the repeated marker
+
 ## duplicate-definition
 
 lint-duplicate-definition = “{ $term }” has another definition already
@@ -31,6 +36,11 @@ lint-duplicate-definition-hint = Keep one definition, or give one of the two ter
 
 lint-empty-section = The section “{ $title }” is empty
 lint-empty-section-hint = Write its text, remove it or, if it is empty on purpose, write “Reserved” or “Repealed”
+
+## final-newline
+
+lint-final-newline = The last line has no line break at its end
+lint-final-newline-hint = Add a line break at the end of the file
 
 ## heading-skip
 

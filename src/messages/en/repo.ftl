@@ -28,6 +28,11 @@ repo-duplicate-name = This name stands twice in the same folder; only the first 
 repo-too-deep = The folder lies too deep
 repo-path-too-long = The path is too long
 repo-hint-shorter-path = Move the folder nearer to the policy's root.
+repo-unwritable = It cannot be written
+repo-hint-unwritable = Check the permissions of the file and of the folder that holds it; the file is as it was.
+repo-changed-meanwhile = The file changed while it was being mended, and was left alone
+repo-hint-changed-meanwhile = Run the command again.
+repo-not-a-folder = These files do not lie in a folder and cannot be changed
 repo-ignore-rules-refused = This file of ignore rules is not used, because it is a link, is too large or makes no sense
 repo-hint-ignore-rules = Put a plain file of less than 256 KiB in its place.
 

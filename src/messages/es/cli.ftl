@@ -52,19 +52,40 @@ cli-version-help = Muestra la versión
 # lint
 cli-lint-about = Revisa el texto de una política y señala lo que conviene corregir
 cli-lint-long-about =
-    Revisa el texto de una política y señala lo que conviene corregir: enlaces rotos, secciones vacías o que faltan, saltos entre encabezados y otros descuidos. No modifica ningún archivo.
+    Revisa el texto de una política y señala lo que conviene corregir: enlaces rotos, secciones vacías o que faltan, saltos entre encabezados y otros descuidos. Solo con --fix modifica archivos.
 
     Termina con código 0 si todo está bien, 1 si hay errores y 2 si no fue posible revisar.
 cli-lint-examples =
     gaceta lint                       revisa la política de esta carpeta
     gaceta lint es/04-datos.md        revisa un solo documento
     gaceta lint --at v1.2 --strict    revisa una versión y no perdona ni las advertencias
+    gaceta lint --fix --diff          muestra lo que se corregiría solo; sin --diff, lo corrige
     gaceta lint - < borrador.md       revisa un texto que llega por la entrada estándar
 cli-lint-paths-help = Documentos o carpetas que se revisan; «-» es la entrada estándar
 cli-lint-paths-long-help = Documentos o carpetas que se revisan. Si no se indica ninguno, la política de la carpeta actual; con «-», un solo documento que llega por la entrada estándar. Lo que gaceta.toml excluye no se revisa aunque se nombre aquí.
 cli-lint-rule-help = Aplica solo esta regla; puede repetirse
 cli-lint-rule-long-help = Aplica solo esta regla; puede repetirse para aplicar varias. «gaceta rules» muestra los nombres.
 cli-lint-strict-help = Termina con código 1 aunque solo haya advertencias
+cli-lint-fix-help = Corrige lo que puede corregirse sin cambiar lo que dice el texto
+cli-lint-fix-long-help = Corrige lo que puede corregirse sin cambiar lo que dice el texto: ninguna palabra, cifra ni numeración, ni el nivel de ningún encabezado. Lo demás se señala como siempre. Con «-», el texto corregido sale por la salida estándar y lo demás por la de errores.
+cli-lint-diff-help = Con --fix, muestra lo que se corregiría y no escribe nada
+cli-lint-diff-long-help = Con --fix, muestra lo que se corregiría, como lo hace «git diff», y no escribe nada. El código con que termina es el de los documentos como están.
+cli-lint-fixed =
+    { $count ->
+        [one] { $count } problema corregido
+       *[other] { $count } problemas corregidos
+    } en { $documents }.
+cli-lint-fixable =
+    { $count ->
+        [one] Se corregiría { $count } problema
+       *[other] Se corregirían { $count } problemas
+    } en { $documents }.
+cli-lint-nothing-fixed = No hay nada que se pueda corregir sin cambiar lo que dice el texto.
+cli-lint-fixes-left =
+    { $count ->
+        [one] { $count } corrección no se hizo, porque cambiaría lo que dice el texto.
+       *[other] { $count } correcciones no se hicieron, porque cambiarían lo que dice el texto.
+    }
 cli-lint-at-help = Revisa la política tal como está en esta revisión de git
 cli-lint-at-long-help = Revisa la política tal como está en esta revisión de git: una etiqueta, una rama o una confirmación (commit). Los archivos de trabajo ni se leen ni se tocan.
 cli-format-help = Forma del resultado

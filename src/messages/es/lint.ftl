@@ -21,6 +21,11 @@ lint-broken-anchor-elsewhere = Esa sección está en otro documento; el enlace s
 lint-broken-anchor-slugger = Así se llama en { $programs }; si así se publica el sitio, indíquelo en slugger, en gaceta.toml
 lint-broken-anchor-elsewhere-place = la sección está aquí
 
+## doubled-marker
+
+lint-doubled-marker = El título empieza con la marca «{ $marker }», que se lee como texto
+lint-doubled-marker-hint = Quite la marca repetida
+
 ## duplicate-definition
 
 lint-duplicate-definition = «{ $term }» ya tiene otra definición
@@ -31,6 +36,11 @@ lint-duplicate-definition-hint = Deje una sola definición, o dé otro nombre a 
 
 lint-empty-section = La sección «{ $title }» está vacía
 lint-empty-section-hint = Escriba su texto, elimínela o, si se dejó vacía a propósito, escriba «Reservado» o «Derogado»
+
+## final-newline
+
+lint-final-newline = A la última línea le falta el salto de línea
+lint-final-newline-hint = Agregue un salto de línea al final del archivo
 
 ## heading-skip
 

@@ -28,6 +28,11 @@ repo-duplicate-name = Este nombre está dos veces en la misma carpeta; solo se l
 repo-too-deep = La carpeta está a demasiada profundidad
 repo-path-too-long = La ruta es demasiado larga
 repo-hint-shorter-path = Acerque la carpeta a la raíz de la política.
+repo-unwritable = No se puede escribir
+repo-hint-unwritable = Revise los permisos del archivo y de la carpeta que lo contiene; el archivo quedó como estaba.
+repo-changed-meanwhile = El archivo cambió mientras se corregía y no se tocó
+repo-hint-changed-meanwhile = Ejecute el comando otra vez.
+repo-not-a-folder = Estos archivos no están en una carpeta y no se pueden cambiar
 repo-ignore-rules-refused = Este archivo de reglas de git no se usa, porque es un enlace, es demasiado grande o no se entiende
 repo-hint-ignore-rules = Ponga en su lugar un archivo común de menos de 256 KiB.
 

@@ -89,7 +89,7 @@ fn index_of(rule: &str) -> usize {
 #[test]
 fn sarif_holds_the_rules_in_both_languages() {
     for (locale, other) in [(Locale::Spanish, Locale::English), (Locale::English, Locale::Spanish)] {
-        let log = sarif(&[&policy(&[("a.md", b"a")])], locale);
+        let log = sarif(&[&policy(&[("a.md", b"a\n")])], locale);
         let run = &log["runs"][0];
         assert_eq!((&run["language"], &run["results"]), (&json!(locale.tag()), &json!([])));
         assert_eq!(run["invocations"][0]["executionSuccessful"], true);
@@ -193,7 +193,7 @@ fn gitlab_gets_an_entry_for_each_finding() {
 
 #[test]
 fn no_two_entries_of_gitlab_have_the_same_fingerprint() {
-    let policy = policy(&[("a.md", "[a](#b)\n\n".repeat(50).as_bytes()), ("b.md", b"[a](#b)"), ("c.md", b"\xff")]);
+    let policy = policy(&[("a.md", "[a](#b)\n\n".repeat(50).as_bytes()), ("b.md", b"[a](#b)\n"), ("c.md", b"\xff")]);
     let value: Value = serde_json::from_str(&written("gitlab", &[&policy], Locale::Spanish)).unwrap();
     let entries = value.as_array().unwrap();
     let fingerprints: BTreeSet<_> = entries.iter().map(|entry| entry["fingerprint"].as_str().unwrap()).collect();
@@ -239,7 +239,7 @@ ayuda: Guárdelo con la codificación UTF-8
 
 #[test]
 fn junit_of_a_clean_run_has_a_case_that_passed() {
-    let one = policy(&[("a.md", b"a"), ("b.md", b"[a](#b)")]);
+    let one = policy(&[("a.md", b"a\n"), ("b.md", b"[a](#b)\n")]);
     let options = Options { paths: vec![DocumentPath::new("a.md").unwrap()], ..Options::default() };
     let outcome = lint(&one, &options).unwrap();
     let format = FORMATS.iter().find(|format| format.name == "junit").unwrap();
