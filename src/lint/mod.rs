@@ -10,15 +10,21 @@
 //!
 //! A rule is one file of `rules` and its two lines in the registry there.
 
+mod cardinals;
+mod clauses;
 mod context;
 mod contracts;
+mod figures;
 mod finding;
+mod force;
 mod ignore;
 mod links;
+mod numbered;
 mod phrases;
 mod rule;
 mod rules;
 mod selection;
+mod sequence;
 #[cfg(test)]
 mod testing;
 mod titles;
@@ -33,7 +39,6 @@ use crate::error::{Error, Result};
 use crate::model::{DocumentPath, Finding, Fix, Message, Severity};
 use crate::policy::Policy;
 use context::{DocumentContext, PolicyContext};
-use contracts::Contracts;
 use finding::{Gathered, Later, Observation};
 use ignore::{Ignore, UNUSED_IGNORE};
 use rayon::prelude::*;
@@ -82,7 +87,7 @@ pub fn lint(policy: &Policy, options: &Options) -> Result<Outcome> {
 fn lint_with(rules: &'static [&'static Rule], policy: &Policy, options: &Options) -> Result<Outcome> {
     let selection = Selection::new(rules, policy, options)?;
     let chosen = chosen(policy, &options.paths)?;
-    let context = PolicyContext { policy, today: options.today.as_deref(), contracts: Contracts::new(policy)? };
+    let context = PolicyContext::new(policy, options.today.as_deref())?;
     let visit = |(path, is_chosen): (&DocumentPath, &bool)| visit_document(&context, path, &selection, *is_chosen);
     let visited: Vec<Result<Visit>> = policy.paths.par_iter().zip(&chosen).map(visit).collect();
 

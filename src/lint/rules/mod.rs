@@ -1,10 +1,19 @@
 //! The registry of rules, in the order of their names.
 
 mod broken_anchor;
+mod clause_numbering;
+mod closing_provisions;
+mod date_form;
 mod empty_section;
+mod front_matter;
 mod heading_skip;
+mod item_numbering;
+mod number_words;
+mod personal_data;
 mod required_section;
 mod section_order;
+mod undeclared_field;
+mod unfilled_field;
 mod unreadable_markup;
 mod unused_ignore;
 
@@ -13,10 +22,19 @@ use super::rule::Rule;
 /// Every rule.
 pub const RULES: &[&Rule] = &[
     &broken_anchor::RULE,
+    &clause_numbering::RULE,
+    &closing_provisions::RULE,
+    &date_form::RULE,
     &empty_section::RULE,
+    &front_matter::RULE,
     &heading_skip::RULE,
+    &item_numbering::RULE,
+    &number_words::RULE,
+    &personal_data::RULE,
     &required_section::RULE,
     &section_order::RULE,
+    &undeclared_field::RULE,
+    &unfilled_field::RULE,
     &unreadable_markup::RULE,
     &unused_ignore::RULE,
 ];
