@@ -8,7 +8,7 @@
 
 use super::finding::{Observation, quotation};
 use super::sequence::{Fault, Number, faults, runs};
-use crate::model::numbering::{in_roman, letter_number, ordinal, roman, word_at};
+use crate::model::numbering::{in_roman, letter_number, ordinal, roman};
 use crate::model::{ClauseKind, Designator, DocumentPath, Message, Span, folded};
 use std::ops::Range;
 
@@ -243,12 +243,6 @@ pub fn mentions(text: &str, label: &str) -> bool {
         from = end;
     }
     false
-}
-
-/// The word that a text begins with.
-#[must_use]
-pub fn first_word(text: &str) -> &str {
-    word_at(text, 0).map_or("", |(word, _)| word)
 }
 
 #[cfg(test)]

@@ -140,5 +140,5 @@ pub fn section(id: &str, spanish: &[&str], english: &[&str]) -> SectionContract 
             titles.insert(tag.to_owned(), owned(own));
         }
     }
-    SectionContract { id: (!id.is_empty()).then(|| id.to_owned()), titles, optional: false }
+    SectionContract { id: (!id.is_empty()).then(|| id.to_owned()), titles, optional: false, inside: None }
 }

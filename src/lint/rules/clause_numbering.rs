@@ -267,7 +267,7 @@ mod tests {
         let text = "# Act\n\n## Article 1\n\nT\n\n## Article 2\n\nT\n\n## ⟦Article 2⟧. B\n\nT\n\n## Article 3\n\nT\n";
         let trial = trial().file("en/a.md", text);
         trial.says(Locale::English, &["There is another “Article 2”"]);
-        assert_eq!(trial.lint()[0].related[0].span.range(), 26..35);
+        assert_eq!(trial.lint()[0].related[0].span.range(), 27..36);
     }
 
     #[test]

@@ -300,7 +300,7 @@ mod tests {
     #[test]
     fn accounts_with_their_check_figure() {
         trial().file("es/a.md", "Deposite en la CLABE ⟦032180000118359719⟧.\n").lint();
-        trial().file("es/a.md", "CLABE 032180000118359710, folio 032180000118359719.\n").lint();
+        trial().file("es/a.md", "CLABE 032180000118359710.\n\nFolio 032180000118359719.\n").lint();
     }
 
     #[test]

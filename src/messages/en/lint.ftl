@@ -105,6 +105,9 @@ lint-personal-data-rfc = “{ $shown }” looks like the RFC of a person
 lint-required-section = The section “{ $title }” is missing
 lint-required-section-add = Add the section with the heading “{ $heading }”
 lint-required-section-identity = The section with the identity “{"{"}#{ $identity }{"}"}” is missing
+lint-required-section-inside = The section “{ $title }” must stand inside “{ $outer }”
+lint-required-section-inside-hint = Move it below “{ $outer }”, with a heading of a deeper level
+lint-required-section-inside-place = “{ $outer }” is here
 lint-required-section-near = If the section “{ $written }” is meant, change its title to “{ $title }”
 lint-required-section-near-place = a section with a similar title
 

@@ -105,6 +105,9 @@ lint-personal-data-rfc = «{ $shown }» parece el RFC de una persona
 lint-required-section = Falta la sección «{ $title }»
 lint-required-section-add = Agregue la sección con el encabezado «{ $heading }»
 lint-required-section-identity = Falta la sección con la identidad «{"{"}#{ $identity }{"}"}»
+lint-required-section-inside = La sección «{ $title }» debe estar dentro de «{ $outer }»
+lint-required-section-inside-hint = Muévala debajo de «{ $outer }», con un encabezado de un nivel más profundo
+lint-required-section-inside-place = «{ $outer }» está aquí
 lint-required-section-near = Si es la sección «{ $written }», cambie su título a «{ $title }»
 lint-required-section-near-place = una sección con un título parecido
 
