@@ -16,15 +16,62 @@ enum Part {
 }
 
 const SPANISH: &[(&str, u32)] = &[
-    ("cero", 0), ("un", 1), ("uno", 1), ("una", 1), ("dos", 2), ("tres", 3), ("cuatro", 4), ("cinco", 5), ("seis", 6),
-    ("siete", 7), ("ocho", 8), ("nueve", 9), ("diez", 10), ("once", 11), ("doce", 12), ("trece", 13), ("catorce", 14),
-    ("quince", 15), ("dieciseis", 16), ("diecisiete", 17), ("dieciocho", 18), ("diecinueve", 19), ("veinte", 20),
-    ("veintiun", 21), ("veintiuno", 21), ("veintiuna", 21), ("veintidos", 22), ("veintitres", 23), ("veinticuatro", 24),
-    ("veinticinco", 25), ("veintiseis", 26), ("veintisiete", 27), ("veintiocho", 28), ("veintinueve", 29),
-    ("treinta", 30), ("cuarenta", 40), ("cincuenta", 50), ("sesenta", 60), ("setenta", 70), ("ochenta", 80),
-    ("noventa", 90), ("cien", 100), ("ciento", 100), ("doscientos", 200), ("doscientas", 200), ("trescientos", 300),
-    ("trescientas", 300), ("cuatrocientos", 400), ("cuatrocientas", 400), ("quinientos", 500), ("quinientas", 500),
-    ("seiscientos", 600), ("seiscientas", 600), ("setecientos", 700), ("ochocientos", 800), ("novecientos", 900),
+    ("cero", 0),
+    ("un", 1),
+    ("uno", 1),
+    ("una", 1),
+    ("dos", 2),
+    ("tres", 3),
+    ("cuatro", 4),
+    ("cinco", 5),
+    ("seis", 6),
+    ("siete", 7),
+    ("ocho", 8),
+    ("nueve", 9),
+    ("diez", 10),
+    ("once", 11),
+    ("doce", 12),
+    ("trece", 13),
+    ("catorce", 14),
+    ("quince", 15),
+    ("dieciseis", 16),
+    ("diecisiete", 17),
+    ("dieciocho", 18),
+    ("diecinueve", 19),
+    ("veinte", 20),
+    ("veintiun", 21),
+    ("veintiuno", 21),
+    ("veintiuna", 21),
+    ("veintidos", 22),
+    ("veintitres", 23),
+    ("veinticuatro", 24),
+    ("veinticinco", 25),
+    ("veintiseis", 26),
+    ("veintisiete", 27),
+    ("veintiocho", 28),
+    ("veintinueve", 29),
+    ("treinta", 30),
+    ("cuarenta", 40),
+    ("cincuenta", 50),
+    ("sesenta", 60),
+    ("setenta", 70),
+    ("ochenta", 80),
+    ("noventa", 90),
+    ("cien", 100),
+    ("ciento", 100),
+    ("doscientos", 200),
+    ("doscientas", 200),
+    ("trescientos", 300),
+    ("trescientas", 300),
+    ("cuatrocientos", 400),
+    ("cuatrocientas", 400),
+    ("quinientos", 500),
+    ("quinientas", 500),
+    ("seiscientos", 600),
+    ("seiscientas", 600),
+    ("setecientos", 700),
+    ("ochocientos", 800),
+    ("novecientos", 900),
 ];
 
 /// Feminine hundreds, and tens joined with their units as is usual in Peru.
@@ -32,14 +79,44 @@ const SPANISH_OTHER: &[(&str, u32)] = &[("setecientas", 700), ("ochocientas", 80
 
 /// Stems of tens that are written together with their units: `treintiuno`, `cuarentaicinco`.
 const SPANISH_TENS: &[(&str, u32)] = &[
-    ("treint", 30), ("cuarent", 40), ("cincuent", 50), ("sesent", 60), ("setent", 70), ("ochent", 80), ("novent", 90),
+    ("treint", 30),
+    ("cuarent", 40),
+    ("cincuent", 50),
+    ("sesent", 60),
+    ("setent", 70),
+    ("ochent", 80),
+    ("novent", 90),
 ];
 
 const ENGLISH: &[(&str, u32)] = &[
-    ("zero", 0), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8),
-    ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13), ("fourteen", 14), ("fifteen", 15),
-    ("sixteen", 16), ("seventeen", 17), ("eighteen", 18), ("nineteen", 19), ("twenty", 20), ("thirty", 30),
-    ("forty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70), ("eighty", 80), ("ninety", 90),
+    ("zero", 0),
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("thirteen", 13),
+    ("fourteen", 14),
+    ("fifteen", 15),
+    ("sixteen", 16),
+    ("seventeen", 17),
+    ("eighteen", 18),
+    ("nineteen", 19),
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
 ];
 
 /// The longest word of a number, in bytes without accents.
@@ -51,7 +128,8 @@ fn part(word: &str, is_spanish: bool) -> Option<Part> {
         return None;
     }
     let word = folded(word);
-    let unit = |listed: &[(&str, u32)]| listed.iter().find(|(name, _)| *name == word).map(|(_, value)| Part::Unit(*value));
+    let unit =
+        |listed: &[(&str, u32)]| listed.iter().find(|(name, _)| *name == word).map(|(_, value)| Part::Unit(*value));
     if !is_spanish {
         return match word.as_str() {
             "hundred" => Some(Part::Hundred),
@@ -100,9 +178,8 @@ fn value_of(parts: &[Part]) -> Option<u64> {
                 }
                 group = Some(group.unwrap_or(0) + value);
                 room = match value {
-                    0..=19 => 0,
                     20..=99 if value % 10 == 0 => 10,
-                    20..=99 => 0,
+                    0..=99 => 0,
                     _ => 100,
                 };
             }
@@ -141,7 +218,9 @@ pub fn ending(text: &str, is_spanish: bool) -> Option<(usize, u64)> {
     let mut rest = text;
     while parts.len() < 16 {
         let end = rest.len();
-        let begin = rest.rfind(|letter: char| !letter.is_alphabetic()).map_or(0, |at| at + rest[at..].chars().next().map_or(1, char::len_utf8));
+        let begin = rest
+            .rfind(|letter: char| !letter.is_alphabetic())
+            .map_or(0, |at| at + rest[at..].chars().next().map_or(1, char::len_utf8));
         let Some(part) = part(rest.get(begin..end)?, is_spanish) else { break };
         parts.push((begin, part));
         start = begin;

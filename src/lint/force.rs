@@ -53,8 +53,7 @@ const ENGLISH: [&str; 8] = [
 ];
 
 /// A word that stands in each of the phrases, to look for first.
-const WORDS: [&[u8]; 8] =
-    [b"vigor", b"vigen", b"Vigen", b"regir", b"rige", b"force", b"ffect", b"efecto"];
+const WORDS: [&[u8]; 8] = [b"vigor", b"vigen", b"Vigen", b"regir", b"rige", b"force", b"ffect", b"efecto"];
 
 /// Whether a text says when something enters into force.
 #[must_use]

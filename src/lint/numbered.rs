@@ -63,7 +63,8 @@ impl<'a> Numbered<'a> {
 
 /// The part of a label that is the number, and of a decimal number what stands before its last figures.
 fn figures_of(label: &str) -> (&str, &str) {
-    let decimal = label.rfind('.').filter(|dot| label[..*dot].bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'));
+    let decimal =
+        label.rfind('.').filter(|dot| label[..*dot].bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'));
     if let Some(dot) = decimal.filter(|dot| *dot > 0 && dot + 1 < label.len()) {
         return (&label[..=dot], &label[dot + 1..]);
     }
@@ -155,8 +156,23 @@ const HOLES: [&str; 8] = ["derog", "abrog", "reserv", "suprim", "elimin", "repea
 
 /// Stems of words that announce the text of another law, or of another version.
 const AMENDING: [&str; 17] = [
-    "modif", "reform", "sustit", "incorp", "adicion", "agreg", "derog", "redact", "reemplaz", "rectific", "dice", "amend",
-    "as follows", "replac", "siguiente texto", "siguientes terminos", "anad",
+    "modif",
+    "reform",
+    "sustit",
+    "incorp",
+    "adicion",
+    "agreg",
+    "derog",
+    "redact",
+    "reemplaz",
+    "rectific",
+    "dice",
+    "amend",
+    "as follows",
+    "replac",
+    "siguiente texto",
+    "siguientes terminos",
+    "anad",
 ];
 
 /// Whether the text between two numbers explains that those from `missing.start` to before `missing.end` are left out.
@@ -237,12 +253,43 @@ pub fn mentions(text: &str, label: &str) -> bool {
         let start = from + found;
         let end = start + label.len();
         let is_free = !text[..start].ends_with(|letter: char| letter.is_alphanumeric());
-        if is_free && text[end..].trim_start_matches([' ', '*', '_', '\\']).starts_with([')', '.', '-', ',', ';', ':', '°', 'º', ']', '}']) {
+        if is_free
+            && text[end..]
+                .trim_start_matches([' ', '*', '_', '\\'])
+                .starts_with([')', '.', '-', ',', ';', ':', '°', 'º', ']', '}'])
+        {
             return true;
         }
         from = end;
     }
     false
+}
+
+/// Whether a line of a text begins with a number as it is written, though it was not recognised: `7 El Consejo`, `3.2.`.
+#[must_use]
+pub fn begins_a_line(text: &str, written: &str) -> bool {
+    text.lines().any(|line| {
+        let line = line.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+        line.strip_prefix(written).is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric()))
+    })
+}
+
+/// Whether a line of a text begins as an item does whose letter was misread: `I)` for `l)`, `¢)`, `Cc)`, `)`.
+#[must_use]
+pub fn has_misread_item(text: &str, letter: &str) -> bool {
+    /// Letters with the figures that they are read as.
+    const FIGURES: [(&str, &str); 7] =
+        [("b", "6"), ("g", "9"), ("i", "1"), ("j", "1"), ("l", "1"), ("o", "0"), ("q", "9")];
+    text.lines().any(|line| {
+        let line = line.trim_start_matches([' ', '\t', '*', '_', '\\']);
+        let Some((head, _)) = line.split_once(')').filter(|(head, _)| head.len() <= 3) else { return false };
+        let is_letter = head.len() == 1 && head.bytes().all(|byte| byte.is_ascii_lowercase());
+        let is_figure = head.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
+        let is_roman = head.bytes().any(|byte| byte.is_ascii())
+            && head.bytes().all(|byte| b"ivx".contains(&byte))
+            && !head.is_empty();
+        if is_figure { FIGURES.contains(&(letter, head)) } else { !is_letter && !is_roman }
+    })
 }
 
 #[cfg(test)]
@@ -284,9 +331,24 @@ mod tests {
         ] {
             assert!(is_explained(text, ClauseKind::Article, &(5..8)), "{text}");
         }
-        for text in ["", "\nLos artículos 5 a 7 de la ley.\n", "\nArtículo 12 de la Ley\n", "\nSe derogan 20 leyes\n"] {
+        for text in ["", "\nLos artículos 5 a 7 de la ley.\n", "\nArtículo 12 de la Ley\n", "\nSe derogan 20 leyes\n"]
+        {
             assert!(!is_explained(text, ClauseKind::Article, &(5..8)), "{text}");
         }
+    }
+
+    #[test]
+    fn designations_that_were_misread() {
+        for (text, letter) in
+            [("I) uno", "l"), ("1) uno", "l"), ("x\n\n**Cc)** uno", "c"), ("¢) uno", "c"), (") uno", "f")]
+        {
+            assert!(has_misread_item(text, letter), "{text}");
+        }
+        for (text, letter) in [("1) uno", "c"), ("a) uno", "c"), ("ii) uno", "c"), ("uno (dos) tres", "c"), ("", "c")] {
+            assert!(!has_misread_item(text, letter), "{text}");
+        }
+        assert!(begins_a_line("x\n7 El", "7") && begins_a_line("**3.2.** x", "3.2"));
+        assert!(!begins_a_line("x\n70 El 7", "7"));
     }
 
     #[test]

@@ -4,8 +4,8 @@
 //! 2. [`WholePolicy`] puts the facts together; what it answers in doubt is settled by reading the document again, which
 //!    only a broken link or citation, or one to a clause, asks for.
 
-use super::context::{DocumentContext, PolicyContext};
 use super::clauses;
+use super::context::{DocumentContext, PolicyContext};
 use super::sequence::Number;
 use crate::model::{ClauseKind, Document, DocumentEntry, DocumentPath, Language, Span};
 use crate::parse;

@@ -9,7 +9,7 @@
 use crate::lint::clauses;
 use crate::lint::context::DocumentContext;
 use crate::lint::finding::Findings;
-use crate::lint::numbered::{Numbered, Told, faults_of_runs, is_abridged, is_amending, is_explained};
+use crate::lint::numbered::{Numbered, Told, begins_a_line, faults_of_runs, is_abridged, is_amending, is_explained};
 use crate::lint::rule::{Check, Documentation, Rule};
 use crate::lint::sequence::{Fault, Number};
 use crate::lint::whole::{Ends, WholePolicy};
@@ -113,7 +113,8 @@ fn judge(
 ) {
     let text = context.document.text;
     for (place, fault) in faults_of_runs(numbers) {
-        let (Some(at), Some(last)) = (numbers.get(place), place.checked_sub(1).and_then(|last| numbers.get(last))) else {
+        let (Some(at), Some(last)) = (numbers.get(place), place.checked_sub(1).and_then(|last| numbers.get(last)))
+        else {
             continue;
         };
         let between = text.get(last.span.range().end..at.span.range().start).unwrap_or("");
@@ -125,7 +126,11 @@ fn judge(
             Fault::Gap(first, until) => {
                 let width = until.value.saturating_sub(first.value) + 1;
                 let is_wide = !in_headings && width > WIDEST_GAP;
-                is_wide || is_explained(between, kind, &(first.value..until.value + 1)) || is_abridged(between)
+                // A number alone begins a line where its heading was not marked as one.
+                let is_alone = !at.label.contains(' ');
+                let begins = |value| is_alone && begins_a_line(between, &at.written(Number::whole(value)));
+                let missing = first.value..until.value + 1;
+                is_wide || is_explained(between, kind, &missing) || is_abridged(between) || missing.take(8).any(begins)
             }
             Fault::Duplicate(_) | Fault::Instead(_) | Fault::Swapped(_) => false,
         };
@@ -162,7 +167,7 @@ fn compare_with_document_before(context: &DocumentContext<'_>, first: &Designato
     let (designator, span) = (first.clone(), Numbered::clause(first, text, false).span);
     let path = context.document.path.clone();
     let missing = number.value.saturating_sub(WIDEST_GAP)..number.value;
-    let is_explained_here = is_explained(text.get(..span.range().start).unwrap_or(""), first.kind, &missing);
+    let head_explains = is_explained(text.get(..span.range().start).unwrap_or(""), first.kind, &missing);
     findings.later(move |whole, findings| {
         let Some((before, last)) = last_before(whole, &path) else { return };
         let at = Numbered { number, label: &designator.label, span };
@@ -173,12 +178,12 @@ fn compare_with_document_before(context: &DocumentContext<'_>, first: &Designato
         } else {
             return;
         };
-        let is_explained_there = || {
+        let tail_explains = || {
             let tail = whole.policy.policy.text(before).unwrap_or_default();
             is_explained(tail.get(last.last_span.range().end..).unwrap_or(""), designator.kind, &missing)
         };
         let is_gap = matches!(fault, Fault::Gap(..));
-        if goes_on(whole, &path) && !(is_gap && (is_explained_here || is_explained_there())) {
+        if goes_on(whole, &path) && !(is_gap && (head_explains || tail_explains())) {
             findings.add(TOLD.observation(&path, fault, &at, Some((before, last.last_span))));
         }
     });
@@ -262,7 +267,8 @@ mod tests {
 
     #[test]
     fn articles_left_out_and_repeated() {
-        let text = "# Ley\n\n## Artículo 1. A\n\nT\n\n## Artículo 2\n\nT\n\n## ⟦Artículo 4⟧. B\n\nT\n\n## Artículo 5\n\nT\n";
+        let text =
+            "# Ley\n\n## Artículo 1. A\n\nT\n\n## Artículo 2\n\nT\n\n## ⟦Artículo 4⟧. B\n\nT\n\n## Artículo 5\n\nT\n";
         trial().file("es/a.md", text).says(Locale::Spanish, &["Antes de «Artículo 4» falta el 3"]);
         let text = "# Act\n\n## Article 1\n\nT\n\n## Article 2\n\nT\n\n## ⟦Article 2⟧. B\n\nT\n\n## Article 3\n\nT\n";
         let trial = trial().file("en/a.md", text);
@@ -282,10 +288,9 @@ mod tests {
     #[test]
     fn chapters_titles_annexes_in_their_own_figures() {
         let text = "# Título I\n\n# Título II\n\n# ⟦Título IV⟧. X\n\n# Anexo A\n\n# Anexo B\n\n# ⟦Anexo D⟧\n";
-        trial().file("es/a.md", text).says(
-            Locale::Spanish,
-            &["Antes de «Título IV» falta el III", "Antes de «Anexo D» falta el C"],
-        );
+        trial()
+            .file("es/a.md", text)
+            .says(Locale::Spanish, &["Antes de «Título IV» falta el III", "Antes de «Anexo D» falta el C"]);
         let text = "# Chapter One\n\n# Chapter Two\n\n## Section 1\n\n## Section 2\n\n## Section 3\n\n# Chapter Three\n\n## Section 1\n";
         trial().file("en/a.md", text).lint();
     }
@@ -301,18 +306,27 @@ mod tests {
     #[test]
     fn order() {
         let text = "# L\n\n## Artículo 1\n\n## Artículo 3\n\n## ⟦Artículo 2⟧\n\n## Artículo 4\n\n## ⟦Artículo 15⟧\n\n## Artículo 6\n\n## Artículo 7\n\n## Artículo 8\n";
-        trial().file("es/a.md", text).says(
-            Locale::Spanish,
-            &["«Artículo 2» está después del 3", "«Artículo 15» está donde corresponde el 5"],
-        );
+        trial()
+            .file("es/a.md", text)
+            .says(Locale::Spanish, &["«Artículo 2» está después del 3", "«Artículo 15» está donde corresponde el 5"]);
     }
 
     #[test]
     fn decimal_headings_under_one_parent() {
         let text = "# Guía\n\n## 1. A\n\n### 1.1 B\n\n### 1.2. C\n\n### ⟦1.4⟧ D\n\n## 2. E\n\n### 2.1 F\n\n## ⟦4⟧. G\n\n## 5. H\n";
-        trial().file("es/a.md", text).says(Locale::Spanish, &["Antes de «1.4» falta el 1.3", "Antes de «4» falta el 3"]);
+        trial()
+            .file("es/a.md", text)
+            .says(Locale::Spanish, &["Antes de «1.4» falta el 1.3", "Antes de «4» falta el 3"]);
         let text = "# P\n\n## I. A\n\n## II. B\n\n## ⟦IV⟧. C\n";
         trial().file("en/a.md", text).says(Locale::English, &["III is left out before “IV”"]);
+    }
+
+    #[test]
+    fn headings_that_are_not_marked_as_such() {
+        trial().file("es/a.md", "# G\n\n## 1. A\n\n## 2. B\n\n**3. C**\n\nT\n\n## 4. D\n").lint();
+        trial()
+            .file("es/a.md", "# L\n\n## Artículo 1\n\n* ### Artículo 2\n\n## Artículo 2-A\n\n## Artículo 3\n")
+            .lint();
     }
 
     #[test]
@@ -344,7 +358,9 @@ mod tests {
 
     #[test]
     fn a_hole_that_is_explained_is_none() {
-        for hole in ["## Artículos 3 a 5. Derogados", "Artículo 3 al 5 (Derogados)", "*(Se derogan los artículos 3 a 5)*", "…"] {
+        for hole in
+            ["## Artículos 3 a 5. Derogados", "Artículo 3 al 5 (Derogados)", "*(Se derogan los artículos 3 a 5)*", "…"]
+        {
             let text = format!("# L\n\n## Artículo 1\n\n## Artículo 2\n\n{hole}\n\n## Artículo 6\n\n## Artículo 7\n");
             trial().file("es/a.md", &text).lint();
         }
@@ -356,7 +372,8 @@ mod tests {
     fn the_clauses_of_another_law_are_not_judged() {
         let text = "Artículo 1.- Se reforman los artículos 4 y 7 de la Ley:\n\nArtículo 4.- T\n\nArtículo 7.- T\n\nArtículo 2.- T\n\nArtículo 3.- T\n";
         trial().file("es/a.md", text).lint();
-        let text = "Artículo 1.- T\n\nArtículo 2.- Modifícase el artículo 2 de la Ley:\n\nArtículo 2.- T\n\nArtículo 3.- T\n";
+        let text =
+            "Artículo 1.- T\n\nArtículo 2.- Modifícase el artículo 2 de la Ley:\n\nArtículo 2.- T\n\nArtículo 3.- T\n";
         trial().file("es/a.md", text).lint();
         let text = "Se reforman los artículos 5, 6 y 8:\n\nArtículo 5.- T\n\nArtículo 6.- T\n\nArtículo 8.- T\n";
         trial().file("es/a.md", text).lint();

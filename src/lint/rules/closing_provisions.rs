@@ -89,13 +89,16 @@ fn provisions<'a>(section: &'a Section<'_>, text: &str) -> Vec<Numbered<'a>> {
 fn report_gaps(context: &DocumentContext<'_>, provisions: &[Numbered<'_>], findings: &mut Findings<'_>) {
     let path = &context.document.path;
     for (place, fault) in faults_of_runs(provisions) {
-        let (Some(at), Some(last)) = (provisions.get(place), place.checked_sub(1).and_then(|last| provisions.get(last)))
+        let (Some(at), Some(last)) =
+            (provisions.get(place), place.checked_sub(1).and_then(|last| provisions.get(last)))
         else {
             continue;
         };
         let between = context.document.text.get(last.span.range().end..at.span.range().start).unwrap_or("");
         let (id, other) = match fault {
-            Fault::Gap(first, until) if !is_explained(between, ClauseKind::Transitory, &(first.value..until.value + 1)) => {
+            Fault::Gap(first, until)
+                if !is_explained(between, ClauseKind::Transitory, &(first.value..until.value + 1)) =>
+            {
                 ("lint-closing-provisions-gap", first.value)
             }
             Fault::Duplicate(_) => ("lint-closing-provisions-repeated", at.number.value),
@@ -108,7 +111,12 @@ fn report_gaps(context: &DocumentContext<'_>, provisions: &[Numbered<'_>], findi
 
 /// Reports that nothing says when the text enters into force: this document if it has articles of its own, else all of
 /// those that stand beside it.
-fn ask_for_force(context: &DocumentContext<'_>, section: &Section<'_>, has_articles: bool, findings: &mut Findings<'_>) {
+fn ask_for_force(
+    context: &DocumentContext<'_>,
+    section: &Section<'_>,
+    has_articles: bool,
+    findings: &mut Findings<'_>,
+) {
     let document = context.document;
     if !asks_for_force(context, section) || force::is_settled(document.text) {
         return;
@@ -167,15 +175,33 @@ fn blanket_repeals(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
 
 /// Verbs that repeal, without accents.
 const SPANISH_REPEALS: [&str; 10] = [
-    "se derogan", "se deroga ", "deroganse", "derogase", "quedan derogad", "queda derogad", "se abrogan", "se abroga ",
-    "abroganse", "sin efecto",
+    "se derogan",
+    "se deroga ",
+    "deroganse",
+    "derogase",
+    "quedan derogad",
+    "queda derogad",
+    "se abrogan",
+    "se abroga ",
+    "abroganse",
+    "sin efecto",
 ];
 
 /// Words for whatever is repealed.
 const SPANISH_WHATEVER: [&str; 13] = [
-    "las disposiciones", "las normas", "las demas disposiciones", "las demas normas", "toda disposicion", "toda norma",
-    "cualquier disposicion", "cualquier norma", "aquellas disposiciones", "los acuerdos", "los ordenamientos",
-    "toda otra disposicion", "cualquier otra disposicion",
+    "las disposiciones",
+    "las normas",
+    "las demas disposiciones",
+    "las demas normas",
+    "toda disposicion",
+    "toda norma",
+    "cualquier disposicion",
+    "cualquier norma",
+    "aquellas disposiciones",
+    "los acuerdos",
+    "los ordenamientos",
+    "toda otra disposicion",
+    "cualquier otra disposicion",
 ];
 
 /// Words for what is contrary.
@@ -184,7 +210,14 @@ const SPANISH_CONTRARY: [&str; 7] =
 
 /// Verbs that repeal, in English.
 const ENGLISH_REPEALS: [&str; 8] = [
-    "are repealed", "is repealed", "hereby repealed", "are revoked", "is revoked", "are rescinded", "hereby repeals", "be repealed",
+    "are repealed",
+    "is repealed",
+    "hereby repealed",
+    "are revoked",
+    "is revoked",
+    "are rescinded",
+    "hereby repeals",
+    "be repealed",
 ];
 
 /// Words for whatever is repealed, in English.
@@ -196,9 +229,32 @@ const ENGLISH_CONTRARY: [&str; 4] = ["contrary to", "inconsistent with", "confli
 
 /// Words for an instrument, with the capital that its name has.
 const INSTRUMENTS: [&str; 26] = [
-    "Ley", "Leyes", "Reglamento", "Decreto", "Decretos", "Lineamiento", "Acuerdo", "Código", "Norma Of", "Ordenanza",
-    "Resolución", "Directiva", "Política ", "Estatuto", "Manual", "Act ", "Acts ", "Regulation", "Ordinance", "Guideline",
-    "Policy ", "Decree", "Decision", "Order ", "Circular", "Bando",
+    "Ley",
+    "Leyes",
+    "Reglamento",
+    "Decreto",
+    "Decretos",
+    "Lineamiento",
+    "Acuerdo",
+    "Código",
+    "Norma Of",
+    "Ordenanza",
+    "Resolución",
+    "Directiva",
+    "Política ",
+    "Estatuto",
+    "Manual",
+    "Act ",
+    "Acts ",
+    "Regulation",
+    "Ordinance",
+    "Guideline",
+    "Policy ",
+    "Decree",
+    "Decision",
+    "Order ",
+    "Circular",
+    "Bando",
 ];
 
 /// The ranges of the sentences of a passage that repeal whatever is contrary and name nothing.
@@ -237,7 +293,19 @@ fn names_an_instrument(sentence: &str) -> bool {
         sentence.match_indices(name).any(|(at, _)| {
             let before = folded(sentence.get(..at).unwrap_or(""));
             let word = before.split_whitespace().next_back().unwrap_or("");
-            let is_own = matches!(word, "esta" | "este" | "presente" | "presentes" | "estos" | "this" | "present" | "estas" | "dicha" | "citada");
+            let is_own = matches!(
+                word,
+                "esta"
+                    | "este"
+                    | "presente"
+                    | "presentes"
+                    | "estos"
+                    | "this"
+                    | "present"
+                    | "estas"
+                    | "dicha"
+                    | "citada"
+            );
             let is_start = before.trim_end().is_empty();
             !is_own && !is_start
         })
@@ -276,7 +344,9 @@ mod tests {
 
     #[test]
     fn a_text_without_clauses_is_no_instrument() {
-        trial().file("es/a.md", "# Transitorios\n\nSe derogan todas las disposiciones que se opongan a esta Política.\n").lint();
+        trial()
+            .file("es/a.md", "# Transitorios\n\nSe derogan todas las disposiciones que se opongan a esta Política.\n")
+            .lint();
         trial().file("en/a.md", "# P\n\nAll provisions contrary to this Policy are repealed.\n").lint();
     }
 
@@ -286,7 +356,9 @@ mod tests {
         trial().file("es/a.md", &text).says(Locale::Spanish, &["Antes de «Cuarto» falta la disposición transitoria 3"]);
         let text = "# Transitory provisions\n\n## First. A\n\nThis enters into force today.\n\n## Second. B\n\n## ⟦Second⟧. C\n\n## Third. D\n";
         trial().file("en/a.md", text).says(Locale::English, &["There is another “Second”"]);
-        let text = format!("# Transitorios\n\n{FORCE}\n**Segundo.** T\n\n# Transitorios del decreto\n\n**Primero.** T\n\n**Segundo.** T\n");
+        let text = format!(
+            "# Transitorios\n\n{FORCE}\n**Segundo.** T\n\n# Transitorios del decreto\n\n**Primero.** T\n\n**Segundo.** T\n"
+        );
         trial().file("es/a.md", &text).lint();
     }
 
@@ -295,7 +367,8 @@ mod tests {
         let text = "# Transitorios\n\n## Primero\n\nEsta Política entrará en vigor hoy.\n\n## Segundo\n\nT. ⟦Se derogan todas las disposiciones que se opongan a esta Política.⟧ T.\n\n## Tercero\n\n⟦Quedan sin efecto las normas que contravengan el presente Reglamento.⟧\n";
         let expected = "La derogación no dice qué se deroga";
         trial().file("es/a.md", text).says(Locale::Spanish, &[expected, expected]);
-        let text = "# Act\n\n## Article 1\n\nT\n\n## Article 2\n\n⟦All provisions contrary to this Act are repealed.⟧\n";
+        let text =
+            "# Act\n\n## Article 1\n\nT\n\n## Article 2\n\n⟦All provisions contrary to this Act are repealed.⟧\n";
         trial().file("en/a.md", text).says(Locale::English, &["The repeal names no instrument"]);
     }
 

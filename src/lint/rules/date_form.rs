@@ -19,11 +19,13 @@ pub const RULE: Rule = Rule {
     name: "date-form",
     default: Some(Severity::Error),
     check: Check::Document(check),
-    messages: &["lint-date-form-ambiguous", "lint-date-form-ambiguous-hint", "lint-date-form-impossible", "lint-date-form-impossible-hint"],
-    documentation: [
-        Documentation(include_str!("date_form.es.md")),
-        Documentation(include_str!("date_form.en.md")),
+    messages: &[
+        "lint-date-form-ambiguous",
+        "lint-date-form-ambiguous-hint",
+        "lint-date-form-impossible",
+        "lint-date-form-impossible-hint",
     ],
+    documentation: [Documentation(include_str!("date_form.es.md")), Documentation(include_str!("date_form.en.md"))],
 };
 
 /// What is wrong with a date.
@@ -44,7 +46,9 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
             if run.start < reached || run.len() > 4 {
                 continue;
             }
-            let Some((range, fault)) = date_at(text, &run, context.is_spanish(), context.is_english()) else { continue };
+            let Some((range, fault)) = date_at(text, &run, context.is_spanish(), context.is_english()) else {
+                continue;
+            };
             reached = range.end;
             if is_code(passage, range.clone()) {
                 continue;
@@ -130,9 +134,11 @@ fn figures_at(text: &str, start: usize) -> Option<Range<usize>> {
 fn stands_free(text: &str, range: &Range<usize>) -> bool {
     let joins = |letter: char| letter.is_alphanumeric() || matches!(letter, '/' | '-' | '_' | '#' | '=');
     let before = text[..range.start].trim_end_matches(['.', ',']).len();
-    let is_joined_before = text[..range.start].ends_with(joins) || (before < range.start && text[..before].ends_with(|last: char| last.is_ascii_digit()));
+    let is_joined_before = text[..range.start].ends_with(joins)
+        || (before < range.start && text[..before].ends_with(|last: char| last.is_ascii_digit()));
     let after = &text[range.end..];
-    let decimal = after.strip_prefix(['.', ',', ':']).is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()));
+    let decimal =
+        after.strip_prefix(['.', ',', ':']).is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()));
     !is_joined_before && !after.starts_with(joins) && !decimal
 }
 
@@ -142,14 +148,19 @@ fn is_reference(text: &str, start: usize) -> bool {
     let from = before.char_indices().rev().nth(14).map_or(0, |(at, _)| at);
     let tail = folded(&before[from..]);
     let word = tail.split_whitespace().next_back().unwrap_or("");
-    word.ends_with(['°', 'º']) || matches!(word, "no." | "num." | "numero" | "expediente" | "exp." | "oficio" | "folio" | "no" | "file" | "number")
+    word.ends_with(['°', 'º'])
+        || matches!(
+            word,
+            "no." | "num." | "numero" | "expediente" | "exp." | "oficio" | "folio" | "no" | "file" | "number"
+        )
 }
 
 /// The names of the months that have fewer than 31 days, each with its number.
 const SPANISH_MONTHS: [(&str, i8); 6] =
     [("febrero", 2), ("abril", 4), ("junio", 6), ("septiembre", 9), ("setiembre", 9), ("noviembre", 11)];
 /// The same in English.
-const ENGLISH_MONTHS: [(&str, i8); 5] = [("february", 2), ("april", 4), ("june", 6), ("september", 9), ("november", 11)];
+const ENGLISH_MONTHS: [(&str, i8); 5] =
+    [("february", 2), ("april", 4), ("june", 6), ("september", 9), ("november", 11)];
 
 fn month(word: &str, months: &[(&str, i8)]) -> Option<i8> {
     months.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|(_, month)| *month)
@@ -185,7 +196,9 @@ fn english(text: &str, run: &Range<usize>, day: i8) -> Option<(Range<usize>, Fau
         return impossible(text, (run.start, end), day, month, figures_at(text, start).filter(|year| year.len() == 4));
     }
     let before = text.get(..run.start)?.strip_suffix(' ')?;
-    let start = before.rfind(|letter: char| !letter.is_alphabetic()).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let start = before
+        .rfind(|letter: char| !letter.is_alphabetic())
+        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
     let month = month(before.get(start..)?, &ENGLISH_MONTHS)?;
     let begin = day_end + rest.bytes().take_while(|byte| matches!(byte, b',' | b' ')).count();
     let year = figures_at(text, begin).filter(|year| year.len() == 4 && begin > day_end);

@@ -9,8 +9,8 @@ use crate::lint::figures::iso_day;
 use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::rule::{Check, Documentation, Rule};
 use crate::model::{
-    FrontMatter, FrontMatterSchema, FrontMatterType, FrontMatterValue, Language, Message, Severity, Span, Status, folded,
-    nearest,
+    FrontMatter, FrontMatterSchema, FrontMatterType, FrontMatterValue, Language, Message, Severity, Span, Status,
+    folded, nearest,
 };
 
 /// The rule.
@@ -45,13 +45,34 @@ pub const RULE: Rule = Rule {
 
 /// Keys that say until when a document has to be reviewed, where the manifest names none.
 const REVIEW_KEYS: [&str; 8] = [
-    "review", "review_by", "review_date", "next_review", "revision", "fecha_de_revision", "proxima_revision", "revisar",
+    "review",
+    "review_by",
+    "review_date",
+    "next_review",
+    "revision",
+    "fecha_de_revision",
+    "proxima_revision",
+    "revisar",
 ];
 
 /// Parts of the names of keys whose values are dates.
 const DATE_WORDS: [&str; 16] = [
-    "date", "fecha", "review", "revis", "updated", "modified", "created", "published", "issued", "effective", "expires",
-    "actualiza", "publica", "vigencia", "vence", "approved",
+    "date",
+    "fecha",
+    "review",
+    "revis",
+    "updated",
+    "modified",
+    "created",
+    "published",
+    "issued",
+    "effective",
+    "expires",
+    "actualiza",
+    "publica",
+    "vigencia",
+    "vence",
+    "approved",
 ];
 
 fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
@@ -77,7 +98,8 @@ fn missing(
     findings: &mut Findings<'_>,
 ) {
     // Front matter that could not be read is told as such.
-    if !context.document.problems.is_empty() && front_matter.is_some_and(|front_matter| front_matter.entries.is_empty()) {
+    if !context.document.problems.is_empty() && front_matter.is_some_and(|front_matter| front_matter.entries.is_empty())
+    {
         return;
     }
     let start = front_matter.map_or(0, |front_matter| front_matter.span.range().start);
@@ -104,7 +126,8 @@ fn value_span(text: &str, key: Span) -> Span {
     let range = key.range();
     let rest = text.get(range.end..).unwrap_or("");
     let line = rest.lines().next().unwrap_or("");
-    let Some(mark) = line.find([':', '=']).filter(|mark| line[..*mark].trim_matches(['"', '\'', ' ']).is_empty()) else {
+    let Some(mark) = line.find([':', '=']).filter(|mark| line[..*mark].trim_matches(['"', '\'', ' ']).is_empty())
+    else {
         return key;
     };
     let value = line[mark + 1..].split(" #").next().unwrap_or("");
@@ -138,7 +161,8 @@ impl Entry<'_, '_> {
         }
         if let Some(kind) = kind.filter(|kind| !is_of_kind(self.value, *kind)) {
             let message = Message::new("lint-front-matter-type").with("key", self.key).with("kind", kind_name(kind));
-            findings.add(self.observation(message).hint(Message::new("lint-front-matter-type-hint").with("key", self.key)));
+            findings
+                .add(self.observation(message).hint(Message::new("lint-front-matter-type-hint").with("key", self.key)));
             return;
         }
         self.check_choice(findings);
@@ -172,15 +196,22 @@ impl Entry<'_, '_> {
     fn check_review(&self, findings: &mut Findings<'_>) {
         let policy = self.context.policy.policy;
         let named = &self.schema.review;
-        let is_review = if named.is_empty() { REVIEW_KEYS.contains(&folded(self.key).replace('-', "_").as_str()) } else { named.iter().any(|name| name == self.key) };
+        let is_review = if named.is_empty() {
+            REVIEW_KEYS.contains(&folded(self.key).replace('-', "_").as_str())
+        } else {
+            named.iter().any(|name| name == self.key)
+        };
         let FrontMatterValue::Text(text) = self.value else { return };
-        let Some(day) = text.trim().get(..10).filter(|_| is_review && iso_day(text.trim()) == Some(true)) else { return };
+        let Some(day) = text.trim().get(..10).filter(|_| is_review && iso_day(text.trim()) == Some(true)) else {
+            return;
+        };
         if !policy.has_manifest || policy.manifest.status == Some(Status::Repealed) {
             return;
         }
         // A review before the text in force was made is overdue whatever the day.
         let date = policy.manifest.date.as_deref().filter(|_| policy.manifest.status == Some(Status::InForce));
-        let Some(reference) = [self.context.policy.today, date].into_iter().flatten().max().filter(|reference| day < *reference)
+        let Some(reference) =
+            [self.context.policy.today, date].into_iter().flatten().max().filter(|reference| day < *reference)
         else {
             return;
         };
@@ -256,7 +287,10 @@ mod tests {
         let missing = |key| format!("En los metadatos falta la clave «{key}»");
         let expected = [missing("responsible"), missing("title"), missing("responsible"), missing("title")];
         trial.says(Locale::Spanish, &expected.each_ref().map(String::as_str));
-        assert_eq!(hints(&trial.lint(), Locale::English)[0], "Write “responsible: …” between the “---” lines at the head of the file");
+        assert_eq!(
+            hints(&trial.lint(), Locale::English)[0],
+            "Write “responsible: …” between the “---” lines at the head of the file"
+        );
     }
 
     #[test]
@@ -275,7 +309,10 @@ mod tests {
                 "“status” may not be “finl”",
             ],
         );
-        assert_eq!(hints(&trial.lint(), Locale::Spanish)[6..], ["¿Quiso decir «final»?", "Use uno de estos valores: draft, final"]);
+        assert_eq!(
+            hints(&trial.lint(), Locale::Spanish)[6..],
+            ["¿Quiso decir «final»?", "Use uno de estos valores: draft, final"]
+        );
     }
 
     #[test]
@@ -304,8 +341,10 @@ mod tests {
 
     #[test]
     fn the_schema_holds_for_the_files_that_it_names() {
-        let manifest = format!("{SCHEMA}\nfiles = \"es/0*.md\"\n").replace("values.status = [\"draft\", \"final\"]\n", "");
-        let trial = Trial::of("front-matter").manifest(&manifest).file("es/10.md", "# A\n").file("es/anexos/01.md", "# A\n");
+        let manifest =
+            format!("{SCHEMA}\nfiles = \"es/0*.md\"\n").replace("values.status = [\"draft\", \"final\"]\n", "");
+        let trial =
+            Trial::of("front-matter").manifest(&manifest).file("es/10.md", "# A\n").file("es/anexos/01.md", "# A\n");
         trial.file("es/01.md", "---\ntitle: A\nresponsible: B\nreview: 2027-01-01\n---\n").lint();
     }
 

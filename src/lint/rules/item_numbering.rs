@@ -8,7 +8,9 @@
 
 use crate::lint::context::DocumentContext;
 use crate::lint::finding::Findings;
-use crate::lint::numbered::{Numbered, Told, is_abridged, is_amending, is_explained, mentions};
+use crate::lint::numbered::{
+    Numbered, Told, begins_a_line, has_misread_item, is_abridged, is_amending, is_explained, mentions,
+};
 use crate::lint::rule::{Check, Documentation, Rule};
 use crate::lint::sequence::{Fault, Number, faults};
 use crate::model::{Block, BlockKind, ClauseKind, Designator, ListItem, Severity, Span};
@@ -154,14 +156,17 @@ fn judge(context: &DocumentContext<'_>, kind: ClauseKind, numbers: &[Numbered<'_
     }
     let plain: Vec<Number> = numbers.iter().map(|numbered| numbered.number).collect();
     for (place, fault) in faults(&plain) {
-        let (Some(at), Some(last)) = (numbers.get(place), place.checked_sub(1).and_then(|last| numbers.get(last))) else {
+        let (Some(at), Some(last)) = (numbers.get(place), place.checked_sub(1).and_then(|last| numbers.get(last)))
+        else {
             continue;
         };
         let text = context.document.text;
         let between = text.get(last.span.range().end..at.span.range().start).unwrap_or("");
         let is_explained = match fault {
             Fault::Gap(first, until) => is_hole(context, kind, at, (first, until), between),
-            Fault::Duplicate(_) | Fault::Instead(_) | Fault::Swapped(_) => false,
+            // Another sequence whose beginning was not recognised.
+            Fault::Duplicate(_) => mentions(between, &at.written(Number::whole(1))),
+            Fault::Instead(_) | Fault::Swapped(_) => false,
         };
         if is_explained || is_abridged(between) || is_amending(between) {
             continue;
@@ -185,13 +190,16 @@ fn is_hole(
 ) -> bool {
     let is_wide = until.value.saturating_sub(first.value) >= WIDEST_GAP;
     // The alphabets of older Spanish texts have neither k nor w.
-    let is_skipped_letter = kind == ClauseKind::Item
-        && first == until
-        && !context.is_english()
-        && matches!(first.value, 11 | 23);
+    let is_skipped_letter =
+        kind == ClauseKind::Item && first == until && !context.is_english() && matches!(first.value, 11 | 23);
     is_wide
         || is_skipped_letter
-        || (first.value..=until.value).any(|value| mentions(between, &at.written(Number::whole(value))))
+        || (first.value..=until.value).any(|value| {
+            let written = at.written(Number::whole(value));
+            mentions(between, &written)
+                || (kind == ClauseKind::Numeral && begins_a_line(between, &written))
+                || (kind == ClauseKind::Item && has_misread_item(between, &written))
+        })
         || is_explained(between, kind, &(first.value..until.value + 1))
 }
 
@@ -218,12 +226,20 @@ mod tests {
     fn lists_are_judged_as_they_are_written() {
         trial().file("es/a.md", "1. a\n2. b\n⟦4.⟧ c\n5. d\n").says(Locale::Spanish, &["Antes de «4» falta el 3"]);
         trial().file("en/a.md", "1) a\n2) b\n⟦2)⟧ c\n3) d\n").says(Locale::English, &["There is another “2”"]);
-        trial().file("en/a.md", "- x\n\n  1. a\n  2. b\n  ⟦5.⟧ c\n").says(Locale::English, &["3 to 4 are left out before “5”"]);
+        trial()
+            .file("en/a.md", "- x\n\n  1. a\n  2. b\n  ⟦5.⟧ c\n")
+            .says(Locale::English, &["3 to 4 are left out before “5”"]);
     }
 
     #[test]
     fn lists_that_count_themselves_are_fine() {
-        for text in ["1. a\n1. b\n1. c\n", "0. a\n1. b\n2. c\n", "0. a\n0. b\n0. c\n", "3. a\n4. b\n5. c\n", "1. a\n2. b\n\nx\n\n3. c\n4. d\n"] {
+        for text in [
+            "1. a\n1. b\n1. c\n",
+            "0. a\n1. b\n2. c\n",
+            "0. a\n0. b\n0. c\n",
+            "3. a\n4. b\n5. c\n",
+            "1. a\n2. b\n\nx\n\n3. c\n4. d\n",
+        ] {
             trial().file("en/a.md", text).lint();
         }
     }
@@ -262,6 +278,9 @@ mod tests {
     fn what_the_text_explains_is_no_gap() {
         for text in [
             "a) x\n\nb) x; c) y\n\nd) x\n",
+            "a) x\n\nb) x\n\n¢) x\n\nd) x\n",
+            "1. x\n2. x\n3 x\n4. x\n",
+            "a) x\n\nb) x\n\nc) x\n\nOtros:\n\na)x\n\nb)x\n\nc) x\n\nd) x\n",
             "a) x\n\nb) x\n\n(...)\n\nd) x\n",
             "a) x\n\nb) x\n\nSe deroga el inciso c.\n\nd) x\n",
             "a) x\n\nb) Se modifica el artículo 3:\n\nd) x\n",

@@ -45,7 +45,9 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
         }
         for run in runs(text) {
             let found = in_parentheses(text, &run, is_spanish).or_else(|| before_parentheses(text, &run, is_spanish));
-            let Some(Twice { whole, words, figures }) = found.filter(|found| found.words != found.figures) else { continue };
+            let Some(Twice { whole, words, figures }) = found.filter(|found| found.words != found.figures) else {
+                continue;
+            };
             if is_code(passage, whole.clone()) {
                 continue;
             }
@@ -69,7 +71,8 @@ fn in_parentheses(text: &str, run: &Range<usize>, is_spanish: bool) -> Option<Tw
     let bare = if is_share { without_share(before) } else { Some(before) }?;
     let (start, words) = cardinals::ending(bare, is_spanish)?;
     // «Cada uno (2)» and «los tres (2).» bear the mark of a note: what is counted follows a number, or a share.
-    let counts = is_share || rest.strip_prefix([' ', '\u{a0}']).is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    let counts =
+        is_share || rest.strip_prefix([' ', '\u{a0}']).is_some_and(|rest| rest.starts_with(char::is_lowercase));
     (counts && words > 1).then(|| Twice { whole: start..text.len() - rest.len(), words, figures })
 }
 
@@ -94,7 +97,8 @@ fn before_parentheses(text: &str, run: &Range<usize>, is_spanish: bool) -> Optio
 /// Where the number begins that a run of figures is the first of; nothing if it is a later part of one.
 fn number_start(text: &str, run: &Range<usize>) -> Option<usize> {
     let before = &text[..run.start];
-    let is_part = before.ends_with(|last: char| last.is_alphanumeric() || matches!(last, '/' | '-' | '–' | '.' | ',' | ':'));
+    let is_part =
+        before.ends_with(|last: char| last.is_alphanumeric() || matches!(last, '/' | '-' | '–' | '.' | ',' | ':'));
     (!is_part).then_some(run.start)
 }
 
@@ -102,7 +106,9 @@ fn number_start(text: &str, run: &Range<usize>) -> Option<usize> {
 fn figures(text: &str, run: &Range<usize>) -> Option<(u64, usize)> {
     let mut value: u64 = text.get(run.clone())?.parse().ok()?;
     let mut end = run.end;
-    while let Some(separator) = text[end..].chars().next().filter(|next| matches!(next, ',' | '.' | ' ' | '\u{a0}' | '\'')) {
+    while let Some(separator) =
+        text[end..].chars().next().filter(|next| matches!(next, ',' | '.' | ' ' | '\u{a0}' | '\''))
+    {
         let start = end + separator.len_utf8();
         let length = text[start..].bytes().take_while(u8::is_ascii_digit).count();
         if length == 0 {
@@ -131,7 +137,10 @@ mod tests {
         let trial = trial().file("es/a.md", "Dentro de los ⟦treinta (20)⟧ días hábiles y **⟦diez** (15)⟧ días.\n");
         trial.says(
             Locale::Spanish,
-            &["«treinta (20)» dice 30 con palabras y 20 con cifras", "«diez (15)» dice 10 con palabras y 15 con cifras"],
+            &[
+                "«treinta (20)» dice 30 con palabras y 20 con cifras",
+                "«diez (15)» dice 10 con palabras y 15 con cifras",
+            ],
         );
         trial.says(
             Locale::English,

@@ -35,8 +35,8 @@ pub const RULE: Rule = Rule {
 
 /// The states of Mexico as a CURP has them, and `NE` for those born abroad.
 const STATES: [&str; 33] = [
-    "AS", "BC", "BS", "CC", "CL", "CM", "CS", "CH", "DF", "DG", "GT", "GR", "HG", "JC", "MC", "MN", "MS", "NT", "NL", "OC",
-    "PL", "QT", "QR", "SP", "SL", "SR", "TC", "TS", "TL", "VZ", "YN", "ZS", "NE",
+    "AS", "BC", "BS", "CC", "CL", "CM", "CS", "CH", "DF", "DG", "GT", "GR", "HG", "JC", "MC", "MN", "MS", "NT", "NL",
+    "OC", "PL", "QT", "QR", "SP", "SL", "SR", "TC", "TS", "TL", "VZ", "YN", "ZS", "NE",
 ];
 
 /// Codes that stand for the public at large or for foreigners, which everyone uses.
@@ -44,8 +44,21 @@ const GENERIC_CODES: [&str; 2] = ["XAXX010101000", "XEXX010101000"];
 
 /// Providers whose addresses are persons', up to the last part of the domain.
 const PROVIDERS: [&str; 15] = [
-    "gmail", "googlemail", "hotmail", "outlook", "live", "msn", "yahoo", "ymail", "icloud", "me", "aol", "proton",
-    "protonmail", "gmx", "tutanota",
+    "gmail",
+    "googlemail",
+    "hotmail",
+    "outlook",
+    "live",
+    "msn",
+    "yahoo",
+    "ymail",
+    "icloud",
+    "me",
+    "aol",
+    "proton",
+    "protonmail",
+    "gmx",
+    "tutanota",
 ];
 
 /// Names in addresses that stand for anybody's.
@@ -162,7 +175,8 @@ fn account(text: &str, run: &Range<usize>) -> Option<(Range<usize>, &'static str
     let speaks = ["clabe", "cuenta", "account"].iter().any(|word| before.contains(word));
     let joins = |letter: char| letter.is_alphanumeric();
     let is_free = !text[..run.start].ends_with(joins) && !text[run.end..].starts_with(joins);
-    (is_checked && speaks && is_free && !digits.starts_with(b"000")).then(|| (run.clone(), "lint-personal-data-account"))
+    (is_checked && speaks && is_free && !digits.starts_with(b"000"))
+        .then(|| (run.clone(), "lint-personal-data-account"))
 }
 
 /// A phone that the text says to be mobile, `cel. 312 145 0178`, or whose prefix does, `+52 1 …`.
@@ -175,7 +189,12 @@ fn phone(text: &str, run: &Range<usize>) -> Option<(Range<usize>, &'static str)>
     let (mut end, mut digits) = (run.end, run.len());
     // What parts the figures of a phone: a blank, a hyphen, a full stop, parentheses.
     loop {
-        let marks = bytes.get(end..)?.iter().take(2).take_while(|byte| matches!(byte, b' ' | b'-' | b'.' | b')' | b'(')).count();
+        let marks = bytes
+            .get(end..)?
+            .iter()
+            .take(2)
+            .take_while(|byte| matches!(byte, b' ' | b'-' | b'.' | b')' | b'('))
+            .count();
         let more = bytes[end + marks..].iter().take(12).take_while(|byte| byte.is_ascii_digit()).count();
         if marks == 0 || more == 0 || digits + more > 13 {
             break;
@@ -206,7 +225,8 @@ fn is_called_mobile(text: &str, start: usize) -> bool {
     }
     let before = folded(&text[from..start]);
     // Another number between belongs to the word before it.
-    let near = before.rsplit(|letter: char| letter.is_ascii_digit() || matches!(letter, ';' | '\n')).next().unwrap_or("");
+    let near =
+        before.rsplit(|letter: char| letter.is_ascii_digit() || matches!(letter, ';' | '\n')).next().unwrap_or("");
     let is_whole = |word: &str| near.split(|letter: char| !letter.is_alphanumeric()).any(|other| other == word);
     MOBILE.iter().any(|word| near.contains(word) && is_whole(word))
 }
@@ -242,7 +262,8 @@ fn private_address(text: &str, at: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'%' | b'+' | b'-');
     let start = at - bytes[..at].iter().rev().take(64).take_while(|byte| is_name(byte)).count();
-    let domain = bytes[at + 1..].iter().take(64).take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'));
+    let domain =
+        bytes[at + 1..].iter().take(64).take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'));
     let domain = text.get(at + 1..at + 1 + domain.count())?.trim_end_matches(['.', '-']);
     let provider = domain.split('.').next()?.to_ascii_lowercase();
     if !domain.contains('.') || !PROVIDERS.contains(&provider.as_str()) {
@@ -250,7 +271,8 @@ fn private_address(text: &str, at: usize) -> Option<Range<usize>> {
     }
     let name = text.get(start..at)?.trim_start_matches(['.', '-']);
     let start = at - name.len();
-    let letters: String = name.chars().filter(char::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase()).collect();
+    let letters: String =
+        name.chars().filter(char::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase()).collect();
     (!name.is_empty() && !ANYBODY.contains(&letters.as_str())).then_some(start..at + 1 + domain.len())
 }
 
@@ -281,10 +303,7 @@ mod tests {
     #[test]
     fn codes_of_persons() {
         let trial = trial().file("es/a.md", "CURP: ⟦GOMC850412HJCMRR07⟧, RFC: **⟦GOMC850412AB1⟧**.\n");
-        trial.says(
-            Locale::Spanish,
-            &["«GO…07» parece la CURP de una persona", "«GO…B1» parece el RFC de una persona"],
-        );
+        trial.says(Locale::Spanish, &["«GO…07» parece la CURP de una persona", "«GO…B1» parece el RFC de una persona"]);
         trial.says(
             Locale::English,
             &["“GO…07” looks like the CURP of a person", "“GO…B1” looks like the RFC of a person"],

@@ -72,7 +72,8 @@ fn misplaced(
     }
     let ((section, _), (outer, _)) = (outline.sections.get(place)?, outline.sections.get(outer)?);
     let title = |section: &Section<'_>| quotation(&plain_text(&section.heading.inlines));
-    let message = Message::new("lint-required-section-inside").with("title", title(section)).with("outer", title(outer));
+    let message =
+        Message::new("lint-required-section-inside").with("title", title(section)).with("outer", title(outer));
     let path = &context.document.path;
     let observation = Observation::new(path, context.place(&section.heading), message);
     let hint = Message::new("lint-required-section-inside-hint").with("outer", title(outer));

@@ -45,10 +45,15 @@ mod tests {
 
     #[test]
     fn a_field_that_nobody_declared() {
-        let trial = Trial::of("undeclared-field").manifest(MANIFEST).file("es/a.md", "# A\n\nA {{ entidad }} en **⟦{{ correo_contacto }}⟧**.\n");
+        let trial = Trial::of("undeclared-field")
+            .manifest(MANIFEST)
+            .file("es/a.md", "# A\n\nA {{ entidad }} en **⟦{{ correo_contacto }}⟧**.\n");
         trial.says(Locale::Spanish, &["El manifiesto no declara el campo «correo_contacto»"]);
         trial.says(Locale::English, &["The manifest does not declare the field “correo_contacto”"]);
-        let expected = ["¿Quiso decir «correo_de_contacto»?", "Corrija el nombre o agregue [fields.correo_contacto] a gaceta.toml"];
+        let expected = [
+            "¿Quiso decir «correo_de_contacto»?",
+            "Corrija el nombre o agregue [fields.correo_contacto] a gaceta.toml",
+        ];
         assert_eq!(hints(&trial.lint(), Locale::Spanish), expected);
         assert!(trial.lint()[0].fix.is_none());
     }

@@ -29,21 +29,88 @@ const LONGEST: usize = 80;
 
 /// What a blank between brackets begins with, without case or accents.
 const INVITATIONS: [&str; 20] = [
-    "insert ", "insertar ", "inserte ", "nombre de", "nombre y", "name of", "your ", "indicar ", "indique ", "escribir ",
-    "escriba ", "especificar ", "completar ", "llenar ", "poner ", "fecha de", "date of", "fill in", "enter ", "add ",
+    "insert ",
+    "insertar ",
+    "inserte ",
+    "nombre de",
+    "nombre y",
+    "name of",
+    "your ",
+    "indicar ",
+    "indique ",
+    "escribir ",
+    "escriba ",
+    "especificar ",
+    "completar ",
+    "llenar ",
+    "poner ",
+    "fecha de",
+    "date of",
+    "fill in",
+    "enter ",
+    "add ",
 ];
 
 /// Single words in capitals between brackets that are blanks; others are citations or acronyms.
 const BLANK_WORDS: [&str; 28] = [
-    "NOMBRE", "NAME", "FECHA", "DATE", "MUNICIPIO", "MUNICIPALITY", "ENTIDAD", "ESTADO", "DEPENDENCIA", "AUTORIDAD",
-    "CARGO", "ORGANIZATION", "ORGANISATION", "ORGANIZACIÓN", "ORGANIZACION", "COMPANY", "EMPRESA", "INSTITUCIÓN",
-    "INSTITUCION", "DIRECCIÓN", "DIRECCION", "ADDRESS", "EMAIL", "CORREO", "PLACEHOLDER", "DOMICILIO", "COUNTRY", "CITY",
+    "NOMBRE",
+    "NAME",
+    "FECHA",
+    "DATE",
+    "MUNICIPIO",
+    "MUNICIPALITY",
+    "ENTIDAD",
+    "ESTADO",
+    "DEPENDENCIA",
+    "AUTORIDAD",
+    "CARGO",
+    "ORGANIZATION",
+    "ORGANISATION",
+    "ORGANIZACIÓN",
+    "ORGANIZACION",
+    "COMPANY",
+    "EMPRESA",
+    "INSTITUCIÓN",
+    "INSTITUCION",
+    "DIRECCIÓN",
+    "DIRECCION",
+    "ADDRESS",
+    "EMAIL",
+    "CORREO",
+    "PLACEHOLDER",
+    "DOMICILIO",
+    "COUNTRY",
+    "CITY",
 ];
 
 /// What `XX` and `__` stand before where they are a number to be filled in, without accents.
 const UNITS: [&str; 26] = [
-    "%", "por ciento", "per cent", "percent", "dia", "day", "mes ", "meses", "month", "ano ", "anos", "year", "hora", "hour",
-    "semana", "week", "peso", "soles", "dolar", "euro", "de 20", "del 20", "habil", "working", "minuto", "minute",
+    "%",
+    "por ciento",
+    "per cent",
+    "percent",
+    "dia",
+    "day",
+    "mes ",
+    "meses",
+    "month",
+    "ano ",
+    "anos",
+    "year",
+    "hora",
+    "hour",
+    "semana",
+    "week",
+    "peso",
+    "soles",
+    "dolar",
+    "euro",
+    "de 20",
+    "del 20",
+    "habil",
+    "working",
+    "minuto",
+    "minute",
 ];
 
 /// The elements of HTML that prose may have; any other name between angle brackets is no element.
@@ -143,10 +210,15 @@ fn bracketed(text: &str, at: usize) -> Option<Range<usize>> {
     }
     let letters = || inside.chars().filter(|letter| letter.is_alphabetic());
     let is_capital = letters().count() >= 3 && letters().all(|letter| !letter.is_lowercase());
-    let plain = inside.chars().all(|letter| letter.is_alphabetic() || letter.is_whitespace() || matches!(letter, '/' | ',' | '-' | '_' | '.' | '(' | ')'));
-    let words = inside.split([' ', '_', '/']).filter(|word| word.chars().any(char::is_alphabetic)).count();
+    let plain = inside.chars().all(|letter| {
+        letter.is_alphabetic() || letter.is_whitespace() || matches!(letter, '/' | ',' | '-' | '_' | '.')
+    });
+    let words =
+        inside.split([' ', '_', '/']).filter(|word| word.chars().filter(|letter| letter.is_alphabetic()).count() > 1);
+    let words = words.count();
     let is_blank = if is_capital {
-        plain && (words > 1 || BLANK_WORDS.contains(&inside) || matches!(inside, "TBD" | "TODO" | "TBC"))
+        plain
+            && (words > 1 || BLANK_WORDS.contains(&inside) || matches!(inside, "TBD" | "TODO" | "TBC"))
             && !HOLES.iter().any(|hole| folded(inside).contains(hole))
     } else {
         let folded = folded(inside);
@@ -157,14 +229,16 @@ fn bracketed(text: &str, at: usize) -> Option<Range<usize>> {
 
 /// Stems of what an editor says in brackets of a text: it is no blank.
 const HOLES: [&str; 14] = [
-    "derog", "abrog", "reserv", "repeal", "sic", "ilegible", "firma", "signed", "sello", "omit", "suprim", "fin de", "end of",
-    "texto",
+    "derog", "abrog", "reserv", "repeal", "sic", "ilegible", "firma", "signed", "sello", "omit", "suprim", "fin de",
+    "end of", "texto",
 ];
 
 /// `{nombre}`, not a field of any program.
 fn braced(text: &str, at: usize) -> Option<Range<usize>> {
     let (inside, end) = enclosed(text, at, b'}')?;
-    let joins = |letter: char| letter.is_alphanumeric() || matches!(letter, '/' | '{' | '}' | '$' | '\\' | '^' | '_' | '%' | '=' | '"');
+    let joins = |letter: char| {
+        letter.is_alphanumeric() || matches!(letter, '/' | '{' | '}' | '$' | '\\' | '^' | '_' | '%' | '=' | '"')
+    };
     let is_name = inside.len() > 3
         && inside.starts_with(|first: char| first.is_ascii_lowercase())
         && inside.chars().all(|letter| letter.is_lowercase() || matches!(letter, ' ' | '_'));
@@ -199,7 +273,11 @@ fn crosses(text: &str, at: usize) -> Option<Range<usize>> {
     match (figures, length) {
         // A year or the like.
         (2, 2) | (3, 1) if matches!(&text[start..start + 2], "19" | "20") => Some(start..end),
-        (0, 4..) if !text[end..].starts_with(['-', '/', '.']) || text[end..].starts_with(". ") || &text[end..] == "." => Some(at..end),
+        (0, 4..)
+            if !text[end..].starts_with(['-', '/', '.']) || text[end..].starts_with(". ") || &text[end..] == "." =>
+        {
+            Some(at..end)
+        }
         (0, 2..) if stands_before_unit(&text[end..]) && !is_roman_context(before) => Some(at..end),
         (0, 1) => lone_cross(text, at, 1),
         _ => None,
@@ -227,9 +305,12 @@ fn stands_before_unit(after: &str) -> bool {
 /// Whether a Roman number may follow: «siglo XX», «artículo XX».
 fn is_roman_context(before: &str) -> bool {
     let word = folded(before.trim_end().rsplit(char::is_whitespace).next().unwrap_or(""));
-    ["sigl", "articul", "fracci", "capitul", "titul", "tomo", "anex", "secci", "article", "chapter", "century", "part", "libro"]
-        .iter()
-        .any(|stem| word.starts_with(stem))
+    [
+        "sigl", "articul", "fracci", "capitul", "titul", "tomo", "anex", "secci", "article", "chapter", "century",
+        "part", "libro",
+    ]
+    .iter()
+    .any(|stem| word.starts_with(stem))
 }
 
 /// `____` before a unit; elsewhere it is a form to be filled in by hand.
@@ -307,9 +388,16 @@ mod tests {
     #[test]
     fn a_blank_is_told() {
         let trial = Trial::of("unfilled-field").file("es/a.md", "A cargo de ⟦[NOMBRE DEL ÁREA]⟧. ⟦TODO⟧: completar.\n");
-        trial.says(Locale::Spanish, &["Queda un espacio sin llenar: «[NOMBRE DEL ÁREA]»", "Queda un espacio sin llenar: «TODO»"]);
-        trial.says(Locale::English, &["A blank is left to fill in: “[NOMBRE DEL ÁREA]”", "A blank is left to fill in: “TODO”"]);
-        let expected = ["Escriba lo que falta, o declárelo como campo del manifiesto", "Haga lo que dice la nota y bórrela"];
+        trial.says(
+            Locale::Spanish,
+            &["Queda un espacio sin llenar: «[NOMBRE DEL ÁREA]»", "Queda un espacio sin llenar: «TODO»"],
+        );
+        trial.says(
+            Locale::English,
+            &["A blank is left to fill in: “[NOMBRE DEL ÁREA]”", "A blank is left to fill in: “TODO”"],
+        );
+        let expected =
+            ["Escriba lo que falta, o declárelo como campo del manifiesto", "Haga lo que dice la nota y bórrela"];
         assert_eq!(hints(&trial.lint(), Locale::Spanish), expected);
     }
 
@@ -334,7 +422,14 @@ mod tests {
         ] {
             spanish(text);
         }
-        for text in ["⟦XX⟧ per cent", "⟦[INSERT ADDRESS]⟧", "⟦[your name]⟧", "⟦TODO⟧ write this", "it is ⟦TBD⟧.", "⟦lorem ipsum⟧"] {
+        for text in [
+            "⟦XX⟧ per cent",
+            "⟦[INSERT ADDRESS]⟧",
+            "⟦[your name]⟧",
+            "⟦TODO⟧ write this",
+            "it is ⟦TBD⟧.",
+            "⟦lorem ipsum⟧",
+        ] {
             english(text);
         }
     }
@@ -345,7 +440,7 @@ mod tests {
             "En el siglo XX y el artículo XX, fracción XXX Bis.",
             "EN TODO CASO, SOBRE TODO: LO DEMÁS",
             "Marque con una \"X\" la opción",
-            "[CC0] y [RFC 2119] y [SIC] y [1] y [...] y [^1]",
+            "[A - B] y [CC0] y [RFC 2119] y [SIC] y [1] y [...] y [^1]",
             "[DATOS ABIERTOS](a.md) y [GUÍA BREVE][x] y ![FOTO ABC](a.png)\n\n[x]: a.md",
             "- [x] hecho\n- [X] hecho",
             "Nombre: ________________",
