@@ -281,7 +281,7 @@ pub fn has_misread_item(text: &str, letter: &str) -> bool {
     const FIGURES: [(&str, &str); 7] =
         [("b", "6"), ("g", "9"), ("i", "1"), ("j", "1"), ("l", "1"), ("o", "0"), ("q", "9")];
     text.lines().any(|line| {
-        let line = line.trim_start_matches([' ', '\t', '*', '_', '\\']);
+        let line = line.trim_start_matches(|letter: char| letter.is_whitespace() || matches!(letter, '*' | '_' | '\\'));
         let Some((head, _)) = line.split_once(')').filter(|(head, _)| head.len() <= 3) else { return false };
         let is_letter = head.len() == 1 && head.bytes().all(|byte| byte.is_ascii_lowercase());
         let is_figure = head.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
@@ -340,7 +340,7 @@ mod tests {
     #[test]
     fn designations_that_were_misread() {
         for (text, letter) in
-            [("I) uno", "l"), ("1) uno", "l"), ("x\n\n**Cc)** uno", "c"), ("¢) uno", "c"), (") uno", "f")]
+            [("I) uno", "l"), ("1) uno", "l"), ("x\n\n**Cc)** uno", "c"), ("¢) uno", "c"), ("\u{a0} ) uno", "f")]
         {
             assert!(has_misread_item(text, letter), "{text}");
         }

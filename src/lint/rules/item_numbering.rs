@@ -165,7 +165,7 @@ fn judge(context: &DocumentContext<'_>, kind: ClauseKind, numbers: &[Numbered<'_
         let is_explained = match fault {
             Fault::Gap(first, until) => is_hole(context, kind, at, (first, until), between),
             // Another sequence whose beginning was not recognised.
-            Fault::Duplicate(_) => mentions(between, &at.written(Number::whole(1))),
+            Fault::Duplicate(_) => at.number == Number::whole(1) || mentions(between, &at.written(Number::whole(1))),
             Fault::Instead(_) | Fault::Swapped(_) => false,
         };
         if is_explained || is_abridged(between) || is_amending(between) {
@@ -237,6 +237,7 @@ mod tests {
             "1. a\n1. b\n1. c\n",
             "0. a\n1. b\n2. c\n",
             "0. a\n0. b\n0. c\n",
+            "1. a\n1. b\n2. c\n",
             "3. a\n4. b\n5. c\n",
             "1. a\n2. b\n\nx\n\n3. c\n4. d\n",
         ] {
