@@ -100,18 +100,27 @@ fn check_field_name(source: Source<'_>, name: &str, place: &Range<usize>) -> Res
 }
 
 fn contract(mut table: Table<'_, '_>) -> Result<Contract> {
+    let source = table.source;
     let mut contract = Contract {
         files: table.text("files")?.unwrap_or_else(|| "**/*.md".to_owned()),
         ordered: table.boolean("ordered")?.unwrap_or(false),
         sections: Vec::new(),
     };
-    if let Some(list) = table.list("sections")? {
-        for item in list {
-            let section = section(table.as_table("sections", item)?, &item.span())?;
-            contract.sections.push(section);
-        }
+    let list = table.list("sections")?;
+    for item in list.into_iter().flatten() {
+        let section = section(table.as_table("sections", item)?, &item.span())?;
+        contract.sections.push(section);
     }
     table.finish()?;
+    // A section can only stand inside another one that the contract knows.
+    for (section, item) in contract.sections.iter().zip(list.into_iter().flatten()) {
+        let Some(inside) = section.inside.as_deref() else { continue };
+        let is_known = contract.sections.iter().any(|other| other.id.as_deref() == Some(inside));
+        if !is_known || section.id.as_deref() == Some(inside) {
+            let message = Message::new("config-section-inside").with("id", inside);
+            return Err(source.error(message, &item.span()));
+        }
+    }
     Ok(contract)
 }
 
@@ -128,8 +137,12 @@ fn section(mut table: Table<'_, '_>, place: &Range<usize>) -> Result<SectionCont
             titles.insert(tag.as_str().to_owned(), alternatives);
         }
     }
-    let section =
-        SectionContract { id: table.text("id")?, titles, optional: table.boolean("optional")?.unwrap_or(false) };
+    let section = SectionContract {
+        id: table.text("id")?,
+        titles,
+        optional: table.boolean("optional")?.unwrap_or(false),
+        inside: table.text("inside")?,
+    };
     table.finish()?;
     if section.id.is_none() && section.titles.is_empty() {
         return Err(source.error(Message::new("config-section-nameless"), place));
@@ -207,6 +220,8 @@ mod tests {
         assert_eq!(failure("[policy]\nlanguages = [\"español\"]\n"), ("config-language", 2, 14, vec![]));
         assert_eq!(failure("[fields.\"a b\"]\n").0, "config-field-name");
         assert_eq!(failure("[[contract]]\nsections = [{ optional = true }]\n").0, "config-section-nameless");
+        let inside = "[[contract]]\nsections = [{ id = \"a\", inside = \"b\" }]\n";
+        assert_eq!(failure(inside), ("config-section-inside", 2, 13, vec![]));
         assert_eq!(failure("[lint.rules]\nx = \"fatal\"\n").0, "config-unknown-severity");
         let unknown = failure("[policy]\nstatus = \"drafts\"\n");
         assert_eq!((unknown.0, unknown.3), ("config-unknown-value", vec!["config-did-you-mean", "config-choices"]));

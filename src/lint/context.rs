@@ -3,9 +3,10 @@
 use super::contracts::Contracts;
 use super::rules::spelling::Dictionaries;
 use crate::citations::{self, Citation};
-use crate::model::{Document, DocumentEntry, Heading, Language, Passage, Span};
+use crate::error::Result;
+use crate::model::{Document, DocumentEntry, DocumentPath, Heading, Language, Passage, Span};
 use crate::parse;
-use crate::policy::{self, Policy};
+use crate::policy::{self, GlobPatterns, Policy};
 use std::cell::OnceCell;
 
 /// What every rule can know of the policy before its documents are read.
@@ -18,6 +19,27 @@ pub struct PolicyContext<'a> {
     pub(super) contracts: Contracts<'a>,
     /// How the words of its languages are spelled.
     pub(super) dictionaries: Dictionaries,
+    /// Which documents the manifest's schema of front matter holds for; all of them without a glob.
+    pub(super) front_matter_files: Option<GlobPatterns>,
+}
+
+impl<'a> PolicyContext<'a> {
+    /// What is known of a policy before its documents are read; `today` is the day that deadlines are compared with.
+    ///
+    /// # Errors
+    /// If a glob of the manifest is malformed.
+    pub fn new(policy: &'a Policy, today: Option<&'a str>) -> Result<Self> {
+        let files = policy.manifest.lint.front_matter.files.as_ref();
+        let front_matter_files = files.map(|files| policy::globs(&[files])).transpose()?;
+        let contracts = Contracts::new(policy)?;
+        Ok(Self { policy, today, contracts, dictionaries: Dictionaries::default(), front_matter_files })
+    }
+
+    /// Whether the manifest's schema of front matter holds for a document.
+    #[must_use]
+    pub fn has_front_matter_schema(&self, path: &DocumentPath) -> bool {
+        self.front_matter_files.as_ref().is_none_or(|files| files.is_match(path.as_str()))
+    }
 }
 
 /// What a rule can know while a document is visited. Readings of its text are made when the first rule asks for them.

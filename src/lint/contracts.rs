@@ -95,4 +95,20 @@ impl<'a> Outline<'a> {
         }
         titles.iter().filter_map(|title| self.by_title.get(&comparable(title))).min().copied()
     }
+
+    /// The section that a contract means, inside the one at a place: the first there with its identity or one of its
+    /// titles.
+    #[must_use]
+    pub fn find_inside(&self, wanted: &SectionContract, language: Option<&Language>, outer: usize) -> Option<usize> {
+        let outer_span = self.sections.get(outer)?.0.span;
+        let titles: Vec<String> = titles(wanted, language).into_iter().map(comparable).collect();
+        let is_meant = |(section, title): &(&Section<'_>, String)| {
+            let identity = section.heading.id.as_ref().map(|(identity, _)| identity.as_ref());
+            let by_anchor = titles.is_empty() && wanted.id.as_deref() == Some(section.anchor.as_str());
+            (wanted.id.is_some() && identity == wanted.id.as_deref()) || titles.contains(title) || by_anchor
+        };
+        let after = self.sections.get(outer + 1..)?;
+        let within = after.iter().take_while(|(section, _)| outer_span.contains(section.span));
+        within.enumerate().find(|(_, section)| is_meant(section)).map(|(distance, _)| outer + 1 + distance)
+    }
 }

@@ -40,13 +40,14 @@ pub struct Observation {
     hints: Vec<Message>,
     related: Vec<RelatedPlace>,
     fix: Option<Fix>,
+    mild: bool,
 }
 
 impl Observation {
     /// Something is wrong at a place of a document.
     #[must_use]
     pub fn new(path: &DocumentPath, span: Span, message: Message) -> Self {
-        Self { path: path.clone(), span, message, hints: Vec::new(), related: Vec::new(), fix: None }
+        Self { path: path.clone(), span, message, hints: Vec::new(), related: Vec::new(), fix: None, mild: false }
     }
 
     /// Says what to do about it.
@@ -60,6 +61,13 @@ impl Observation {
     #[must_use]
     pub fn related(mut self, path: &DocumentPath, span: Span, message: Message) -> Self {
         self.related.push(RelatedPlace { path: path.clone(), span, message });
+        self
+    }
+
+    /// Says that a person should look, where the rule otherwise reports what is wrong: it weighs a warning at most.
+    #[must_use]
+    pub const fn mild(mut self) -> Self {
+        self.mild = true;
         self
     }
 
@@ -82,7 +90,8 @@ impl Findings<'_> {
     /// Takes what the rule has seen.
     pub fn add(&mut self, observation: Observation) {
         let (rule, severity) = (self.rule, self.severity);
-        let Observation { path, span, message, hints, related, fix } = observation;
+        let Observation { path, span, message, hints, related, fix, mild } = observation;
+        let severity = if mild { Severity::Warning } else { severity };
         // `fingerprint` stamps it once the visit is over.
         let fingerprint = Fingerprint::default();
         let finding = Finding { rule, severity, path, span, message, hints, related, fix, fingerprint };

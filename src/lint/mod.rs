@@ -10,18 +10,24 @@
 //!
 //! A rule is one file of `rules` and its two lines in the registry there.
 
+mod cardinals;
+mod clauses;
 mod context;
 mod contracts;
+mod figures;
 mod finding;
 mod fingerprint;
 mod fix;
+mod force;
 mod ignores;
 mod links;
+mod numbered;
 mod phrases;
 mod rule;
 mod rules;
 mod run;
 mod selection;
+mod sequence;
 #[cfg(test)]
 mod testing;
 mod titles;
@@ -37,7 +43,6 @@ use crate::error::{Error, Result};
 use crate::model::{DocumentPath, Finding, Message, Severity};
 use crate::policy::Policy;
 use context::PolicyContext;
-use contracts::Contracts;
 use rules::spelling::Dictionaries;
 use selection::Selection;
 use std::path::PathBuf;
@@ -86,13 +91,10 @@ pub fn lint(policy: &Policy, options: &Options) -> Result<Outcome> {
 fn lint_with(rules: &'static [&'static Rule], policy: &Policy, options: &Options) -> Result<Outcome> {
     let selection = Selection::new(rules, policy, options)?;
     let chosen = chosen(policy, &options.paths)?;
-    let dictionaries = if selection.runs_somewhere(rules::spelling::RULE.name) {
-        Dictionaries::open(policy, &options.dictionaries)?
-    } else {
-        Dictionaries::default()
-    };
-    let contracts = Contracts::new(policy)?;
-    let context = PolicyContext { policy, today: options.today.as_deref(), contracts, dictionaries };
+    let mut context = PolicyContext::new(policy, options.today.as_deref())?;
+    if selection.runs_somewhere(rules::spelling::RULE.name) {
+        context.dictionaries = Dictionaries::open(policy, &options.dictionaries)?;
+    }
     let mut outcome = run::run(&context, &selection, &chosen);
     outcome.findings.retain(|finding| selection.wants(finding.rule));
     fingerprint::number(&mut outcome.findings);

@@ -104,13 +104,15 @@ impl Scanner {
 }
 
 /// Whether a range of a text begins and ends where words do.
-fn is_whole(text: &str, range: Range<usize>) -> bool {
+#[must_use]
+pub fn is_whole(text: &str, range: Range<usize>) -> bool {
     let joins = |letter: char| letter.is_alphanumeric();
     !text[..range.start].ends_with(joins) && !text[range.end..].starts_with(joins)
 }
 
 /// Whether a range of a passage's text stands in code.
-fn is_code(passage: &Passage<'_>, range: Range<usize>) -> bool {
+#[must_use]
+pub fn is_code(passage: &Passage<'_>, range: Range<usize>) -> bool {
     let span = passage.text.span(range);
     stands_in(passage.inlines, span, &|kind| matches!(kind, InlineKind::Code(_)))
 }

@@ -15,23 +15,43 @@ pub struct Trial {
     files: Vec<(String, String)>,
     expected: Vec<(DocumentPath, Span)>,
     contracts: Vec<Contract>,
-    /// What follows the usual manifest.
-    manifest: String,
+    manifest: Option<String>,
     /// Files that are no documents.
     others: Vec<(String, String)>,
+    today: Option<&'static str>,
 }
 
 impl Trial {
     /// Tries a rule.
     pub fn of(rule: &'static str) -> Self {
+        let manifest = Some("[policy]\nlanguages = [\"es\", \"en\"]\n".to_owned());
         Self {
             rule,
             files: Vec::new(),
             expected: Vec::new(),
             contracts: Vec::new(),
-            manifest: String::new(),
+            manifest,
             others: Vec::new(),
+            today: None,
         }
+    }
+
+    /// Sets the manifest.
+    pub fn manifest(mut self, text: &str) -> Self {
+        self.manifest = Some(text.to_owned());
+        self
+    }
+
+    /// Does without a manifest.
+    pub fn without_manifest(mut self) -> Self {
+        self.manifest = None;
+        self
+    }
+
+    /// Sets the day that deadlines are compared with.
+    pub fn today(mut self, today: &'static str) -> Self {
+        self.today = Some(today);
+        self
     }
 
     /// Adds a file, with the marks of the findings expected in it.
@@ -53,9 +73,9 @@ impl Trial {
         self
     }
 
-    /// Adds to the manifest, which begins with the table `policy` and says that the languages are Spanish and English.
-    pub fn manifest(mut self, text: &str) -> Self {
-        self.manifest.push_str(text);
+    /// Adds to the manifest.
+    pub fn settings(mut self, text: &str) -> Self {
+        self.manifest.get_or_insert_default().push_str(text);
         self
     }
 
@@ -74,17 +94,18 @@ impl Trial {
 
     /// The policy.
     pub fn policy(&self) -> Policy {
-        let manifest = format!("[policy]\nlanguages = [\"es\", \"en\"]\n{}", self.manifest);
+        let manifest = self.manifest.iter().map(|manifest| ("gaceta.toml", manifest.as_str()));
         let files = self.files.iter().chain(&self.others).map(|(path, text)| (path.as_str(), text.as_str()));
-        let files = files.chain([("gaceta.toml", manifest.as_str())]);
+        let files = files.chain(manifest);
         let mut policy = Policy::open(Box::new(Memory::new(files).unwrap())).unwrap();
-        policy.manifest.contracts.clone_from(&self.contracts);
+        policy.manifest.contracts.extend_from_slice(&self.contracts);
         policy
     }
 
     /// Lints, and checks that the findings stand where the marks are.
     pub fn lint(&self) -> Vec<Finding> {
-        let options = Options { rules: vec![self.rule.to_owned()], ..Options::default() };
+        let today = self.today.map(str::to_owned);
+        let options = Options { rules: vec![self.rule.to_owned()], today, ..Options::default() };
         let Outcome { findings, documents, unread } = lint(&self.policy(), &options).unwrap();
         assert_eq!((documents, unread.len()), (self.files.len(), 0));
         let places: Vec<_> = findings.iter().map(|finding| (finding.path.clone(), finding.span)).collect();
@@ -142,5 +163,5 @@ pub fn section(id: &str, spanish: &[&str], english: &[&str]) -> SectionContract 
             titles.insert(tag.to_owned(), owned(own));
         }
     }
-    SectionContract { id: (!id.is_empty()).then(|| id.to_owned()), titles, optional: false }
+    SectionContract { id: (!id.is_empty()).then(|| id.to_owned()), titles, optional: false, inside: None }
 }

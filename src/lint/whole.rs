@@ -4,10 +4,13 @@
 //! 2. [`WholePolicy`] puts the facts together; what it answers in doubt is settled by reading the document again, which
 //!    only a broken link or citation, or one to a clause, asks for.
 
+use super::clauses;
 use super::context::{DocumentContext, PolicyContext};
+use super::sequence::Number;
 use crate::definitions::{self, Gatherer, Judgement};
-use crate::model::{DocumentEntry, DocumentPath, Language, Span};
+use crate::model::{ClauseKind, Document, DocumentEntry, DocumentPath, Language, Span};
 use crate::parse;
+use crate::policy::NaturalPath;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -22,6 +25,21 @@ pub struct DocumentFacts {
     anchors: Box<[u64]>,
     /// What it says about terms and acronyms, if a rule asks for that.
     definitions: Option<Box<definitions::Facts>>,
+    /// The first and the last of its articles, if it has any.
+    pub articles: Option<Ends>,
+    /// Its place among the documents, from the front matter's `order`.
+    order: Option<i64>,
+}
+
+/// The ends of a sequence of clauses.
+#[derive(Debug)]
+pub struct Ends {
+    /// The number of the first one.
+    pub first: Number,
+    /// The number of the last one.
+    pub last: Number,
+    /// Where the last one's designation stands.
+    pub last_span: Span,
 }
 
 impl DocumentFacts {
@@ -35,8 +53,13 @@ impl DocumentFacts {
         }
         anchors.sort_unstable();
         anchors.dedup();
-        let definitions = wanted.terms.then(|| terms_of(context)).flatten();
-        Self { language: context.language.clone(), anchors: anchors.into(), definitions }
+        Self {
+            language: context.language.clone(),
+            anchors: anchors.into(),
+            definitions: wanted.terms.then(|| terms_of(context)).flatten(),
+            articles: articles(document),
+            order: document.front_matter.as_ref().and_then(|front_matter| front_matter.integer("order")),
+        }
     }
 
     fn may_have_anchor(&self, name: &str) -> bool {
@@ -69,6 +92,19 @@ fn terms_of(context: &DocumentContext<'_>) -> Option<Box<definitions::Facts>> {
     Some(Box::new(gatherer.finish(context.document, alone)))
 }
 
+/// The ends of a document's articles.
+fn articles(document: &Document<'_>) -> Option<Ends> {
+    let mut ends: Option<Ends> = None;
+    clauses::for_each(document, &mut |_, designator| {
+        if designator.kind == ClauseKind::Article {
+            let (last, last_span) = (Number::of(designator), designator.span);
+            let first = ends.as_ref().map_or(last, |ends| ends.first);
+            ends = Some(Ends { first, last, last_span });
+        }
+    });
+    ends
+}
+
 fn hash(name: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     name.hash(&mut hasher);
@@ -85,6 +121,8 @@ pub struct WholePolicy<'a> {
     /// Index entries of documents that were read again; `None` for one that cannot be read any more.
     entries: Mutex<HashMap<usize, Option<Arc<DocumentEntry>>>>,
     terms: OnceLock<Vec<(Vec<&'a DocumentPath>, Judgement)>>,
+    /// The places of the documents in reading order, and where each stands in it; made when the first rule asks.
+    reading_order: OnceLock<(Vec<usize>, Vec<usize>)>,
 }
 
 impl<'a> WholePolicy<'a> {
@@ -92,13 +130,44 @@ impl<'a> WholePolicy<'a> {
     #[must_use]
     pub fn new(policy: &'a PolicyContext<'a>, documents: Vec<(&'a DocumentPath, DocumentFacts)>) -> Self {
         let places = documents.iter().enumerate().map(|(place, (path, _))| (*path, place)).collect();
-        Self { policy, documents, places, entries: Mutex::default(), terms: OnceLock::new() }
+        let (entries, terms) = (Mutex::default(), OnceLock::new());
+        Self { policy, documents, places, entries, terms, reading_order: OnceLock::new() }
     }
 
     /// What is known of a document; `None` if the policy has no such document, or it could not be read.
     #[must_use]
     pub fn facts(&self, path: &DocumentPath) -> Option<&DocumentFacts> {
         self.places.get(path).and_then(|place| self.documents.get(*place)).map(|(_, facts)| facts)
+    }
+
+    /// The documents that are read before this one, in its language, the nearest first.
+    pub fn before(&self, path: &DocumentPath) -> impl Iterator<Item = (&'a DocumentPath, &DocumentFacts)> {
+        let (order, ranks) = self.reading_order.get_or_init(|| self.in_reading_order());
+        let place = self.places.get(path).copied();
+        let rank = place.and_then(|place| ranks.get(place)).copied().unwrap_or(0);
+        let language = place.and_then(|place| self.documents.get(place)).and_then(|(_, facts)| facts.language.as_ref());
+        let before = order.get(..rank).unwrap_or(&[]).iter().rev();
+        let documents = before.filter_map(|place| self.documents.get(*place));
+        documents.filter(move |(_, facts)| facts.language.as_ref() == language).map(|(path, facts)| (*path, facts))
+    }
+
+    fn in_reading_order(&self) -> (Vec<usize>, Vec<usize>) {
+        let listed: HashMap<&str, usize> =
+            self.policy.policy.manifest.order.iter().enumerate().map(|(place, path)| (path.as_str(), place)).collect();
+        let mut order: Vec<usize> = (0..self.documents.len()).collect();
+        order.sort_by_cached_key(|place| {
+            self.documents.get(*place).map(|(path, facts)| {
+                let listed = listed.get(path.as_str()).copied().unwrap_or(usize::MAX);
+                (listed, facts.order.unwrap_or(i64::MAX), NaturalPath::new(path.as_str()))
+            })
+        });
+        let mut ranks = vec![0; order.len()];
+        for (rank, place) in order.iter().enumerate() {
+            if let Some(slot) = ranks.get_mut(*place) {
+                *slot = rank;
+            }
+        }
+        (order, ranks)
     }
 
     /// The index entry of a document, which is read again for it.

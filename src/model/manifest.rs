@@ -122,6 +122,8 @@ pub struct SectionContract {
     pub titles: BTreeMap<String, Vec<String>>,
     /// Whether it may be absent.
     pub optional: bool,
+    /// Identity of the section of the same contract that it must stand inside.
+    pub inside: Option<String>,
 }
 
 /// What `gaceta.toml` says; the default is what holds without one.

@@ -13,6 +13,7 @@ mod language;
 mod order;
 
 pub use indexed::IndexedPolicy;
+pub use order::NaturalPath;
 
 use crate::config;
 use crate::error::{Error, Result};

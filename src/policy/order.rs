@@ -42,10 +42,10 @@ fn stem(path: &str) -> &str {
 }
 
 /// A path that sorts as people number files: `2-a.md` before `10-b.md`.
-#[derive(PartialEq, Eq)]
-struct NaturalPath(Vec<Part>, String);
+#[derive(Debug, PartialEq, Eq)]
+pub struct NaturalPath(Vec<Part>, String);
 
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
     /// A file that introduces its folder.
     Introduction(usize),
@@ -58,7 +58,9 @@ enum Part {
 }
 
 impl NaturalPath {
-    fn new(path: &str) -> Self {
+    /// Reads a path.
+    #[must_use]
+    pub fn new(path: &str) -> Self {
         let mut parts = Vec::new();
         // Without its ending, so that `a.md` stands before what is in `a/`; the ending decides what is left.
         let (path, ending) = path.split_at(stem(path).len());

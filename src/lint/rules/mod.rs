@@ -2,20 +2,29 @@
 
 mod and_or;
 mod broken_anchor;
+mod clause_numbering;
+mod closing_provisions;
+mod date_form;
 mod doubled_marker;
 mod duplicate_definition;
 mod empty_section;
 mod final_newline;
+mod front_matter;
 mod heading_skip;
 mod inclusive_language;
+mod item_numbering;
 mod language_mismatch;
 mod long_sentence;
+mod number_words;
+mod personal_data;
 mod required_section;
 mod section_order;
 pub(super) mod spelling;
 mod term_variant;
+mod undeclared_field;
 mod undefined_acronym;
 mod undefined_term;
+mod unfilled_field;
 mod unreadable_markup;
 mod unused_ignore;
 mod unused_term;
@@ -26,20 +35,29 @@ use super::rule::Rule;
 pub const RULES: &[&Rule] = &[
     &and_or::RULE,
     &broken_anchor::RULE,
+    &clause_numbering::RULE,
+    &closing_provisions::RULE,
+    &date_form::RULE,
     &doubled_marker::RULE,
     &duplicate_definition::RULE,
     &empty_section::RULE,
     &final_newline::RULE,
+    &front_matter::RULE,
     &heading_skip::RULE,
     &inclusive_language::RULE,
+    &item_numbering::RULE,
     &language_mismatch::RULE,
     &long_sentence::RULE,
+    &number_words::RULE,
+    &personal_data::RULE,
     &required_section::RULE,
     &section_order::RULE,
     &spelling::RULE,
     &term_variant::RULE,
+    &undeclared_field::RULE,
     &undefined_acronym::RULE,
     &undefined_term::RULE,
+    &unfilled_field::RULE,
     &unreadable_markup::RULE,
     &unused_ignore::RULE,
     &unused_term::RULE,

@@ -5,7 +5,7 @@ use crate::lint::contracts::{Outline, titles};
 use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::rule::{Check, Documentation, Rule};
 use crate::lint::titles::comparable;
-use crate::model::{Message, Section, SectionContract, Severity, Span, nearest, plain_text};
+use crate::model::{Contract, Message, Section, SectionContract, Severity, Span, nearest, plain_text};
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
@@ -18,6 +18,9 @@ pub const RULE: Rule = Rule {
         "lint-required-section",
         "lint-required-section-add",
         "lint-required-section-identity",
+        "lint-required-section-inside",
+        "lint-required-section-inside-hint",
+        "lint-required-section-inside-place",
         "lint-required-section-near",
         "lint-required-section-near-place",
     ],
@@ -44,8 +47,38 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
             if is_missing && let Some(observation) = missing(context, wanted, &outline, &met, findings) {
                 findings.add(observation);
             }
+            if let Some(observation) = place.and_then(|place| misplaced(context, contract, wanted, &outline, place)) {
+                findings.add(observation);
+            }
         }
     }
+}
+
+/// What to say of a section that does not stand inside the one that its contract names; nothing where that one itself is
+/// missing.
+fn misplaced(
+    context: &DocumentContext<'_>,
+    contract: &Contract,
+    wanted: &SectionContract,
+    outline: &Outline<'_>,
+    place: usize,
+) -> Option<Observation> {
+    let language = context.language.as_ref();
+    let inside = wanted.inside.as_ref()?;
+    let outer = contract.sections.iter().find(|section| section.id.as_ref() == Some(inside))?;
+    let outer = outline.find(outer, language)?;
+    if outline.find_inside(wanted, language, outer).is_some() {
+        return None;
+    }
+    let ((section, _), (outer, _)) = (outline.sections.get(place)?, outline.sections.get(outer)?);
+    let title = |section: &Section<'_>| quotation(&plain_text(&section.heading.inlines));
+    let message =
+        Message::new("lint-required-section-inside").with("title", title(section)).with("outer", title(outer));
+    let path = &context.document.path;
+    let observation = Observation::new(path, context.place(&section.heading), message);
+    let hint = Message::new("lint-required-section-inside-hint").with("outer", title(outer));
+    let place = Message::new("lint-required-section-inside-place").with("outer", title(outer));
+    Some(observation.hint(hint).related(path, context.place(&outer.heading), place))
 }
 
 /// What to say of a section that is missing; nothing where the contract neither gives it an identity nor a title in the
@@ -209,6 +242,21 @@ mod tests {
     fn a_contract_without_titles_in_the_language_asks_for_nothing() {
         let contract = [section("", &["Objeto"], &[])];
         Trial::of("required-section").contract("**", false, &contract).file("en/a.md", "# A\n").lint();
+    }
+
+    #[test]
+    fn a_section_may_have_to_stand_inside_another() {
+        let inner = SectionContract { inside: Some("objeto".to_owned()), ..section("", &["Alcance"], &["Scope"]) };
+        let contract = [section("objeto", &["Objeto"], &["Purpose"]), inner];
+        let trial = || Trial::of("required-section").contract("**", false, &contract);
+        let wrong = trial().file("es/a.md", "# P\n\n## Objeto\n\n⟦## Alcance⟧\n");
+        wrong.says(Locale::Spanish, &["La sección «Alcance» debe estar dentro de «Objeto»"]);
+        wrong.says(Locale::English, &["The section “Alcance” must stand inside “Objeto”"]);
+        assert_eq!(wrong.lint()[0].related[0].span.range(), 5..14);
+        let right = trial().file("es/a.md", "# P\n\n## Objeto\n\n### X\n\n#### 1. Alcance\n");
+        // Another section of that title may stand anywhere.
+        right.file("en/a.md", "# Scope\n\n## Purpose\n\n### Scope\n").lint();
+        trial().file("es/a.md", "⟦# P⟧\n\n## Alcance\n").says(Locale::Spanish, &["Falta la sección «Objeto»"]);
     }
 
     #[test]

@@ -134,7 +134,7 @@ mod tests {
 
     fn trial() -> Trial {
         Trial::of("spelling")
-            .manifest("[lint.spelling]\nwords = [\"Kanasín\", \"geoportal\"]\ndictionary.es = \"es.dic\"\n")
+            .settings("[lint.spelling]\nwords = [\"Kanasín\", \"geoportal\"]\ndictionary.es = \"es.dic\"\n")
             .other("es.aff", AFFIXES)
             .other("es.dic", "5\ndato/S\nabierto/S\nel\nlos\npublican\n")
     }
@@ -160,7 +160,7 @@ mod tests {
         ] {
             let trial = others.into_iter().fold(
                 Trial::of("spelling")
-                    .manifest("[lint.spelling]\ndictionary.es = \"es.dic\"\n")
+                    .settings("[lint.spelling]\ndictionary.es = \"es.dic\"\n")
                     .file("es/a.md", "los\n"),
                 |trial, (path, text)| trial.other(path, text),
             );

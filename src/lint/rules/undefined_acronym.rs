@@ -52,6 +52,6 @@ mod tests {
             El siglo XIX, EE. UU., la ISO 8601 y `CTXX`.\n";
         let settings = "[lint.undefined-acronym]\nknown = [\"ATDT\"]\n";
         let other = "# Otro\n\nLa CTDA se reúne cada mes en el municipio.\n";
-        Trial::of("undefined-acronym").manifest(settings).file("es/a.md", text).file("es/b.md", other).lint();
+        Trial::of("undefined-acronym").settings(settings).file("es/a.md", text).file("es/b.md", other).lint();
     }
 }

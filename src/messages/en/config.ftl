@@ -17,6 +17,7 @@ config-type-date = a date such as 2026-11-22
 config-unknown-value = { $key } cannot be “{ $value }”
 config-choices = It may be: { $choices }
 config-field-name = “{ $name }” cannot be the name of a field: use letters without accents, digits and _, a letter first
+config-section-inside = The contract has no other section with the identity “{ $id }”
 config-section-nameless = A section of a contract needs an id or a title
 config-unknown-severity = The rule { $rule } may be "error", "warning" or "off"
 config-language = “{ $tag }” is not a language tag such as es, en or es-MX

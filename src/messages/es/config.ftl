@@ -17,6 +17,7 @@ config-type-date = una fecha como 2026-11-22
 config-unknown-value = { $key } no puede ser «{ $value }»
 config-choices = Puede ser: { $choices }
 config-field-name = «{ $name }» no puede ser el nombre de un campo: use letras sin acento, cifras y _, con una letra al inicio
+config-section-inside = El contrato no tiene ninguna otra sección con la identidad «{ $id }»
 config-section-nameless = Una sección de un contrato necesita un id o un título
 config-unknown-severity = La regla { $rule } puede ser "error", "warning" u "off"
 config-language = «{ $tag }» no es una etiqueta de idioma como es, en o es-MX

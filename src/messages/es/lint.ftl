@@ -21,6 +21,35 @@ lint-broken-anchor-elsewhere = Esa sección está en otro documento; el enlace s
 lint-broken-anchor-slugger = Así se llama en { $programs }; si así se publica el sitio, indíquelo en slugger, en gaceta.toml
 lint-broken-anchor-elsewhere-place = la sección está aquí
 
+## clause-numbering
+
+lint-clause-numbering-gap = Antes de «{ $label }» falta el { $first }
+lint-clause-numbering-gaps = Antes de «{ $label }» faltan del { $first } al { $last }
+lint-clause-numbering-gap-hint = Renumere; si se suprimieron a propósito, escriba que el { $first } está derogado o reservado
+lint-clause-numbering-duplicate = Ya hay otro «{ $label }»
+lint-clause-numbering-duplicate-place = aquí está el otro
+lint-clause-numbering-duplicate-hint = Dé otro número a uno de los dos y revise las referencias
+lint-clause-numbering-instead = «{ $label }» está donde corresponde el { $other }
+lint-clause-numbering-swapped = «{ $label }» está después del { $other }
+lint-clause-numbering-order-hint = Corrija el número o cambie el texto de lugar, y revise las referencias
+
+## closing-provisions
+
+lint-closing-provisions-blanket = La derogación no dice qué se deroga
+lint-closing-provisions-blanket-hint = Nombre las leyes, los reglamentos o los artículos que deja sin efecto
+lint-closing-provisions-force = Nada dice cuándo entra en vigor el texto
+lint-closing-provisions-force-hint = Agregue una disposición, como «Esta Política entrará en vigor al día siguiente de su publicación»
+lint-closing-provisions-gap = Antes de «{ $label }» falta la disposición transitoria { $place }
+lint-closing-provisions-gap-hint = Renumere las disposiciones transitorias y revise las referencias
+lint-closing-provisions-repeated = Ya hay otra disposición «{ $label }»
+
+## date-form
+
+lint-date-form-ambiguous = «{ $date }» se puede leer de dos maneras
+lint-date-form-ambiguous-hint = Escriba el mes con letras, o la fecha como 2026-03-02 (año, mes, día)
+lint-date-form-impossible = No existe el día «{ $date }»
+lint-date-form-impossible-hint = Corrija la fecha
+
 ## doubled-marker
 
 lint-doubled-marker = El título empieza con la marca «{ $marker }», que se lee como texto
@@ -42,6 +71,25 @@ lint-empty-section-hint = Escriba su texto, elimínela o, si se dejó vacía a p
 lint-final-newline = A la última línea le falta el salto de línea
 lint-final-newline-hint = Agregue un salto de línea al final del archivo
 
+## front-matter
+
+lint-front-matter-boolean = true o false
+lint-front-matter-choices = Use uno de estos valores: { $choices }
+lint-front-matter-date = una fecha, como 2026-05-18
+lint-front-matter-day = No existe el día «{ $date }»
+lint-front-matter-day-hint = Corrija la fecha
+lint-front-matter-integer = un número entero
+lint-front-matter-language = una etiqueta de idioma, como es
+lint-front-matter-list = una lista
+lint-front-matter-missing = En los metadatos falta la clave «{ $key }»
+lint-front-matter-missing-hint = Escriba «{ $key }: …» entre las líneas «---» al principio del archivo
+lint-front-matter-overdue = La revisión venció el { $date }, antes del { $today }
+lint-front-matter-overdue-hint = Revise el documento y ponga la fecha de la siguiente revisión
+lint-front-matter-text = un texto
+lint-front-matter-type = «{ $key }» debe ser { $kind }
+lint-front-matter-type-hint = Corrija el valor, o el tipo de «{ $key }» en [lint.front-matter]
+lint-front-matter-value = «{ $key }» no puede ser «{ $value }»
+
 ## heading-skip
 
 lint-heading-skip = El encabezado salta del nivel { $from } al nivel { $to }
@@ -52,6 +100,18 @@ lint-heading-skip-hint = Use el nivel { $level } («{ $marks }») o agregue el e
 
 lint-inclusive-language = «{ $written }» nombra un solo género
 lint-inclusive-language-hint = Podría decir «{ $instead }»
+
+## item-numbering
+
+lint-item-numbering-gap = Antes de «{ $label }» falta el { $first }
+lint-item-numbering-gaps = Antes de «{ $label }» faltan del { $first } al { $last }
+lint-item-numbering-gap-hint = Renumere los que siguen, o escriba que { $first } está derogado o reservado
+lint-item-numbering-duplicate = Ya hay otro «{ $label }»
+lint-item-numbering-duplicate-place = aquí está el otro
+lint-item-numbering-duplicate-hint = Dé otro número a uno de los dos y revise las referencias
+lint-item-numbering-instead = «{ $label }» está donde corresponde el { $other }
+lint-item-numbering-swapped = «{ $label }» está después del { $other }
+lint-item-numbering-order-hint = Corrija el número o cambie el texto de lugar, y revise las referencias
 
 ## language-mismatch
 
@@ -64,11 +124,28 @@ lint-language-mismatch-hint = Tradúzcalo; si es una cita textual, póngalo en u
 lint-long-sentence = La oración tiene { $words } palabras seguidas; más de { $most } no se siguen de una lectura
 lint-long-sentence-hint = Divídala en oraciones con un verbo principal cada una, o ponga sus partes en una lista
 
+## number-words
+
+lint-number-words = «{ $written }» dice { $words } con palabras y { $figures } con cifras
+lint-number-words-hint = Decida cuál de los dos vale y corrija el otro
+
+## personal-data
+
+lint-personal-data-account = «{ $shown }» parece una cuenta bancaria (CLABE)
+lint-personal-data-address = «{ $shown }» parece un correo particular
+lint-personal-data-curp = «{ $shown }» parece la CURP de una persona
+lint-personal-data-hint = Quítelo, o use uno institucional; si ya se publicó, sigue en la historia del repositorio
+lint-personal-data-phone = «{ $shown }» parece un teléfono celular particular
+lint-personal-data-rfc = «{ $shown }» parece el RFC de una persona
+
 ## required-section
 
 lint-required-section = Falta la sección «{ $title }»
 lint-required-section-add = Agregue la sección con el encabezado «{ $heading }»
 lint-required-section-identity = Falta la sección con la identidad «{"{"}#{ $identity }{"}"}»
+lint-required-section-inside = La sección «{ $title }» debe estar dentro de «{ $outer }»
+lint-required-section-inside-hint = Muévala debajo de «{ $outer }», con un encabezado de un nivel más profundo
+lint-required-section-inside-place = «{ $outer }» está aquí
 lint-required-section-near = Si es la sección «{ $written }», cambie su título a «{ $title }»
 lint-required-section-near-place = una sección con un título parecido
 
@@ -91,6 +168,11 @@ lint-term-variant = «{ $written }» está definido como «{ $term }»
 lint-term-variant-defined = la definición
 lint-term-variant-hint = Escriba «{ $term }», como en la definición
 
+## undeclared-field
+
+lint-undeclared-field = El manifiesto no declara el campo «{ $name }»
+lint-undeclared-field-hint = Corrija el nombre o agregue [fields.{ $name }] a gaceta.toml
+
 ## undefined-acronym
 
 lint-undefined-acronym = Nada dice qué significa «{ $acronym }»
@@ -100,6 +182,12 @@ lint-undefined-acronym-hint = Escriba el nombre completo la primera vez, con la 
 
 lint-undefined-term = «{ $term }» se usa como término definido y nada lo define
 lint-undefined-term-hint = Defínalo en el glosario, o escríbalo con minúscula si no tiene un significado propio
+
+## unfilled-field
+
+lint-unfilled-field = Queda un espacio sin llenar: «{ $written }»
+lint-unfilled-field-hint = Escriba lo que falta, o declárelo como campo del manifiesto
+lint-unfilled-field-todo-hint = Haga lo que dice la nota y bórrela
 
 ## unused-ignore
 
