@@ -1,10 +1,13 @@
 //! What a rule is shown while a document is visited.
 
 use super::contracts::Contracts;
+use super::file_names::FileNames;
+use super::pointers::{self, Pointer};
 use crate::model::{Document, DocumentEntry, Heading, Language, Passage, Span};
 use crate::parse;
 use crate::policy::{self, Policy};
 use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 /// What every rule can know of the policy before its documents are read.
 pub struct PolicyContext<'a> {
@@ -14,6 +17,15 @@ pub struct PolicyContext<'a> {
     pub today: Option<&'a str>,
     /// Which sections which documents must have.
     pub(super) contracts: Contracts<'a>,
+    /// The names of its files, once a rule has asked for them.
+    pub(super) file_names: OnceLock<FileNames>,
+}
+
+impl PolicyContext<'_> {
+    /// The names of all its files, those that are no documents included.
+    pub fn file_names(&self) -> &FileNames {
+        self.file_names.get_or_init(|| FileNames::new(self.policy))
+    }
 }
 
 /// What a rule can know while a document is visited. Readings of its text are made when the first rule asks for them.
@@ -27,6 +39,7 @@ pub struct DocumentContext<'a> {
     pub language: Option<Language>,
     entry: OnceCell<DocumentEntry>,
     passages: OnceCell<Vec<Passage<'a>>>,
+    pointers: OnceCell<Vec<Pointer<'a>>>,
 }
 
 impl<'a> DocumentContext<'a> {
@@ -39,7 +52,7 @@ impl<'a> DocumentContext<'a> {
             let body = document.front_matter.as_ref().map_or(0, |front_matter| front_matter.span.range().end);
             policy::language_of_text(document.text.get(body..).unwrap_or(""))
         });
-        Self { policy, document, language, entry: OnceCell::new(), passages: OnceCell::new() }
+        Self { policy, document, language, entry: OnceCell::new(), passages: OnceCell::new(), pointers: OnceCell::new() }
     }
 
     /// Whether its running text is Spanish.
@@ -62,6 +75,11 @@ impl<'a> DocumentContext<'a> {
     /// Its passages, in the order of the text.
     pub fn passages(&self) -> &[Passage<'a>] {
         self.passages.get_or_init(|| self.document.passages())
+    }
+
+    /// Its links and images, in Markdown and in raw HTML, in the order of the text.
+    pub fn pointers(&self) -> &[Pointer<'a>] {
+        self.pointers.get_or_init(|| pointers::read(self.document))
     }
 
     /// Where a heading stands, without the line's end.

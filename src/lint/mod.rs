@@ -12,13 +12,16 @@
 
 mod context;
 mod contracts;
+mod file_names;
 mod finding;
 mod ignore;
 mod links;
 mod phrases;
+mod pointers;
 mod rule;
 mod rules;
 mod selection;
+mod tags;
 #[cfg(test)]
 mod testing;
 mod titles;
@@ -38,6 +41,7 @@ use finding::{Gathered, Later, Observation};
 use ignore::{Ignore, UNUSED_IGNORE};
 use rayon::prelude::*;
 use selection::Selection;
+use std::sync::OnceLock;
 use whole::{DocumentFacts, WholePolicy};
 
 /// What to lint, and with which rules.
@@ -82,7 +86,7 @@ pub fn lint(policy: &Policy, options: &Options) -> Result<Outcome> {
 fn lint_with(rules: &'static [&'static Rule], policy: &Policy, options: &Options) -> Result<Outcome> {
     let selection = Selection::new(rules, policy, options)?;
     let chosen = chosen(policy, &options.paths)?;
-    let context = PolicyContext { policy, today: options.today.as_deref(), contracts: Contracts::new(policy)? };
+    let context = PolicyContext { policy, today: options.today.as_deref(), contracts: Contracts::new(policy)?, file_names: OnceLock::new() };
     let visit = |(path, is_chosen): (&DocumentPath, &bool)| visit_document(&context, path, &selection, *is_chosen);
     let visited: Vec<Result<Visit>> = policy.paths.par_iter().zip(&chosen).map(visit).collect();
 

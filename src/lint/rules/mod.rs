@@ -1,23 +1,47 @@
 //! The registry of rules, in the order of their names.
 
+mod atx_space;
+mod bare_url;
 mod broken_anchor;
+mod broken_emphasis;
+mod broken_link;
 mod empty_section;
+mod file_name;
 mod heading_skip;
+mod image_alt;
+mod link_text;
+mod replacement_character;
 mod required_section;
+mod reversed_link;
 mod section_order;
+mod single_title;
+mod table_header;
 mod unreadable_markup;
+mod unsafe_link;
 mod unused_ignore;
 
 use super::rule::Rule;
 
 /// Every rule.
 pub const RULES: &[&Rule] = &[
+    &atx_space::RULE,
+    &bare_url::RULE,
     &broken_anchor::RULE,
+    &broken_emphasis::RULE,
+    &broken_link::RULE,
     &empty_section::RULE,
+    &file_name::RULE,
     &heading_skip::RULE,
+    &image_alt::RULE,
+    &link_text::RULE,
+    &replacement_character::RULE,
     &required_section::RULE,
+    &reversed_link::RULE,
     &section_order::RULE,
+    &single_title::RULE,
+    &table_header::RULE,
     &unreadable_markup::RULE,
+    &unsafe_link::RULE,
     &unused_ignore::RULE,
 ];
 
@@ -46,6 +70,12 @@ mod tests {
     fn fenced<'a>(text: &'a str, language: &str) -> &'a str {
         let fence = format!("```{language}\n");
         text.split_once(&fence).and_then(|(_, rest)| rest.split_once("```\n")).map_or("", |(inside, _)| inside)
+    }
+
+    /// The document that a part says its example is, if it says so before it.
+    fn named(part: &str) -> Option<&str> {
+        let before = part.split("```").next()?;
+        before.split('`').skip(1).step_by(2).find(|code| code.ends_with(".md"))
     }
 
     #[test]
@@ -90,13 +120,14 @@ mod tests {
                 let [.., wrong, right] = headings(locale);
                 let text = rule.documentation(locale).markdown();
                 let manifest = fenced(text, "toml");
-                let findings = |text: &str| {
+                let findings = |part: &str| {
+                    let (path, text) = (named(part).unwrap_or(path), fenced(part, "markdown"));
+                    assert!(!text.is_empty(), "{}", rule.name);
                     let files = Memory::new([(path, text), ("gaceta.toml", manifest)]).unwrap();
                     let options = Options { rules: vec![rule.name.to_owned()], ..Options::default() };
                     lint(&Policy::open(Box::new(files)).unwrap(), &options).unwrap().findings.len()
                 };
-                let examples = [wrong, right].map(|heading| fenced(part(text, heading), "markdown"));
-                assert!(examples.iter().all(|example| !example.is_empty()), "{}", rule.name);
+                let examples = [wrong, right].map(|heading| part(text, heading));
                 assert_eq!(examples.map(|example| findings(example).min(1)), [1, 0], "{} {path}", rule.name);
             }
         }
