@@ -52,7 +52,14 @@ impl<'a> DocumentContext<'a> {
             let body = document.front_matter.as_ref().map_or(0, |front_matter| front_matter.span.range().end);
             policy::language_of_text(document.text.get(body..).unwrap_or(""))
         });
-        Self { policy, document, language, entry: OnceCell::new(), passages: OnceCell::new(), pointers: OnceCell::new() }
+        Self {
+            policy,
+            document,
+            language,
+            entry: OnceCell::new(),
+            passages: OnceCell::new(),
+            pointers: OnceCell::new(),
+        }
     }
 
     /// Whether its running text is Spanish.

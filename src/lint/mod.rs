@@ -86,7 +86,12 @@ pub fn lint(policy: &Policy, options: &Options) -> Result<Outcome> {
 fn lint_with(rules: &'static [&'static Rule], policy: &Policy, options: &Options) -> Result<Outcome> {
     let selection = Selection::new(rules, policy, options)?;
     let chosen = chosen(policy, &options.paths)?;
-    let context = PolicyContext { policy, today: options.today.as_deref(), contracts: Contracts::new(policy)?, file_names: OnceLock::new() };
+    let context = PolicyContext {
+        policy,
+        today: options.today.as_deref(),
+        contracts: Contracts::new(policy)?,
+        file_names: OnceLock::new(),
+    };
     let visit = |(path, is_chosen): (&DocumentPath, &bool)| visit_document(&context, path, &selection, *is_chosen);
     let visited: Vec<Result<Visit>> = policy.paths.par_iter().zip(&chosen).map(visit).collect();
 

@@ -117,7 +117,11 @@ impl<'a> Reader<'a> {
                 () if tag.is("img") => ("src", true),
                 () => continue,
             };
+            // A typographic quotation mark makes the tag one that is shown as an example.
             let Some((target, place)) = tag.attribute(attribute) else { continue };
+            if target.starts_with(['“', '”', '‘', '’', '«']) {
+                continue;
+            }
             let place = Span::new(start + place.start..start + place.end);
             let span = Span::new(start + tag.offset..start + tag.offset + tag.source.len());
             let (target, form) = (Cow::Borrowed(target), Form::Html(tag, place));
@@ -177,7 +181,7 @@ mod tests {
 
     #[test]
     fn what_stands_in_code_or_comments_is_none() {
-        assert_eq!(pointers("`[a](b)`\n\n    [a](b)\n\n<!-- <img src=x> [a](b) -->\n\n\\[a](b)\n"), []);
+        assert_eq!(pointers("`[a](b)` <a href=“b”>\n\n    [a](b)\n\n<!-- <img src=x> [a](b) -->\n\n\\[a](b)\n"), []);
     }
 
     #[test]

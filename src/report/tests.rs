@@ -18,7 +18,7 @@ fn policy(files: &[(&str, &[u8])]) -> Policy {
 fn faulty() -> Policy {
     policy(&[
         ("es/a.md", "# Año\n\nVea el [alcance](#alcanse).\n\n## Alcance\n\n…\n".as_bytes()),
-        ("es/b.md", "# B\r\n\r\nVea [más](#alcance).\r\n\r\n### C\r\n\r\n.\r\n".as_bytes()),
+        ("es/b.md", "# B\r\n\r\nVea [año](#alcance).\r\n\r\n### C\r\n\r\n.\r\n".as_bytes()),
         ("es/c.md", b"bien\nma\xf1ana"),
     ])
 }
@@ -47,7 +47,7 @@ error[broken-anchor]: Este documento no tiene ninguna sección «#alcanse»
 error[broken-anchor]: Este documento no tiene ninguna sección «#alcance»
  --> es/b.md:3:12
   |
-3 | Vea [más](#alcance).
+3 | Vea [año](#alcance).
   |            ^^^^^^^
   = nota: es/a.md:5:1: la sección está aquí
   = ayuda: Esa sección está en otro documento; el enlace sería «a.md#alcance»

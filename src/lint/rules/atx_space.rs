@@ -11,10 +11,7 @@ pub const RULE: Rule = Rule {
     default: Some(Severity::Warning),
     check: Check::Block(check),
     messages: &["lint-atx-space", "lint-atx-space-hint"],
-    documentation: [
-        Documentation(include_str!("atx_space.es.md")),
-        Documentation(include_str!("atx_space.en.md")),
-    ],
+    documentation: [Documentation(include_str!("atx_space.es.md")), Documentation(include_str!("atx_space.en.md"))],
 };
 
 fn check(context: &DocumentContext<'_>, block: &Block<'_>, findings: &mut Findings<'_>) {
@@ -30,8 +27,11 @@ fn check(context: &DocumentContext<'_>, block: &Block<'_>, findings: &mut Findin
             let line = line(&inlines[place..], text);
             let is_whole = place == 0 && line.end == block.span.end;
             let is_first = context.document.preamble.first().is_some_and(|first| first.span == block.span);
-            if let Some((marks, title)) = heading(inline, line, text).filter(|it| it.is_title(is_whole, is_first)).map(Line::parts) {
-                let hint = Message::new("lint-atx-space-hint").with("heading", super::super::finding::quotation(&format!("{marks} {title}")));
+            if let Some((marks, title)) =
+                heading(inline, line, text).filter(|it| it.is_title(is_whole, is_first)).map(Line::parts)
+            {
+                let hint = Message::new("lint-atx-space-hint")
+                    .with("heading", super::super::finding::quotation(&format!("{marks} {title}")));
                 let message = Message::new("lint-atx-space").with("marks", marks);
                 findings.add(Observation::new(&context.document.path, line, message).hint(hint));
             }
@@ -107,8 +107,8 @@ mod tests {
         let text = "# A\n\n⟦##Marco jurídico⟧\n\nTexto\n⟦###Alcance de *todo*⟧  \nmás texto\n\n- ⟦##Uno⟧\n\n> ⟦####1. Objeto⟧\n\n\
                     ⟦##**Plazos**⟧\n\n⟦##¿Quién publica?⟧\n\n⟦#Título de la política⟧\n";
         let trial = trial().file("es/a.md", text);
-        let expected =
-            ["##", "###", "##", "####", "##", "##", "#"].map(|marks| format!("Falta un espacio después de «{marks}»: así no es un encabezado"));
+        let expected = ["##", "###", "##", "####", "##", "##", "#"]
+            .map(|marks| format!("Falta un espacio después de «{marks}»: así no es un encabezado"));
         trial.says(Locale::Spanish, &expected.iter().map(String::as_str).collect::<Vec<_>>());
         let findings = trial.lint();
         assert_eq!(hints(&findings[..1], Locale::Spanish), ["Si es un encabezado, escriba «## Marco jurídico»"]);

@@ -12,10 +12,7 @@ pub const RULE: Rule = Rule {
     default: None,
     check: Check::Document(check),
     messages: &["lint-bare-url", "lint-bare-url-hint"],
-    documentation: [
-        Documentation(include_str!("bare_url.es.md")),
-        Documentation(include_str!("bare_url.en.md")),
-    ],
+    documentation: [Documentation(include_str!("bare_url.es.md")), Documentation(include_str!("bare_url.en.md"))],
 };
 
 fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
@@ -38,6 +35,10 @@ fn run(context: &DocumentContext<'_>, inlines: &[Inline<'_>], findings: &mut Fin
             }
             InlineKind::Text(_) if !is_html_link => {
                 for span in addresses(text, inline.span) {
+                    // `(texto)[https://…]` is another fault, which angle brackets would not mend.
+                    if text.get(..span.range().start).is_some_and(|before| before.ends_with(")[")) {
+                        continue;
+                    }
                     let written = text.get(span.range()).unwrap_or("");
                     let edit = Edit { span, text: format!("<{written}>") };
                     let observation = Observation::new(&context.document.path, span, Message::new("lint-bare-url"));
@@ -57,7 +58,8 @@ fn addresses(text: &str, part: Span) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     for middle in memmem::find_iter(source.as_bytes(), "://") {
         let Some(scheme) = ["https", "http", "ftp"].iter().find(|scheme| {
-            middle >= scheme.len() && source.as_bytes()[middle - scheme.len()..middle].eq_ignore_ascii_case(scheme.as_bytes())
+            middle >= scheme.len()
+                && source.as_bytes()[middle - scheme.len()..middle].eq_ignore_ascii_case(scheme.as_bytes())
         }) else {
             continue;
         };
@@ -67,7 +69,8 @@ fn addresses(text: &str, part: Span) -> Vec<Span> {
             continue;
         }
         let rest = &source[start..];
-        let end = rest.find(|letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '"' | '«' | '»' | '“' | '”'));
+        let end = rest
+            .find(|letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '"' | '«' | '»' | '“' | '”'));
         let length = without_punctuation(&rest[..end.unwrap_or(rest.len())]).len();
         if length > scheme.len() + 3 {
             let start = part.range().start + start;
@@ -116,7 +119,7 @@ mod tests {
     #[test]
     fn links_code_and_html_are_left_alone() {
         let text = "<https://x.mx> [https://x.mx](https://x.mx) [a](https://x.mx) `https://x.mx` ![https://x.mx](a.png) \
-                    <a href=\"https://x.mx\">https://x.mx *https://x.mx*</a> https:// ://x xhttps://x.mx git://x\n\n    https://x.mx\n\n[a]: https://x.mx\n";
+                    <a href=\"https://x.mx\">https://x.mx *https://x.mx*</a> https:// (a)[https://x.mx] ://x xhttps://x.mx git://x\n\n    https://x.mx\n\n[a]: https://x.mx\n";
         trial().file("es/a.md", text).lint();
     }
 }

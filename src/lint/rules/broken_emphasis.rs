@@ -24,6 +24,7 @@ pub const RULE: Rule = Rule {
         "lint-broken-emphasis-alone",
         "lint-broken-emphasis-pair-hint",
         "lint-broken-emphasis-alone-hint",
+        "lint-more-alike",
     ],
     documentation: [
         Documentation(include_str!("broken_emphasis.es.md")),
@@ -36,13 +37,17 @@ const LONGEST_EMPHASIS: usize = 400;
 
 fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
     let text = context.document.text;
-    if memchr::memchr2(b'*', b'_', text.as_bytes()).is_some() {
-        context.document.for_each_run(|inlines| run(context, inlines, findings));
+    if memchr::memchr2(b'*', b'_', text.as_bytes()).is_none() {
+        return;
     }
+    let mut faults = Vec::new();
+    context.document.for_each_run(|inlines| run(inlines, text, &mut faults));
+    let told = faults.iter().map(|(span, is_pair)| observation(context, *span, *is_pair));
+    findings.add_alike(faults.len(), told);
 }
 
-fn run(context: &DocumentContext<'_>, inlines: &[Inline<'_>], findings: &mut Findings<'_>) {
-    let text = context.document.text;
+/// Finds the faults of a run: where they stand, and whether what should be emphasised is known.
+fn run(inlines: &[Inline<'_>], text: &str, faults: &mut Vec<(Span, bool)>) {
     let items = marks(inlines, text);
     if items.iter().all(|item| matches!(item, Item::Emphasis(_))) {
         return;
@@ -63,16 +68,18 @@ fn run(context: &DocumentContext<'_>, inlines: &[Inline<'_>], findings: &mut Fin
         }
     }
     found.sort_unstable();
-    for (span, is_pair) in found {
-        let written = quotation(text.get(span.range()).unwrap_or(""));
-        let (message, hint) = if is_pair {
-            ("lint-broken-emphasis-pair", "lint-broken-emphasis-pair-hint")
-        } else {
-            ("lint-broken-emphasis-alone", "lint-broken-emphasis-alone-hint")
-        };
-        let observation = Observation::new(&context.document.path, span, Message::new(message).with("text", written));
-        findings.add(observation.hint(Message::new(hint)));
+    faults.append(&mut found);
+}
+
+fn observation(context: &DocumentContext<'_>, span: Span, is_pair: bool) -> Observation {
+    let path = &context.document.path;
+    if !is_pair {
+        let observation = Observation::new(path, span, Message::new("lint-broken-emphasis-alone"));
+        return observation.hint(Message::new("lint-broken-emphasis-alone-hint"));
     }
+    let written = quotation(context.document.text.get(span.range()).unwrap_or(""));
+    let message = Message::new("lint-broken-emphasis-pair").with("text", written);
+    Observation::new(path, span, message).hint(Message::new("lint-broken-emphasis-pair-hint"))
 }
 
 /// Pairs of marks, as places among the items, that were meant to emphasise what is between them.
@@ -100,7 +107,7 @@ fn is_pair(opening: &Mark, closing: &Mark, text: &str) -> bool {
     let between = text.get(opening.span.range().end..closing.span.range().start).unwrap_or("");
     let is_double = opening.is_double();
     if between.len() > LONGEST_EMPHASIS
-        || !between.contains(char::is_alphabetic)
+        || !between.contains(|letter: char| letter.is_alphabetic() || (is_double && letter.is_numeric()))
         || (!is_double && between.contains('\n'))
     {
         return false;
@@ -134,7 +141,8 @@ fn alone(mark: &Mark, place: usize, items: &[Item], text: &str) -> Option<(Span,
             // `*no *deben*`
             return Some((mark.span.cover(*emphasis), true));
         }
-        let has_notes = items.iter().any(|item| matches!(item, Item::Mark(mark) if !mark.is_double() && mark.begins_line));
+        let has_notes =
+            items.iter().any(|item| matches!(item, Item::Mark(mark) if !mark.is_double() && mark.begins_line));
         let is_note = mark.begins_line && (has_notes || mark.is_in_cell);
         return (mark.is_double() && mark.byte == b'*' && !is_note).then_some((mark.span, false));
     }
@@ -182,6 +190,7 @@ mod tests {
     fn marks_with_blanks_inside_are_reported_with_what_they_stand_around() {
         for text in [
             "La licencia es ⟦** gratuita **⟧ siempre.",
+            "La licencia es ⟦** gratuita **⟧.",
             "La licencia es ⟦** gratuita**⟧ siempre.",
             "La licencia es ⟦**gratuita **⟧ siempre.",
             "⟦**Licencia **⟧ siempre.",
@@ -191,6 +200,7 @@ mod tests {
             "La licencia es ⟦_gratuita _⟧ siempre.",
             "La licencia es ⟦__ gratuita __⟧ siempre.",
             "⟦**Nota: **⟧el texto sigue.",
+            "⟦**4. **⟧La recomendación.",
             "⟦**Nota:**⟧el texto sigue.",
             "El área⟦**«generadora»**⟧publica.",
             "La ⟦** licencia\nabierta **⟧ rige.",
@@ -200,7 +210,8 @@ mod tests {
         }
         let trial = trial().file("en/a.md", "It is ⟦** free **⟧ of charge.\n");
         trial.says(Locale::English, &["The marks of “** free **” are shown instead of emphasising"]);
-        let expected = ["Put no blank between the marks and the text inside them, and one between them and the text outside"];
+        let expected =
+            ["Put no blank between the marks and the text inside them, and one between them and the text outside"];
         assert_eq!(hints(&trial.lint(), Locale::English), expected);
     }
 
@@ -221,7 +232,9 @@ mod tests {
     #[test]
     fn a_double_mark_without_a_partner_is_reported() {
         for text in ["Las áreas ⟦**⟧podrán exigir.", "⟦**⟧Artículo 5. Las áreas podrán exigir.\n"] {
-            trial().file("es/a.md", text).says(Locale::Spanish, &["Estos asteriscos no tienen pareja y se ven en el texto"]);
+            trial()
+                .file("es/a.md", text)
+                .says(Locale::Spanish, &["Estos asteriscos no tienen pareja y se ven en el texto"]);
         }
     }
 
@@ -248,9 +261,16 @@ mod tests {
             "El símbolo * marca lo *obligatorio*.",
             "[* texto](b.md) y ![**](c.png)",
         ] {
-            let text = text.replace("![**](c.png)", "");
-            trial().file("es/a.md", &text).lint();
+            trial().file("es/a.md", text).lint();
         }
+    }
+
+    #[test]
+    fn of_many_faults_the_first_are_told_and_how_many_more_there_are() {
+        let text = format!("{}{}", "La ⟦** letra **⟧.\n\n".repeat(20), "La ** letra **.\n\n".repeat(3));
+        let findings = trial().file("es/a.md", &text).lint();
+        assert_eq!(hints(&findings[19..], Locale::Spanish)[1], "Hay 3 más como este en el documento");
+        assert_eq!(findings[18].hints.len(), 1);
     }
 
     proptest! {

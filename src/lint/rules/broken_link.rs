@@ -21,10 +21,7 @@ pub const RULE: Rule = Rule {
         "lint-broken-link-mail",
         "lint-did-you-mean",
     ],
-    documentation: [
-        Documentation(include_str!("broken_link.es.md")),
-        Documentation(include_str!("broken_link.en.md")),
-    ],
+    documentation: [Documentation(include_str!("broken_link.es.md")), Documentation(include_str!("broken_link.en.md"))],
 };
 
 /// How many files of a folder are compared with a missing one: a limit on work.
@@ -39,9 +36,23 @@ const MARKDOWN: [&str; 5] = ["md", "markdown", "mdown", "mkd", "mdx"];
 /// Endings of pages that programs make.
 const PAGES: [&str; 6] = ["html", "htm", "xhtml", "php", "asp", "aspx"];
 
-/// Names that every folder may have a file of, so that one elsewhere is another.
-const COMMON_NAMES: [&str; 8] =
-    ["readme", "index", "license", "licence", "summary", "changelog", "contributing", "_index"];
+/// Names, folded, that every folder may have a file of, so that one elsewhere is another.
+const NAMES_OF_ANY_FOLDER: [&str; 4] = ["readme", "index", "_index", "summary"];
+
+/// Names, folded, that every project has a file of, and maybe another for each language.
+const NAMES_OF_ANY_PROJECT: [&str; 11] = [
+    "authors",
+    "changelog",
+    "code-of-conduct",
+    "code_of_conduct",
+    "contributing",
+    "governance",
+    "licence",
+    "license",
+    "notice",
+    "roadmap",
+    "security",
+];
 
 fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
     for pointer in context.pointers() {
@@ -70,10 +81,10 @@ fn local_part(target: &str) -> Option<&str> {
 /// Where a link leads inside the policy.
 struct Target {
     path: DocumentPath,
+    /// The link's path, escapes decoded.
+    decoded: String,
     /// Whether it is written so that it cannot be found, whatever it names.
     is_misspelt: bool,
-    /// Whether it is written as a folder, `a/`.
-    is_folder: bool,
 }
 
 impl Target {
@@ -84,7 +95,7 @@ impl Target {
         // What is not UTF-8 is an escape of Latin-1, where each byte is a letter.
         let decoded = decoded.unwrap_or_else(|| latin_decode(written)).replace('\\', "/");
         let path = DocumentPath::new(&join(from.folder(), &decoded))?;
-        Some(Self { path, is_misspelt, is_folder: decoded.ends_with('/') })
+        Some(Self { path, decoded, is_misspelt })
     }
 
     /// Whether a reader will not find it, whichever program publishes the policy.
@@ -98,7 +109,8 @@ impl Target {
             return !policy.files.may_hide(&self.path);
         }
         let (stem, ending) = split(self.path.file_name());
-        let is_page = self.is_folder || ending.is_empty() || PAGES.contains(&&*ending.to_ascii_lowercase());
+        let is_page =
+            self.decoded.ends_with('/') || ending.is_empty() || PAGES.contains(&&*ending.to_ascii_lowercase());
         // A manifest without a site's files tells that pages are made by gaceta, or read as they are.
         let may_be_made = names.is_site || !policy.has_manifest;
         if is_there(&self.path) || is_page && names.is_site {
@@ -109,14 +121,9 @@ impl Target {
             return false;
         }
         // Some programs publish `a.md` as `a/`, from where links go up one folder more.
-        let as_folder = join(split(from.as_str()).0, &beside(from, &self.path));
+        let as_folder = join(split(from.as_str()).0, &self.decoded);
         !(names.is_site && DocumentPath::new(&as_folder).is_some_and(|path| is_there(&path)))
     }
-}
-
-/// A path as seen from the folder of a document, as far as it lies below it.
-fn beside(from: &DocumentPath, path: &DocumentPath) -> String {
-    relative(from, path).replace("%20", " ")
 }
 
 /// The file that a page is made of.
@@ -225,10 +232,11 @@ impl<'a> Correction<'a> {
         if !sources.is_empty() {
             return Self { files: sources, is_certain: true };
         }
-        if !COMMON_NAMES.contains(&&*folded(stem)) {
+        let stem_key = folded(stem);
+        if !NAMES_OF_ANY_FOLDER.contains(&&*stem_key) {
             let moved = namesakes(&|path| !ending.is_empty() && folded(path.file_name()) == name_key);
             if !moved.is_empty() {
-                return Self { files: moved, is_certain: true };
+                return Self { files: moved, is_certain: !NAMES_OF_ANY_PROJECT.contains(&&*stem_key) };
             }
         }
         let others = namesakes(&|path| is_beside(path));
@@ -270,14 +278,17 @@ impl<'a> Correction<'a> {
     }
 }
 
-/// Whether a file does not lie in the folder of another language than the document's.
+/// Whether a file is not of another language than the document, by the folders that they lie in. What is no document may
+/// also lie in a folder of no language.
 fn is_same_language(context: &DocumentContext<'_>, path: &DocumentPath) -> bool {
-    let own = context.language.as_ref().map(Language::primary);
-    let languages = &context.policy.policy.manifest.languages;
-    path.folder().split('/').all(|part| {
-        let named = languages.iter().find(|language| language.as_str().eq_ignore_ascii_case(part));
-        named.is_none_or(|language| Some(language.primary()) == own)
-    })
+    let policy = context.policy.policy;
+    let language_of = |path: &DocumentPath| {
+        let named = |part: &str| policy.manifest.languages.iter().find(|tag| tag.as_str().eq_ignore_ascii_case(part));
+        path.folder().split('/').find_map(named).map(Language::as_str)
+    };
+    let (own, other) = (language_of(&context.document.path), language_of(path));
+    let is_document = policy.paths.binary_search(path).is_ok();
+    own == other || (other.is_none() && !is_document)
 }
 
 #[cfg(test)]
@@ -319,10 +330,9 @@ mod tests {
 
     #[test]
     fn a_link_whose_target_stands_elsewhere_is_reported_whole() {
-        trial().file("en/a.md", "⟦[one][x]⟧ ⟦![two](b\\_c.png)⟧\n\n[x]: no.md\n").says(
-            Locale::English,
-            &["The file “en/no.md” does not exist", "The image “en/b_c.png” does not exist"],
-        );
+        trial()
+            .file("en/a.md", "⟦[one][x]⟧ ⟦![two](b\\_c.png)⟧\n\n[x]: no.md\n")
+            .says(Locale::English, &["The file “en/no.md” does not exist", "The image “en/b_c.png” does not exist"]);
     }
 
     #[test]
@@ -390,6 +400,8 @@ mod tests {
         assert_eq!(suggested("![a](⟦Espera.png⟧)", &["es/espera.svg"]), ["Did you mean “espera.svg”?"]);
         assert_eq!(suggested("[a](⟦plasos.md⟧)", &["es/plazos.md"]), ["Did you mean “plazos.md”?"]);
         assert_eq!(suggested("[a](⟦b.md⟧)", &["en/b.md"]), ["Did you mean “../en/b.md”?"]);
+        assert_eq!(suggested("[a](⟦b.md⟧)", &["b.md"]), ["Did you mean “../b.md”?"]);
+        assert_eq!(suggested("[a](⟦x/LICENSE.txt⟧)", &["LICENSE.txt"]), ["Did you mean “../LICENSE.txt”?"]);
         assert_eq!(suggested("[a](⟦x/README.md⟧)", &["README.md"]), ["Correct the link, or add the file"]);
     }
 

@@ -13,18 +13,44 @@ pub const RULE: Rule = Rule {
     name: "image-alt",
     default: Some(Severity::Warning),
     check: Check::Document(check),
-    messages: &["lint-image-alt-missing", "lint-image-alt-empty-words", "lint-image-alt-hint", "lint-image-alt-html-hint"],
-    documentation: [
-        Documentation(include_str!("image_alt.es.md")),
-        Documentation(include_str!("image_alt.en.md")),
+    messages: &[
+        "lint-image-alt-missing",
+        "lint-image-alt-empty-words",
+        "lint-image-alt-hint",
+        "lint-image-alt-html-hint",
     ],
+    documentation: [Documentation(include_str!("image_alt.es.md")), Documentation(include_str!("image_alt.en.md"))],
 };
 
 /// Alternatives that say only that there is an image, folded.
 const EMPTY_WORDS: [&str; 27] = [
-    "alt", "alt text", "captura", "captura de pantalla", "descripcion", "description", "fig", "figura", "figure", "foto",
-    "fotografia", "grafica", "grafico", "graphic", "imagen", "image", "img", "la imagen", "photo", "picture", "pic",
-    "screenshot", "texto alternativo", "alternative text", "insert alt text", "image alt text", "una imagen",
+    "alt",
+    "alt text",
+    "captura",
+    "captura de pantalla",
+    "descripcion",
+    "description",
+    "fig",
+    "figura",
+    "figure",
+    "foto",
+    "fotografia",
+    "grafica",
+    "grafico",
+    "graphic",
+    "imagen",
+    "image",
+    "img",
+    "la imagen",
+    "photo",
+    "picture",
+    "pic",
+    "screenshot",
+    "texto alternativo",
+    "alternative text",
+    "insert alt text",
+    "image alt text",
+    "una imagen",
 ];
 
 /// Longest alternative that may consist of such words only, in bytes.
@@ -131,10 +157,17 @@ mod tests {
     #[test]
     fn alternatives_that_tell_nothing_are_reported() {
         for (alternative, file) in [
-            ("imagen", "a.png"), ("Imagen 3", "a.png"), ("FIGURA 1.", "a.png"), ("Captura de pantalla", "a.png"),
-            ("ciclo.svg", "img/ciclo.svg"), ("IMG_2034", "IMG_2034.jpg"), ("plano sur.png", "plano%20sur.png"),
+            ("imagen", "a.png"),
+            ("Imagen 3", "a.png"),
+            ("FIGURA 1.", "a.png"),
+            ("Captura de pantalla", "a.png"),
+            ("ciclo.svg", "img/ciclo.svg"),
+            ("IMG_2034", "IMG_2034.jpg"),
+            ("plano sur.png", "plano%20sur.png"),
         ] {
-            trial().file("es/a.md", &format!("⟦![{alternative}]({file})⟧ ⟦<img alt='{alternative}' src='{file}'>⟧")).lint();
+            trial()
+                .file("es/a.md", &format!("⟦![{alternative}]({file})⟧ ⟦<img alt='{alternative}' src='{file}'>⟧"))
+                .lint();
         }
         let trial = trial().file("en/a.md", "⟦![image](a.png)⟧");
         trial.says(Locale::English, &["The text alternative “image” does not say what the image shows"]);
@@ -145,8 +178,7 @@ mod tests {
         let text = "![Tres pasos en orden](a.svg) ![Mapa](mapa.png) ![**Plano**](a.png) ![Imagen del ciclo](a.png) ![`x`](a.png) \
                     [![](i.svg) Portal](b.md) ![{{ escudo }}](a.png) <img src=a.png alt=\"\"> <img src=a.png alt> \
                     <img src=a.png role=\"presentation\"> <img src=a.png aria-hidden=\"true\"> <a href=x>y</a> `![](a.png)` \
-                    ![Figura 1. Pasos](a.png) ![logo](logo.png) <!-- <img src=x> --> \\![](a.png)\n";
-        let text = text.replace(" \\![](a.png)", "");
-        trial().file("es/a.md", &text).lint();
+                    ![Figura 1. Pasos](a.png) ![logo](logo.png) <!-- <img src=x> --> \\!\\[](a.png)\n";
+        trial().file("es/a.md", text).lint();
     }
 }

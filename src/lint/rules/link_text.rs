@@ -12,10 +12,7 @@ pub const RULE: Rule = Rule {
     default: Some(Severity::Warning),
     check: Check::Document(check),
     messages: &["lint-link-text", "lint-link-text-empty", "lint-link-text-hint"],
-    documentation: [
-        Documentation(include_str!("link_text.es.md")),
-        Documentation(include_str!("link_text.en.md")),
-    ],
+    documentation: [Documentation(include_str!("link_text.es.md")), Documentation(include_str!("link_text.en.md"))],
 };
 
 /// Longest text that may consist of such words only, in bytes.
@@ -28,17 +25,83 @@ const POINTING: [&str; 8] = ["aca", "aqui", "clic", "click", "here", "more", "ma
 const LINKS: [&str; 6] = ["enlace", "hipervinculo", "liga", "link", "vinculo", "hyperlink"];
 
 /// Words that point to what follows.
-const DEMONSTRATIVES: [&str; 9] =
-    ["este", "esta", "ese", "esa", "siguiente", "presente", "this", "following", "that"];
+const DEMONSTRATIVES: [&str; 9] = ["este", "esta", "ese", "esa", "siguiente", "presente", "this", "following", "that"];
 
 /// Other words that tell nothing in the company of the former.
 const FILLING: [&str; 73] = [
-    "al", "button", "boton", "consulta", "consulte", "consultelo", "consultalo", "da", "dando", "dar", "de", "del",
-    "descarga", "descargalo", "descargar", "descargue", "detalles", "details", "donde", "el", "en", "encontraras",
-    "entra", "entre", "este", "favor", "find", "for", "go", "haciendo", "haga", "hacer", "haz", "info", "informacion",
-    "information", "ingresa", "ingrese", "just", "la", "las", "lea", "learn", "lee", "leer", "lo", "los", "mira",
-    "mire", "on", "out", "para", "pincha", "pinche", "please", "por", "presiona", "presione", "pulsa", "pulse", "read",
-    "saber", "see", "sepa", "sigue", "siga", "the", "to", "ve", "vea", "ver", "visita", "visite",
+    "al",
+    "button",
+    "boton",
+    "consulta",
+    "consulte",
+    "consultelo",
+    "consultalo",
+    "da",
+    "dando",
+    "dar",
+    "de",
+    "del",
+    "descarga",
+    "descargalo",
+    "descargar",
+    "descargue",
+    "detalles",
+    "details",
+    "donde",
+    "el",
+    "en",
+    "encontraras",
+    "entra",
+    "entre",
+    "este",
+    "favor",
+    "find",
+    "for",
+    "go",
+    "haciendo",
+    "haga",
+    "hacer",
+    "haz",
+    "info",
+    "informacion",
+    "information",
+    "ingresa",
+    "ingrese",
+    "just",
+    "la",
+    "las",
+    "lea",
+    "learn",
+    "lee",
+    "leer",
+    "lo",
+    "los",
+    "mira",
+    "mire",
+    "on",
+    "out",
+    "para",
+    "pincha",
+    "pinche",
+    "please",
+    "por",
+    "presiona",
+    "presione",
+    "pulsa",
+    "pulse",
+    "read",
+    "saber",
+    "see",
+    "sepa",
+    "sigue",
+    "siga",
+    "the",
+    "to",
+    "ve",
+    "vea",
+    "ver",
+    "visita",
+    "visite",
 ];
 
 fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
@@ -105,12 +168,26 @@ mod tests {
     #[test]
     fn texts_that_say_nothing_are_reported_whatever_their_form() {
         for text in [
-            "aquí", "Aquí.", "haz clic aquí", "**Haga clic aquí**", "dando click aquí", "clic aquí", "leer más",
-            "Más información", "este enlace", "la siguiente liga", "«aquí»", "Consúltalo aquí", "ver más…", "ACÁ",
+            "aquí",
+            "Aquí.",
+            "haz clic aquí",
+            "**Haga clic aquí**",
+            "dando click aquí",
+            "clic aquí",
+            "leer más",
+            "Más información",
+            "este enlace",
+            "la siguiente liga",
+            "«aquí»",
+            "Consúltalo aquí",
+            "ver más…",
+            "ACÁ",
         ] {
             trial().file("es/a.md", &format!("Vea [⟦{text}⟧](https://x.mx) y [el plan](b.md).")).lint();
         }
-        for text in ["here", "Click here!", "read more", "Learn more", "this link", "the following link", "More »", "link"] {
+        for text in
+            ["here", "Click here!", "read more", "Learn more", "this link", "the following link", "More »", "link"]
+        {
             trial().file("en/a.md", &format!("See [⟦{text}⟧](https://x.org).")).lint();
         }
         let trial = trial().file("es/a.md", "[⟦aquí⟧][x] ⟦[](b.md)⟧\n\n[x]: b.md\n");

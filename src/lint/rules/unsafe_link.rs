@@ -22,10 +22,7 @@ pub const RULE: Rule = Rule {
         "lint-unsafe-link-name-in-front",
         "lint-unsafe-link-name-in-front-hint",
     ],
-    documentation: [
-        Documentation(include_str!("unsafe_link.es.md")),
-        Documentation(include_str!("unsafe_link.en.md")),
-    ],
+    documentation: [Documentation(include_str!("unsafe_link.es.md")), Documentation(include_str!("unsafe_link.en.md"))],
 };
 
 /// Longest target or text that is looked at, in bytes; what is told by them stands at their beginning.
@@ -222,16 +219,14 @@ mod tests {
     fn links_that_run_programs_are_reported_however_they_are_written() {
         let text = "[a](⟦javascript:alert(1)⟧) [b](<⟦JavaScript:void(0)⟧>) ⟦[c](java&#10;script:x)⟧ \
                     [d](⟦vbscript:x⟧) [e](⟦data:text/html;base64,PHA+⟧) <a href=\"⟦&#106;avascript&colon;x⟧\">f</a> \
-                    ⟦[g][x]⟧ <a href=' ⟦\u{1}javascript:x⟧'>h</a>\n\n[x]: javascript:x\n";
-        let text = text.replace("' ⟦\u{1}javascript:x⟧'", "'⟦ \u{1}javascript:x⟧'");
-        let findings = trial().file("es/a.md", &text).lint();
+                    ⟦[g][x]⟧ <a href='⟦ \u{1}javascript:x⟧'>h</a>\n\n[x]: javascript:x\n";
+        let findings = trial().file("es/a.md", text).lint();
         let expected = "Escriba la dirección de la página, o quite el enlace";
         assert_eq!(hints(&findings[..1], Locale::Spanish), [expected]);
         assert!(findings.iter().all(|finding| finding.severity == Severity::Error));
-        trial().file("en/a.md", "[a](⟦javascript:alert(1)⟧)").says(
-            Locale::English,
-            &["This link runs a program instead of leading to a page: “javascript:”"],
-        );
+        trial()
+            .file("en/a.md", "[a](⟦javascript:alert(1)⟧)")
+            .says(Locale::English, &["This link runs a program instead of leading to a page: “javascript:”"]);
     }
 
     #[test]

@@ -1,6 +1,10 @@
 ## Rules and paths
 
 lint-did-you-mean = Did you mean “{ $name }”?
+lint-more-alike = { $count ->
+    [one] There is one more like this in the document
+   *[other] There are { $count } more like this in the document
+}
 lint-unknown-rule = There is no rule “{ $name }”
 lint-unknown-rule-list = The command “gaceta rules” lists every rule
 lint-no-such-document = There is no document of the policy at “{ $path }”

@@ -1,6 +1,10 @@
 ## Reglas y rutas
 
 lint-did-you-mean = ¿Quiso decir «{ $name }»?
+lint-more-alike = { $count ->
+    [one] Hay uno más como este en el documento
+   *[other] Hay { $count } más como este en el documento
+}
 lint-unknown-rule = No existe la regla «{ $name }»
 lint-unknown-rule-list = El comando «gaceta rules» muestra todas las reglas
 lint-no-such-document = En «{ $path }» no hay ningún documento de la política

@@ -66,7 +66,8 @@ fn what_git_ignores_may_be_there_whether_or_not_it_is() {
     ]);
     let folder = Folder::open(folder.path()).unwrap();
     let hidden = |path| folder.may_hide(&DocumentPath::new(path).unwrap());
-    for path in ["salida", "salida/es/a.html", "a.pdf", "es/otra.pdf", "es/borradores/b.md", ".github/a.md", "x/target"] {
+    for path in ["salida", "salida/es/a.html", "a.pdf", "es/otra.pdf", "es/borradores/b.md", ".github/a.md", "x/target"]
+    {
         assert!(hidden(path), "{path}");
     }
     for path in ["es/norma.pdf", "es/b.md", "borradores/b.md", "es/salida/a.html", "salidas"] {

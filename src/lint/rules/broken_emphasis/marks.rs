@@ -48,8 +48,12 @@ pub struct Mark {
 enum Side {
     Blank,
     Letter,
+    /// A sign that words follow.
     Opening,
+    /// A sign that follows words.
     Closing,
+    /// A sign that may stand on either side.
+    Other,
 }
 
 impl Side {
@@ -59,7 +63,8 @@ impl Side {
             Some(letter) if letter.is_whitespace() => Self::Blank,
             Some(letter) if letter.is_alphanumeric() => Self::Letter,
             Some('¿' | '¡' | '«' | '“' | '‘' | '(' | '[' | '—' | '–' | '-') => Self::Opening,
-            Some(_) => Self::Closing,
+            Some('.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '»' | '”' | '’' | '…') => Self::Closing,
+            Some(_) => Self::Other,
         }
     }
 }
@@ -75,19 +80,19 @@ impl Mark {
         self.span.len() == 2
     }
 
-    /// Whether blanks stand on both sides.
+    /// Whether blanks stand on both sides, or a blank before and a sign that follows words after it.
     pub fn is_isolated(&self) -> bool {
-        self.before == Side::Blank && self.after == Side::Blank
+        self.before == Side::Blank && matches!(self.after, Side::Blank | Side::Closing)
     }
 
     /// Whether it stands as an opening mark does.
     pub fn is_opener(&self) -> bool {
-        self.after != Side::Blank && matches!(self.before, Side::Blank | Side::Opening)
+        !matches!(self.after, Side::Blank | Side::Closing) && matches!(self.before, Side::Blank | Side::Opening)
     }
 
     /// Whether it touches text on both sides so that it neither opens nor closes: `:**texto`, `texto**«`.
     pub fn is_wrong_side(&self) -> bool {
-        let is_closing = self.before == Side::Closing && self.after == Side::Letter;
+        let is_closing = matches!(self.before, Side::Closing | Side::Other) && self.after == Side::Letter;
         let is_opening = self.before == Side::Letter && self.after == Side::Opening;
         self.byte == b'*' && (is_closing || is_opening)
     }
@@ -99,8 +104,8 @@ impl Mark {
 
     /// Whether it may have been meant as a closing mark.
     pub fn may_close(&self) -> bool {
-        let is_closer = self.before != Side::Blank && matches!(self.after, Side::Blank | Side::Closing);
-        self.is_isolated() || is_closer || (self.is_wrong_side() && self.before == Side::Closing)
+        let is_closer = self.before != Side::Blank && !matches!(self.after, Side::Letter | Side::Opening);
+        self.is_isolated() || is_closer || (self.is_wrong_side() && self.before != Side::Letter)
     }
 }
 
@@ -136,7 +141,9 @@ impl Gatherer<'_> {
                     self.items.push(Item::Emphasis(inline.span));
                     self.gather(inline.children());
                 }
-                InlineKind::Strikethrough(_) | InlineKind::Link { automatic: false, .. } => self.gather(inline.children()),
+                InlineKind::Strikethrough(_) | InlineKind::Link { automatic: false, .. } => {
+                    self.gather(inline.children())
+                }
                 _ => {}
             }
         }
@@ -167,7 +174,8 @@ impl Gatherer<'_> {
         let is_inside_word = before == Side::Letter && after == Side::Letter;
         let is_in_brackets = matches!(left, Some('(' | '[')) && matches!(right, Some(')' | ']'));
         let ending = after_text.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
-        let is_pattern = matches!(left, Some('/' | '\\' | '*' | '_')) || matches!(right, Some('/' | '*' | '_')) || ending;
+        let is_pattern =
+            matches!(left, Some('/' | '\\' | '*' | '_')) || matches!(right, Some('/' | '*' | '_')) || ending;
         if is_inside_word || is_in_brackets || is_pattern || is_in_address(before_text, after_text) {
             return None;
         }
@@ -178,7 +186,10 @@ impl Gatherer<'_> {
             span: Span::new(start..end),
             byte,
             begins_line: before_text.chars().rev().find(|letter| *letter != ' ').is_none_or(line),
-            is_before_letter: after_text.chars().find(|letter| Side::of(Some(*letter)) != Side::Opening).is_some_and(|it| is_letter(&it)),
+            is_before_letter: after_text
+                .chars()
+                .find(|letter| Side::of(Some(*letter)) != Side::Opening)
+                .is_some_and(|it| is_letter(&it)),
             is_beside_number: before_text.trim_end().ends_with(nearest) || after_text.trim_start().starts_with(nearest),
             is_in_cell: self.text[..self.run.start].trim_end_matches(' ').ends_with('|'),
             before,
