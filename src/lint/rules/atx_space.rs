@@ -1,7 +1,7 @@
 //! Headings without the blank after their marks, which are no headings.
 
 use crate::lint::context::DocumentContext;
-use crate::lint::finding::{Findings, Observation};
+use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::rule::{Check, Documentation, Rule};
 use crate::model::{Block, BlockKind, Inline, InlineKind, Message, Severity, Span};
 
@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
 fn check(context: &DocumentContext<'_>, block: &Block<'_>, findings: &mut Findings<'_>) {
     let BlockKind::Paragraph { inlines, .. } = &block.kind else { return };
     let text = context.document.text;
-    if !text.get(block.span.range()).is_some_and(|source| memchr::memchr(b'#', source.as_bytes()).is_some()) {
+    if text.get(block.span.range()).is_none_or(|source| memchr::memchr(b'#', source.as_bytes()).is_none()) {
         return;
     }
     let mut begins_line = true;
@@ -27,13 +27,11 @@ fn check(context: &DocumentContext<'_>, block: &Block<'_>, findings: &mut Findin
             let line = line(&inlines[place..], text);
             let is_whole = place == 0 && line.end == block.span.end;
             let is_first = context.document.preamble.first().is_some_and(|first| first.span == block.span);
-            if let Some((marks, title)) =
-                heading(inline, line, text).filter(|it| it.is_title(is_whole, is_first)).map(Line::parts)
-            {
-                let hint = Message::new("lint-atx-space-hint")
-                    .with("heading", super::super::finding::quotation(&format!("{marks} {title}")));
-                let message = Message::new("lint-atx-space").with("marks", marks);
-                findings.add(Observation::new(&context.document.path, line, message).hint(hint));
+            if let Some(found) = heading(inline, line, text).filter(|found| found.is_title(is_whole, is_first)) {
+                let heading = quotation(&format!("{} {}", found.marks, found.title));
+                let message = Message::new("lint-atx-space").with("marks", found.marks);
+                let observation = Observation::new(&context.document.path, line, message);
+                findings.add(observation.hint(Message::new("lint-atx-space-hint").with("heading", heading)));
             }
         }
         begins_line = is_break;
@@ -71,11 +69,7 @@ fn heading<'a>(first: &Inline<'_>, line: Span, text: &'a str) -> Option<Line<'a>
     ((1..=6).contains(&marks.len()) && !is_escaped).then_some(Line { marks, title })
 }
 
-impl<'a> Line<'a> {
-    const fn parts(self) -> (&'a str, &'a str) {
-        (self.marks, self.title)
-    }
-
+impl Line<'_> {
     /// Whether the line was meant as a heading: two marks hardly stand before a word for another reason. One mark does,
     /// before a tag or a number; so it has to be a line of its own that reads as a title.
     fn is_title(&self, is_whole: bool, is_first: bool) -> bool {

@@ -12,7 +12,7 @@ use crate::lint::context::DocumentContext;
 use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::rule::{Check, Documentation, Rule};
 use crate::model::{Inline, Message, Severity, Span};
-use marks::{Item, Mark, marks};
+use marks::{Item, Mark, Stands, marks};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -59,10 +59,12 @@ fn run(inlines: &[Inline<'_>], text: &str, faults: &mut Vec<(Span, bool)>) {
         is_paired[other] = true;
         found.push((items[one].span().cover(items[other].span()), true));
     }
+    let is_note = |item: &Item| matches!(item, Item::Mark(mark) if !mark.is_double() && mark.begins_line());
+    let has_notes = items.iter().any(is_note);
     for (place, item) in items.iter().enumerate() {
         if let Item::Mark(mark) = item
             && !is_paired[place]
-            && let Some(fault) = alone(mark, place, &items, text)
+            && let Some(fault) = alone(mark, place, &items, has_notes, text)
         {
             found.push(fault);
         }
@@ -115,7 +117,7 @@ fn is_pair(opening: &Mark, closing: &Mark, text: &str) -> bool {
     if closing.is_opener() {
         // `**Nota: **el texto`
         let is_short = between.split_whitespace().count() <= 3 && !between.contains(['.', ':', ';', ',']);
-        return opening.is_opener() && (is_double || (is_short && !opening.begins_line && opening.byte == b'*'));
+        return opening.is_opener() && (is_double || (is_short && !opening.begins_line() && opening.byte == b'*'));
     }
     if !closing.may_close() {
         return false;
@@ -130,20 +132,19 @@ fn is_pair(opening: &Mark, closing: &Mark, text: &str) -> bool {
         && !is_sum(closing)
 }
 
-/// What is wrong with a mark that has no partner, and whether what it was meant to emphasise is known.
-fn alone(mark: &Mark, place: usize, items: &[Item], text: &str) -> Option<(Span, bool)> {
+/// What is wrong with a mark that has no partner, and whether what it was meant to emphasise is known. A run `has_notes`
+/// if a line of it begins with the mark of a footnote.
+fn alone(mark: &Mark, place: usize, items: &[Item], has_notes: bool, text: &str) -> Option<(Span, bool)> {
     if mark.is_opener() && mark.is_before_letter {
         if let Some(Item::Emphasis(emphasis)) = items.get(place + 1)
             && let Some(between) = text.get(mark.span.range().end..emphasis.range().start)
             && is_of_kind(mark, *emphasis, text)
-            && is_cut_short(between, mark.begins_line)
+            && is_cut_short(between, mark.begins_line())
         {
             // `*no *deben*`
             return Some((mark.span.cover(*emphasis), true));
         }
-        let has_notes =
-            items.iter().any(|item| matches!(item, Item::Mark(mark) if !mark.is_double() && mark.begins_line));
-        let is_note = mark.begins_line && (has_notes || mark.is_in_cell);
+        let is_note = mark.stands == Stands::CellHead || (has_notes && mark.begins_line());
         return (mark.is_double() && mark.byte == b'*' && !is_note).then_some((mark.span, false));
     }
     if mark.is_double()
@@ -267,10 +268,10 @@ mod tests {
 
     #[test]
     fn of_many_faults_the_first_are_told_and_how_many_more_there_are() {
-        let text = format!("{}{}", "La ⟦** letra **⟧.\n\n".repeat(20), "La ** letra **.\n\n".repeat(3));
+        let text = format!("{}{}", "La ⟦** letra **⟧.\n\n".repeat(10), "La ** letra **.\n\n".repeat(3));
         let findings = trial().file("es/a.md", &text).lint();
-        assert_eq!(hints(&findings[19..], Locale::Spanish)[1], "Hay 3 más como este en el documento");
-        assert_eq!(findings[18].hints.len(), 1);
+        assert_eq!(hints(&findings[9..], Locale::Spanish)[1], "Hay 3 más como este en el documento");
+        assert_eq!(findings[8].hints.len(), 1);
     }
 
     proptest! {

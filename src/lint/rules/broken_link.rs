@@ -145,15 +145,12 @@ fn latin_decode(written: &str) -> String {
     let mut parts = written.split('%');
     let mut decoded = parts.next().unwrap_or("").to_owned();
     for part in parts {
-        match part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) => {
-                decoded.push(char::from(byte));
-                decoded.push_str(&part[2..]);
-            }
-            None => {
-                decoded.push('%');
-                decoded.push_str(part);
-            }
+        if let Some(byte) = part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            decoded.push(char::from(byte));
+            decoded.push_str(&part[2..]);
+        } else {
+            decoded.push('%');
+            decoded.push_str(part);
         }
     }
     decoded
@@ -293,6 +290,7 @@ fn is_same_language(context: &DocumentContext<'_>, path: &DocumentPath) -> bool 
 
 #[cfg(test)]
 mod tests {
+    use crate::lint::file_names::split;
     use crate::lint::testing::{Trial, fixed, hints};
     use crate::lint::{Options, lint};
     use crate::messages::Locale;
@@ -384,7 +382,7 @@ mod tests {
     }
 
     fn markdown(file: &str) -> usize {
-        usize::from(file.ends_with(".md"))
+        usize::from(split(file).1 == "md")
     }
 
     #[test]

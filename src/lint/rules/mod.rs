@@ -48,6 +48,7 @@ pub const RULES: &[&Rule] = &[
 #[cfg(test)]
 mod tests {
     use super::RULES;
+    use crate::lint::file_names::split;
     use crate::lint::{Options, lint};
     use crate::messages::{Catalogue, Locale};
     use crate::policy::Policy;
@@ -75,7 +76,7 @@ mod tests {
     /// The document that a part says its example is, if it says so before it.
     fn named(part: &str) -> Option<&str> {
         let before = part.split("```").next()?;
-        before.split('`').skip(1).step_by(2).find(|code| code.ends_with(".md"))
+        before.split('`').skip(1).step_by(2).find(|code| split(code).1 == "md")
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::model::{Inline, InlineKind, Span};
 
 /// Longest word around a mark that is looked at, in bytes: a limit on work.
-const LONGEST_WORD: usize = 200;
+const LONGEST_WORD: usize = 100;
 
 /// What a run holds of marks, in the order of the text.
 #[derive(Debug)]
@@ -31,16 +31,25 @@ pub struct Mark {
     pub span: Span,
     /// `*` or `_`.
     pub byte: u8,
-    /// Whether it begins a line, or the run.
-    pub begins_line: bool,
+    /// Where in its line it stands.
+    pub stands: Stands,
     /// Whether a letter follows, maybe after an opening sign.
     pub is_before_letter: bool,
     /// Whether the nearest letter or figure on either side is a figure.
     pub is_beside_number: bool,
-    /// Whether it stands in a line that has bars, as those of tables do.
-    pub is_in_cell: bool,
     before: Side,
     after: Side,
+}
+
+/// Where in its line a mark stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// After other text.
+    Inside,
+    /// At the head of a line or of the run.
+    LineHead,
+    /// At the head of a table's cell.
+    CellHead,
 }
 
 /// What stands beside a mark.
@@ -73,6 +82,11 @@ impl Mark {
     /// A number for each kind of mark: `*`, `**`, `_`, `__`.
     pub fn kind(&self) -> usize {
         usize::from(self.byte == b'_') * 2 + usize::from(self.is_double())
+    }
+
+    /// Whether it stands at the head of a line or a cell.
+    pub fn begins_line(&self) -> bool {
+        self.stands != Stands::Inside
     }
 
     /// Whether it is two characters.
@@ -120,7 +134,8 @@ pub fn marks(inlines: &[Inline<'_>], text: &str) -> Vec<Item> {
     }
     let end = inlines.last().map_or(0, |last| last.span.range().end);
     let start = inlines.first().map_or(0, |first| first.span.range().start);
-    let mut gatherer = Gatherer { text, run: start..end, items: Vec::new() };
+    let is_cell = text.get(..start).is_some_and(|before| before.trim_end_matches(' ').ends_with('|'));
+    let mut gatherer = Gatherer { text, run: start..end, is_cell, items: Vec::new() };
     gatherer.gather(inlines);
     gatherer.items
 }
@@ -128,6 +143,8 @@ pub fn marks(inlines: &[Inline<'_>], text: &str) -> Vec<Item> {
 struct Gatherer<'a> {
     text: &'a str,
     run: std::ops::Range<usize>,
+    /// Whether the run is a cell of a table.
+    is_cell: bool,
     items: Vec<Item>,
 }
 
@@ -142,7 +159,7 @@ impl Gatherer<'_> {
                     self.gather(inline.children());
                 }
                 InlineKind::Strikethrough(_) | InlineKind::Link { automatic: false, .. } => {
-                    self.gather(inline.children())
+                    self.gather(inline.children());
                 }
                 _ => {}
             }
@@ -165,6 +182,16 @@ impl Gatherer<'_> {
         }
     }
 
+    /// Where a mark stands that follows this part of the run.
+    fn stands(&self, before: &str) -> Stands {
+        let line = before.trim_end_matches(' ');
+        match line.as_bytes().last() {
+            None if self.is_cell => Stands::CellHead,
+            None | Some(b'\n' | b'\r') => Stands::LineHead,
+            Some(_) => Stands::Inside,
+        }
+    }
+
     /// Reads a mark; `None` if it has another meaning.
     fn mark(&self, start: usize, end: usize, byte: u8) -> Option<Mark> {
         let before_text = self.text.get(self.run.start..start)?;
@@ -181,17 +208,15 @@ impl Gatherer<'_> {
         }
         let is_letter = |letter: &char| letter.is_alphabetic();
         let nearest = |letter: char| letter.is_numeric() || matches!(letter, ')' | '(');
-        let line = |letter: char| matches!(letter, '\n' | '\r');
         Some(Mark {
             span: Span::new(start..end),
             byte,
-            begins_line: before_text.chars().rev().find(|letter| *letter != ' ').is_none_or(line),
+            stands: self.stands(before_text),
             is_before_letter: after_text
                 .chars()
                 .find(|letter| Side::of(Some(*letter)) != Side::Opening)
                 .is_some_and(|it| is_letter(&it)),
             is_beside_number: before_text.trim_end().ends_with(nearest) || after_text.trim_start().starts_with(nearest),
-            is_in_cell: self.text[..self.run.start].trim_end_matches(' ').ends_with('|'),
             before,
             after,
         })
