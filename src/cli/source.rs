@@ -69,7 +69,7 @@ pub(super) fn policy(path: Option<&Path>, revision: Option<&str>, session: &mut 
 /// If it cannot be read or is too large.
 pub(super) fn standard_input(session: &mut Session<'_>) -> Result<Chosen> {
     let bytes = repo::read_whole(&mut session.environment.input, STANDARD_INPUT)?;
-    let policy = Policy::open(Box::new(repo::Memory::new([(INPUT_DOCUMENT, bytes)])?))?;
+    let policy = Policy::open(Box::new(repo::Memory::new([(INPUT_DOCUMENT, bytes)])?.as_part()))?;
     session.speak_with(&policy);
     Ok(Chosen { policy, paths: Vec::new() })
 }

@@ -1,6 +1,8 @@
 //! What a rule is shown while a document is visited.
 
 use super::contracts::Contracts;
+use super::file_names::FileNames;
+use super::pointers::{self, Pointer};
 use super::rules::spelling::Dictionaries;
 use crate::citations::{self, Citation};
 use crate::error::Result;
@@ -8,6 +10,7 @@ use crate::model::{Document, DocumentEntry, DocumentPath, Heading, Language, Pas
 use crate::parse;
 use crate::policy::{self, GlobPatterns, Policy};
 use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 /// What every rule can know of the policy before its documents are read.
 pub struct PolicyContext<'a> {
@@ -21,6 +24,8 @@ pub struct PolicyContext<'a> {
     pub(super) dictionaries: Dictionaries,
     /// Which documents the manifest's schema of front matter holds for; all of them without a glob.
     pub(super) front_matter_files: Option<GlobPatterns>,
+    /// The names of its files, once a rule has asked for them.
+    file_names: OnceLock<FileNames>,
 }
 
 impl<'a> PolicyContext<'a> {
@@ -32,7 +37,13 @@ impl<'a> PolicyContext<'a> {
         let files = policy.manifest.lint.front_matter.files.as_ref();
         let front_matter_files = files.map(|files| policy::globs(&[files])).transpose()?;
         let contracts = Contracts::new(policy)?;
-        Ok(Self { policy, today, contracts, dictionaries: Dictionaries::default(), front_matter_files })
+        let (dictionaries, file_names) = (Dictionaries::default(), OnceLock::new());
+        Ok(Self { policy, today, contracts, dictionaries, front_matter_files, file_names })
+    }
+
+    /// The names of all its files, those that are no documents included.
+    pub fn file_names(&self) -> &FileNames {
+        self.file_names.get_or_init(|| FileNames::new(self.policy))
     }
 
     /// Whether the manifest's schema of front matter holds for a document.
@@ -54,6 +65,7 @@ pub struct DocumentContext<'a> {
     entry: OnceCell<DocumentEntry>,
     passages: OnceCell<Vec<Passage<'a>>>,
     citations: OnceCell<Vec<(usize, Citation)>>,
+    pointers: OnceCell<Vec<Pointer<'a>>>,
 }
 
 impl<'a> DocumentContext<'a> {
@@ -73,6 +85,7 @@ impl<'a> DocumentContext<'a> {
             entry: OnceCell::new(),
             passages: OnceCell::new(),
             citations: OnceCell::new(),
+            pointers: OnceCell::new(),
         }
     }
 
@@ -107,6 +120,11 @@ impl<'a> DocumentContext<'a> {
                 .flat_map(|(place, passage)| reader.read(passage).into_iter().map(move |found| (place, found)))
                 .collect()
         })
+    }
+
+    /// Its links and images, in Markdown and in raw HTML, in the order of the text.
+    pub fn pointers(&self) -> &[Pointer<'a>] {
+        self.pointers.get_or_init(|| pointers::read(self.document))
     }
 
     /// Where a heading stands, without the line's end.

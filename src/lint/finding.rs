@@ -10,6 +10,9 @@ const MOST_SUGGESTIONS: u32 = 50;
 /// Longest quotation of a policy's text in a message, in characters.
 const LONGEST_QUOTATION: usize = 120;
 
+/// How many faults of a kind are told one by one in a document; a text that was converted badly has thousands.
+const MOST_ALIKE: usize = 10;
+
 /// What a rule wants to say once every document has been visited.
 pub type Later = Box<dyn FnOnce(&WholePolicy<'_>, &mut Findings<'_>) + Send>;
 
@@ -96,6 +99,19 @@ impl Findings<'_> {
         let fingerprint = Fingerprint::default();
         let finding = Finding { rule, severity, path, span, message, hints, related, fix, fingerprint };
         self.gathered.findings.push(finding);
+    }
+
+    /// Takes what the rule has seen many times in one document, `total` in all: the first ones, the last of them with how
+    /// many more there are. A rule that calls this declares `lint-more-alike`.
+    pub fn add_alike(&mut self, total: usize, observations: impl Iterator<Item = Observation>) {
+        for (place, observation) in observations.take(MOST_ALIKE).enumerate() {
+            let more = total.saturating_sub(MOST_ALIKE);
+            self.add(if more > 0 && place + 1 == MOST_ALIKE {
+                observation.hint(Message::new("lint-more-alike").with("count", more))
+            } else {
+                observation
+            });
+        }
     }
 
     /// Puts off what can only be said once every document has been visited. What it keeps of the text counts: it is held

@@ -32,11 +32,29 @@ impl Target {
 }
 
 /// Whether a link's target begins with a scheme such as `https:` (RFC 3986, section 3.1).
-fn has_scheme(target: &str) -> bool {
+#[must_use]
+pub fn has_scheme(target: &str) -> bool {
     target.split_once(':').is_some_and(|(scheme, _)| {
         scheme.starts_with(|first: char| first.is_ascii_alphabetic())
             && scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '-' | '.'))
     })
+}
+
+/// Endings of the names of public sites, those of countries where Spanish or English is spoken among them.
+const WEB_ENDINGS: [&str; 32] = [
+    "ar", "au", "bo", "ca", "cl", "co", "com", "cr", "cu", "do", "ec", "edu", "es", "eu", "gob", "gov", "gt", "hn",
+    "int", "mil", "mx", "net", "ni", "org", "pa", "pe", "pr", "py", "sv", "uk", "us", "uy",
+];
+
+/// Whether a text is the name of a public site beyond doubt, and not that of a file: `datos.gob.mx`.
+#[must_use]
+pub fn is_web_name(text: &str) -> bool {
+    let is_label =
+        |label: &str| !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let Some((rest, ending)) = text.rsplit_once('.') else { return false };
+    let is_public =
+        rest.contains('.') || matches!(rest, "gob" | "gov") || matches!(ending, "com" | "gob" | "gov" | "org");
+    is_public && WEB_ENDINGS.contains(&ending) && rest.split('.').all(is_label)
 }
 
 /// Whether a fragment names lines of the source, as GitHub writes them: `L3`, `L3-L10`.
@@ -143,6 +161,17 @@ mod tests {
             "#%ff",
         ] {
             assert_eq!(read(written), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn names_of_sites_are_told_from_names_of_files() {
+        for name in ["gob.mx", "datos.gob.mx", "www.un.org", "x.gov", "example.org"] {
+            assert!(is_web_name(name), "{name}");
+        }
+        for name in ["guia.md", "guia.es.md", "a.es", "v1.2", "mx", ".gob.mx", "a b.gob.mx", "com.example.Foo", "a..mx"]
+        {
+            assert!(!is_web_name(name), "{name}");
         }
     }
 

@@ -49,6 +49,10 @@ impl Files for Draft {
         self.beneath.contains(path)
     }
 
+    fn may_hide(&self, path: &DocumentPath) -> bool {
+        self.beneath.may_hide(path)
+    }
+
     fn display(&self, path: &DocumentPath) -> String {
         self.beneath.display(path)
     }

@@ -12,10 +12,11 @@ use super::listing::Listing;
 use super::obstacle::{Obstacle, Verdict, child, judge};
 use super::reading::{check_size, read_whole, unreadable};
 use super::replacing::{Target, replace};
-use super::{DEEPEST_FOLDER, Files, Repository};
+use super::{DEEPEST_FOLDER, Files, LONGEST_PATH, Repository};
 use crate::error::{Error, Result};
 use crate::model::DocumentPath;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use std::collections::BTreeMap;
 use std::fs::{self, DirEntry, File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -31,6 +32,8 @@ pub struct Folder {
     /// As it was given, for people.
     called: String,
     listing: Listing<()>,
+    /// Ignore rules by the folder from which on they hold.
+    rules: BTreeMap<String, Arc<Rules>>,
     committed: Option<i64>,
 }
 
@@ -45,13 +48,13 @@ impl Folder {
         let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
         let root = real_path(root).map_err(|error| unreadable(shown, error))?;
         let repository = GitFolders::find(&root).ok().flatten();
-        let mut walk = Walk { root: &root, listing: Listing::new() };
+        let mut walk = Walk { root: &root, listing: Listing::new(), rules: BTreeMap::new() };
         let rules = walk.rules_above(repository.as_ref());
         walk.run(rules).map_err(|error| error.at(shown, None))?;
-        let listing = walk.listing;
+        let Walk { listing, rules, .. } = walk;
         let head = repository.and_then(|folders| Repository::open(folders).ok()?.head().ok()?);
         let committed = head.and_then(|commit| commit.committed);
-        Ok(Self { root, called, listing, committed })
+        Ok(Self { root, called, listing, rules, committed })
     }
 
     fn call(&self, path: &str) -> String {
@@ -79,6 +82,23 @@ impl Folder {
         }
         Ok((full, listed))
     }
+
+    /// Whether git would ignore a file or a folder at this path, or a folder above it.
+    fn ignores(&self, path: &DocumentPath) -> bool {
+        let mut rules = self.rules.get("");
+        let mut full = self.root.clone();
+        let mut folder = String::new();
+        for part in path.folder().split('/').filter(|part| !part.is_empty()) {
+            full.push(part);
+            if rules.is_some_and(|rules| rules.ignore(&full, true)) {
+                return true;
+            }
+            folder = child(&folder, part);
+            rules = self.rules.get(&folder).or(rules);
+        }
+        full.push(path.file_name());
+        rules.is_some_and(|rules| rules.ignore(&full, true) || rules.ignore(&full, false))
+    }
 }
 
 impl Files for Folder {
@@ -101,6 +121,10 @@ impl Files for Folder {
 
     fn contains(&self, path: &DocumentPath) -> bool {
         self.listing.get(path).is_some()
+    }
+
+    fn may_hide(&self, path: &DocumentPath) -> bool {
+        path.as_str().len() <= LONGEST_PATH && (self.listing.may_hide(path) || self.ignores(path))
     }
 
     fn display(&self, path: &DocumentPath) -> String {
@@ -176,6 +200,7 @@ struct Waiting {
 struct Walk<'a> {
     root: &'a Path,
     listing: Listing<()>,
+    rules: BTreeMap<String, Arc<Rules>>,
 }
 
 impl Walk<'_> {
@@ -229,6 +254,11 @@ impl Walk<'_> {
         };
         let rules_file = full.join(".gitignore");
         let rules = self.add_rules(folder.rules.clone(), &full, &rules_file, &child(&folder.path, ".gitignore"));
+        if let Some(rules) = &rules
+            && (folder.path.is_empty() || folder.rules.as_ref().is_none_or(|above| !Arc::ptr_eq(above, rules)))
+        {
+            self.rules.insert(folder.path.clone(), Arc::clone(rules));
+        }
         for entry in entries {
             self.listing.count()?;
             match entry {

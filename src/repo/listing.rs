@@ -1,7 +1,7 @@
 //! The list of a policy's files, with what was found beside them.
 
 use super::MOST_ENTRIES;
-use super::obstacle::{Obstacle, child, document_path, is_left_out, shown_name};
+use super::obstacle::{Obstacle, Verdict, child, document_path, is_left_out, judge, shown_name};
 use crate::error::{Error, Result};
 use crate::model::{DocumentPath, Message, nearest};
 use std::collections::BTreeMap;
@@ -69,6 +69,13 @@ impl<Source> Listing<Source> {
         self.obstacles.iter().map(|(path, obstacle)| obstacle.error(display(path))).collect()
     }
 
+    /// Whether something may be at this path that was left out or skipped.
+    pub(super) fn may_hide(&self, path: &DocumentPath) -> bool {
+        let parts = path.as_str().match_indices('/').map(|(end, _)| &path.as_str()[..end]);
+        let is_skipped = parts.chain([path.as_str()]).any(|part| self.obstacles.contains_key(part));
+        is_skipped || is_left_out(path) || judge(path.file_name().as_bytes(), true) == Verdict::LeaveOut
+    }
+
     /// Why a file that is not in the list cannot be read; `display` makes of a path what people call it.
     pub(super) fn missing(&self, path: &DocumentPath, display: impl Fn(&str) -> String) -> Error {
         let shown = display(path.as_str());
@@ -126,6 +133,16 @@ mod tests {
             ("repo-file-missing (ES/04-Publicar.md)".to_owned(), vec!["repo-hint-did-you-mean", "repo-hint-left-out"])
         );
         assert_eq!(missing(&listing, "zz").1, ["repo-hint-left-out"]);
+    }
+
+    #[test]
+    fn what_was_left_out_or_skipped_may_be_there() {
+        let mut listing = listing(&["es/a.md"]);
+        listing.skip("img".to_owned(), Obstacle::SymbolicLink);
+        let hidden =
+            |paths: &[&str]| paths.iter().filter(|path| listing.may_hide(&DocumentPath::new(path).unwrap())).count();
+        assert_eq!(hidden(&["img", "img/a/b.svg", ".github/a.md", "es/.x", "target", "node_modules/a/b.js"]), 6);
+        assert_eq!(hidden(&["es/a.md", "es/b.md", "imgs/a.svg", "targets"]), 0);
     }
 
     #[test]

@@ -10,6 +10,8 @@ use crate::model::{DocumentPath, Message};
 pub struct Memory {
     listing: Listing<Vec<u8>>,
     committed: Option<i64>,
+    /// Whether other files may lie beside these.
+    is_part: bool,
 }
 
 impl Memory {
@@ -24,7 +26,7 @@ impl Memory {
         }
         match listing.skipped(str::to_owned).into_iter().next() {
             Some(error) => Err(error),
-            None => Ok(Self { listing, committed: None }),
+            None => Ok(Self { listing, committed: None, is_part: false }),
         }
     }
 
@@ -32,6 +34,13 @@ impl Memory {
     #[must_use]
     pub const fn committed_at(mut self, seconds: i64) -> Self {
         self.committed = Some(seconds);
+        self
+    }
+
+    /// The same files as a part of something larger: nobody knows what lies beside them.
+    #[must_use]
+    pub const fn as_part(mut self) -> Self {
+        self.is_part = true;
         self
     }
 }
@@ -51,6 +60,10 @@ impl Files for Memory {
 
     fn contains(&self, path: &DocumentPath) -> bool {
         self.listing.get(path).is_some()
+    }
+
+    fn may_hide(&self, path: &DocumentPath) -> bool {
+        self.is_part || self.listing.may_hide(path)
     }
 
     fn display(&self, path: &DocumentPath) -> String {
@@ -76,7 +89,14 @@ mod tests {
         let other = DocumentPath::new("c.md").unwrap();
         assert!(memory.contains(&paths[0]) && !memory.contains(&other));
         assert_eq!(memory.read(&other).unwrap_err().to_string(), "repo-file-missing (c.md)");
+        assert!(!memory.may_hide(&other));
         assert_eq!((memory.committed(), memory.committed_at(7).committed()), (None, Some(7)));
+    }
+
+    #[test]
+    fn beside_a_part_anything_may_lie() {
+        let part = Memory::new([("a.md", "")]).unwrap().as_part();
+        assert!(part.may_hide(&DocumentPath::new("es/b.md").unwrap()));
     }
 
     #[test]

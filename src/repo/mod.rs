@@ -77,6 +77,10 @@ pub trait Files: Send + Sync {
     /// Whether the list holds the file.
     fn contains(&self, path: &DocumentPath) -> bool;
 
+    /// Whether a file or a folder may be at this path although the list has none: what is left out, what git ignores,
+    /// and what lies behind a symbolic link or another obstacle.
+    fn may_hide(&self, path: &DocumentPath) -> bool;
+
     /// What a person calls the file: its path on disk, or `v1.2:es/a.md`.
     fn display(&self, path: &DocumentPath) -> String;
 

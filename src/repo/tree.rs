@@ -58,6 +58,11 @@ impl Files for RevisionFiles {
         self.listing.get(path).is_some()
     }
 
+    /// What git ignores is in no commit, so that it is not known here.
+    fn may_hide(&self, path: &DocumentPath) -> bool {
+        self.listing.may_hide(path)
+    }
+
     fn display(&self, path: &DocumentPath) -> String {
         self.call(path.as_str())
     }

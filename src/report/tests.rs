@@ -22,7 +22,7 @@ fn policy(files: &[(&str, &[u8])]) -> Policy {
 fn faulty() -> Policy {
     policy(&[
         ("es/a.md", "# Año\n\nVea el [alcance](#alcanse).\n\n## Alcance\n\n…\n".as_bytes()),
-        ("es/b.md", "# B\r\n\r\nVea [más](#alcance).\r\n\r\n### C\r\n\r\n.\r\n".as_bytes()),
+        ("es/b.md", "# B\r\n\r\nVea [año](#alcance).\r\n\r\n### C\r\n\r\n.\r\n".as_bytes()),
         ("es/c.md", b"bien\nma\xf1ana"),
     ])
 }
@@ -31,8 +31,14 @@ fn voice(locale: Locale) -> Voice<'static> {
     Voice { words: Catalogue::of(locale), style: Style::default() }
 }
 
+/// The rules of these tests, so that what is expected here does not change with each rule that comes.
+fn rules() -> Options {
+    let names = ["broken-anchor", "empty-section", "heading-skip", "required-section", "unreadable-markup"];
+    Options { rules: names.map(str::to_owned).to_vec(), ..Options::default() }
+}
+
 fn written(name: &str, policies: &[&Policy], locale: Locale) -> String {
-    let outcomes: Vec<_> = policies.iter().map(|policy| lint(policy, &Options::default()).unwrap()).collect();
+    let outcomes: Vec<_> = policies.iter().map(|policy| lint(policy, &rules()).unwrap()).collect();
     let linted = policies.iter().zip(&outcomes).map(|(policy, outcome)| Linted { policy, outcome }).collect::<Vec<_>>();
     let format = FORMATS.iter().find(|format| format.name == name).unwrap();
     String::from_utf8((format.lint)(&linted, voice(locale))).unwrap()
@@ -51,7 +57,7 @@ error[broken-anchor]: Este documento no tiene ninguna sección «#alcanse»
 error[broken-anchor]: Este documento no tiene ninguna sección «#alcance»
  --> es/b.md:3:12
   |
-3 | Vea [más](#alcance).
+3 | Vea [año](#alcance).
   |            ^^^^^^^
   = nota: es/a.md:5:1: la sección está aquí
   = ayuda: Esa sección está en otro documento; el enlace sería «a.md#alcance»
@@ -128,7 +134,7 @@ fn several_policies_are_summed_up_together() {
 #[test]
 fn colours_come_only_when_asked_for() {
     let policy = policy(&[("a.md", b"# A\n")]);
-    let outcome = lint(&policy, &Options::default()).unwrap();
+    let outcome = lint(&policy, &rules()).unwrap();
     let linted = [Linted { policy: &policy, outcome: &outcome }];
     let style = Style { color: true, width: 100 };
     let text = (FORMATS[0].lint)(&linted, Voice { style, ..voice(Locale::English) });
@@ -201,7 +207,7 @@ fn findings_as_json() {
 #[test]
 fn a_document_that_changed_meanwhile_is_reported_without_its_lines() {
     let policy = policy(&[("a.md", b"# A"), ("b.md", b"")]);
-    let outcome = lint(&policy, &Options::default()).unwrap();
+    let outcome = lint(&policy, &rules()).unwrap();
     let gone = self::policy(&[("b.md", b"")]);
     let linted = [Linted { policy: &gone, outcome: &outcome }];
     let text = String::from_utf8((FORMATS[0].lint)(&linted, voice(Locale::English))).unwrap();
@@ -237,7 +243,7 @@ fn json_is_valid_by_the_published_schemas() {
 #[test]
 fn messages_inside_messages_are_valid_too() {
     let policy = policy(&[("a.md", b"# A")]);
-    let mut outcome = lint(&policy, &Options::default()).unwrap();
+    let mut outcome = lint(&policy, &rules()).unwrap();
     let inner = Message::new("error-summary-errors").with("count", 2u32);
     outcome.findings[0].message.arguments.push(("errors", Argument::Message(inner)));
     let linted = [Linted { policy: &policy, outcome: &outcome }];

@@ -1,31 +1,43 @@
 //! The registry of rules, in the order of their names.
 
 mod and_or;
+mod atx_space;
+mod bare_url;
 mod broken_anchor;
+mod broken_emphasis;
+mod broken_link;
 mod clause_numbering;
 mod closing_provisions;
 mod date_form;
 mod doubled_marker;
 mod duplicate_definition;
 mod empty_section;
+mod file_name;
 mod final_newline;
 mod front_matter;
 mod heading_skip;
+mod image_alt;
 mod inclusive_language;
 mod item_numbering;
 mod language_mismatch;
+mod link_text;
 mod long_sentence;
 mod number_words;
 mod personal_data;
+mod replacement_character;
 mod required_section;
+mod reversed_link;
 mod section_order;
+mod single_title;
 pub(super) mod spelling;
+mod table_header;
 mod term_variant;
 mod undeclared_field;
 mod undefined_acronym;
 mod undefined_term;
 mod unfilled_field;
 mod unreadable_markup;
+mod unsafe_link;
 mod unused_ignore;
 mod unused_term;
 
@@ -34,31 +46,43 @@ use super::rule::Rule;
 /// Every rule.
 pub const RULES: &[&Rule] = &[
     &and_or::RULE,
+    &atx_space::RULE,
+    &bare_url::RULE,
     &broken_anchor::RULE,
+    &broken_emphasis::RULE,
+    &broken_link::RULE,
     &clause_numbering::RULE,
     &closing_provisions::RULE,
     &date_form::RULE,
     &doubled_marker::RULE,
     &duplicate_definition::RULE,
     &empty_section::RULE,
+    &file_name::RULE,
     &final_newline::RULE,
     &front_matter::RULE,
     &heading_skip::RULE,
+    &image_alt::RULE,
     &inclusive_language::RULE,
     &item_numbering::RULE,
     &language_mismatch::RULE,
+    &link_text::RULE,
     &long_sentence::RULE,
     &number_words::RULE,
     &personal_data::RULE,
+    &replacement_character::RULE,
     &required_section::RULE,
+    &reversed_link::RULE,
     &section_order::RULE,
+    &single_title::RULE,
     &spelling::RULE,
+    &table_header::RULE,
     &term_variant::RULE,
     &undeclared_field::RULE,
     &undefined_acronym::RULE,
     &undefined_term::RULE,
     &unfilled_field::RULE,
     &unreadable_markup::RULE,
+    &unsafe_link::RULE,
     &unused_ignore::RULE,
     &unused_term::RULE,
 ];
@@ -66,6 +90,7 @@ pub const RULES: &[&Rule] = &[
 #[cfg(test)]
 mod tests {
     use super::RULES;
+    use crate::lint::file_names::split;
     use crate::lint::{Options, lint};
     use crate::messages::{Catalogue, Locale};
     use crate::policy::Policy;
@@ -99,6 +124,12 @@ mod tests {
         let inside = inside.map_or("", |(inside, _)| inside);
         // As git shows a last line without an end.
         inside.strip_suffix("\n\\ No newline at end of file\n").unwrap_or(inside)
+    }
+
+    /// The document that a part says its example is, if it says so before it.
+    fn named(part: &str) -> Option<&str> {
+        let before = part.split("```").next()?;
+        before.split('`').skip(1).step_by(2).find(|code| split(code).1 == "md")
     }
 
     #[test]
@@ -146,14 +177,15 @@ mod tests {
                     own if own.contains("[policy]") => own.to_owned(),
                     settings => format!("[policy]\nlanguages = [\"es\", \"en\"]\n{settings}"),
                 };
-                let findings = |text: &str| {
+                let findings = |part: &str| {
+                    let (path, text) = (named(part).unwrap_or(path), fenced(part, "markdown"));
+                    assert!(!text.is_empty(), "{}", rule.name);
                     let files = [(path, text), ("gaceta.toml", manifest.as_str())].into_iter().chain(DICTIONARIES);
                     let files = Memory::new(files).unwrap();
                     let options = Options { rules: vec![rule.name.to_owned()], ..Options::default() };
                     lint(&Policy::open(Box::new(files)).unwrap(), &options).unwrap().findings.len()
                 };
-                let examples = [wrong, right].map(|heading| fenced(part(text, heading), "markdown"));
-                assert!(examples.iter().all(|example| !example.is_empty()), "{}", rule.name);
+                let examples = [wrong, right].map(|heading| part(text, heading));
                 assert_eq!(examples.map(|example| findings(example).min(1)), [1, 0], "{} {path}", rule.name);
             }
         }

@@ -54,6 +54,28 @@ fn hidden_files_and_what_tools_leave_behind_are_left_out() {
 }
 
 #[test]
+fn what_git_ignores_may_be_there_whether_or_not_it_is() {
+    let folder = tree(&[
+        (".gitignore", "/salida/\n*.pdf\n"),
+        ("es/.gitignore", "!norma.pdf\nborradores\n"),
+        ("es/a.md", ""),
+        (".git/HEAD", "ref: refs/heads/main\n"),
+        (".git/config", ""),
+        (".git/objects/x", ""),
+        (".git/refs/x", ""),
+    ]);
+    let folder = Folder::open(folder.path()).unwrap();
+    let hidden = |path| folder.may_hide(&DocumentPath::new(path).unwrap());
+    for path in ["salida", "salida/es/a.html", "a.pdf", "es/otra.pdf", "es/borradores/b.md", ".github/a.md", "x/target"]
+    {
+        assert!(hidden(path), "{path}");
+    }
+    for path in ["es/norma.pdf", "es/b.md", "borradores/b.md", "es/salida/a.html", "salidas"] {
+        assert!(!hidden(path), "{path}");
+    }
+}
+
+#[test]
 fn ignore_rules_hold_below_their_folder_and_the_nearest_decide() {
     let folder = tree(&[
         (".gitignore", "# drafts\n/draft.md\n*.tmp\nbuild/\n!kept.tmp\n"),

@@ -113,7 +113,7 @@ fn sarif_holds_the_rules_in_both_languages() {
 #[test]
 fn sarif_of_a_document_that_is_gone_has_no_regions_and_mends_nothing() {
     let policy = faulty();
-    let outcome = lint(&policy, &Options::default()).unwrap();
+    let outcome = lint(&policy, &rules()).unwrap();
     let gone = self::policy(&[("b.md", b"")]);
     let linted = [Linted { policy: &gone, outcome: &outcome }];
     let format = FORMATS.iter().find(|format| format.name == "sarif").unwrap();
@@ -240,7 +240,7 @@ ayuda: Guárdelo con la codificación UTF-8
 #[test]
 fn junit_of_a_clean_run_has_a_case_that_passed() {
     let one = policy(&[("a.md", b"a\n"), ("b.md", b"[a](#b)\n")]);
-    let options = Options { paths: vec![DocumentPath::new("a.md").unwrap()], ..Options::default() };
+    let options = Options { paths: vec![DocumentPath::new("a.md").unwrap()], ..rules() };
     let outcome = lint(&one, &options).unwrap();
     let format = FORMATS.iter().find(|format| format.name == "junit").unwrap();
     let told = (format.lint)(&[Linted { policy: &one, outcome: &outcome }], voice(Locale::English));
