@@ -1,5 +1,6 @@
 //! What a rule is shown while a document is visited.
 
+use super::clauses::ClauseTree;
 use super::contracts::Contracts;
 use super::rules::spelling::Dictionaries;
 use crate::citations::{self, Citation};
@@ -7,6 +8,7 @@ use crate::model::{Document, DocumentEntry, Heading, Language, Passage, Span};
 use crate::parse;
 use crate::policy::{self, Policy};
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 /// What every rule can know of the policy before its documents are read.
 pub struct PolicyContext<'a> {
@@ -32,6 +34,7 @@ pub struct DocumentContext<'a> {
     entry: OnceCell<DocumentEntry>,
     passages: OnceCell<Vec<Passage<'a>>>,
     citations: OnceCell<Vec<(usize, Citation)>>,
+    clauses: OnceCell<Arc<ClauseTree>>,
 }
 
 impl<'a> DocumentContext<'a> {
@@ -51,6 +54,7 @@ impl<'a> DocumentContext<'a> {
             entry: OnceCell::new(),
             passages: OnceCell::new(),
             citations: OnceCell::new(),
+            clauses: OnceCell::new(),
         }
     }
 
@@ -85,6 +89,11 @@ impl<'a> DocumentContext<'a> {
                 .flat_map(|(place, passage)| reader.read(passage).into_iter().map(move |found| (place, found)))
                 .collect()
         })
+    }
+
+    /// Its clauses, for citations to be looked up in.
+    pub fn clauses(&self) -> &Arc<ClauseTree> {
+        self.clauses.get_or_init(|| Arc::new(ClauseTree::of(self.document)))
     }
 
     /// Where a heading stands, without the line's end.

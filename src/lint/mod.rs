@@ -10,12 +10,16 @@
 //!
 //! A rule is one file of `rules` and its two lines in the registry there.
 
+mod amending;
+mod clauses;
 mod context;
 mod contracts;
+mod decimals;
 mod finding;
 mod fingerprint;
 mod ignore;
 mod links;
+mod openings;
 mod phrases;
 mod rule;
 mod rules;

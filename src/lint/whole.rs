@@ -4,6 +4,7 @@
 //! 2. [`WholePolicy`] puts the facts together; what it answers in doubt is settled by reading the document again, which
 //!    only a broken link or citation, or one to a clause, asks for.
 
+use super::clauses::ClauseTree;
 use super::context::{DocumentContext, PolicyContext};
 use crate::model::{DocumentEntry, DocumentPath, Language, Span};
 use crate::parse;
@@ -19,6 +20,8 @@ pub struct DocumentFacts {
     /// The anchors of its sections and of its raw HTML, as their hashes, sorted. Two anchors with one hash are taken for
     /// one: a broken link in four thousand million.
     anchors: Box<[u64]>,
+    /// Its clauses.
+    pub clauses: Arc<ClauseTree>,
 }
 
 impl DocumentFacts {
@@ -32,7 +35,7 @@ impl DocumentFacts {
         }
         anchors.sort_unstable();
         anchors.dedup();
-        Self { language: context.language.clone(), anchors: anchors.into() }
+        Self { language: context.language.clone(), anchors: anchors.into(), clauses: Arc::clone(context.clauses()) }
     }
 
     fn may_have_anchor(&self, name: &str) -> bool {

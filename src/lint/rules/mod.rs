@@ -2,6 +2,7 @@
 
 mod and_or;
 mod broken_anchor;
+mod broken_clause_ref;
 mod empty_section;
 mod heading_skip;
 mod inclusive_language;
@@ -19,6 +20,7 @@ use super::rule::Rule;
 pub const RULES: &[&Rule] = &[
     &and_or::RULE,
     &broken_anchor::RULE,
+    &broken_clause_ref::RULE,
     &empty_section::RULE,
     &heading_skip::RULE,
     &inclusive_language::RULE,
