@@ -118,15 +118,20 @@ impl Citation {
     /// The target of the link that the citation begins in; `passage` is the one it was found in.
     #[must_use]
     pub fn link<'a>(&self, passage: &Passage<'a>) -> Option<&'a str> {
-        let start = passage.text.span(self.range.clone()).start;
-        let mut inlines: &'a [Inline<'a>] = passage.inlines;
-        loop {
-            let inline = inlines.get(inlines.partition_point(|inline| inline.span.end <= start))?;
-            if let InlineKind::Link { target, .. } = &inline.kind {
-                return (inline.span.start <= start).then_some(target);
-            }
-            inlines = inline.children();
+        link_at(passage, passage.text.span(self.range.clone()).start)
+    }
+}
+
+/// The target of the link that stands at an offset of the source in a passage.
+#[must_use]
+pub fn link_at<'a>(passage: &Passage<'a>, start: u32) -> Option<&'a str> {
+    let mut inlines: &'a [Inline<'a>] = passage.inlines;
+    loop {
+        let inline = inlines.get(inlines.partition_point(|inline| inline.span.end <= start))?;
+        if let InlineKind::Link { target, .. } = &inline.kind {
+            return (inline.span.start <= start).then_some(target);
         }
+        inlines = inline.children();
     }
 }
 

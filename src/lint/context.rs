@@ -1,5 +1,6 @@
 //! What a rule is shown while a document is visited.
 
+use super::clause_tree::ClauseTree;
 use super::contracts::Contracts;
 use super::file_names::FileNames;
 use super::pointers::{self, Pointer};
@@ -10,7 +11,7 @@ use crate::model::{Document, DocumentEntry, DocumentPath, Heading, Language, Pas
 use crate::parse;
 use crate::policy::{self, GlobPatterns, Policy};
 use std::cell::OnceCell;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// What every rule can know of the policy before its documents are read.
 pub struct PolicyContext<'a> {
@@ -66,6 +67,7 @@ pub struct DocumentContext<'a> {
     passages: OnceCell<Vec<Passage<'a>>>,
     citations: OnceCell<Vec<(usize, Citation)>>,
     pointers: OnceCell<Vec<Pointer<'a>>>,
+    clauses: OnceCell<Arc<ClauseTree>>,
 }
 
 impl<'a> DocumentContext<'a> {
@@ -86,6 +88,7 @@ impl<'a> DocumentContext<'a> {
             passages: OnceCell::new(),
             citations: OnceCell::new(),
             pointers: OnceCell::new(),
+            clauses: OnceCell::new(),
         }
     }
 
@@ -125,6 +128,11 @@ impl<'a> DocumentContext<'a> {
     /// Its links and images, in Markdown and in raw HTML, in the order of the text.
     pub fn pointers(&self) -> &[Pointer<'a>] {
         self.pointers.get_or_init(|| pointers::read(self.document))
+    }
+
+    /// Its clauses, for citations to be looked up in.
+    pub fn clauses(&self) -> &Arc<ClauseTree> {
+        self.clauses.get_or_init(|| Arc::new(ClauseTree::of(self.document)))
     }
 
     /// Where a heading stands, without the line's end.

@@ -10,10 +10,13 @@
 //!
 //! A rule is one file of `rules` and its two lines in the registry there.
 
+mod amending;
 mod cardinals;
+mod clause_tree;
 mod clauses;
 mod context;
 mod contracts;
+mod decimals;
 mod figures;
 mod file_names;
 mod finding;
@@ -23,6 +26,7 @@ mod force;
 mod ignores;
 mod links;
 mod numbered;
+mod openings;
 mod phrases;
 mod pointers;
 mod rule;

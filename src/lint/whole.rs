@@ -4,6 +4,7 @@
 //! 2. [`WholePolicy`] puts the facts together; what it answers in doubt is settled by reading the document again, which
 //!    only a broken link or citation, or one to a clause, asks for.
 
+use super::clause_tree::ClauseTree;
 use super::clauses;
 use super::context::{DocumentContext, PolicyContext};
 use super::sequence::Number;
@@ -25,6 +26,8 @@ pub struct DocumentFacts {
     anchors: Box<[u64]>,
     /// What it says about terms and acronyms, if a rule asks for that.
     definitions: Option<Box<definitions::Facts>>,
+    /// Its clauses.
+    pub clauses: Arc<ClauseTree>,
     /// The first and the last of its articles, if it has any.
     pub articles: Option<Ends>,
     /// Its place among the documents, from the front matter's `order`.
@@ -57,6 +60,7 @@ impl DocumentFacts {
             language: context.language.clone(),
             anchors: anchors.into(),
             definitions: wanted.terms.then(|| terms_of(context)).flatten(),
+            clauses: Arc::clone(context.clauses()),
             articles: articles(document),
             order: document.front_matter.as_ref().and_then(|front_matter| front_matter.integer("order")),
         }

@@ -4,6 +4,7 @@ mod and_or;
 mod atx_space;
 mod bare_url;
 mod broken_anchor;
+mod broken_clause_ref;
 mod broken_emphasis;
 mod broken_link;
 mod clause_numbering;
@@ -49,6 +50,7 @@ pub const RULES: &[&Rule] = &[
     &atx_space::RULE,
     &bare_url::RULE,
     &broken_anchor::RULE,
+    &broken_clause_ref::RULE,
     &broken_emphasis::RULE,
     &broken_link::RULE,
     &clause_numbering::RULE,

@@ -35,6 +35,91 @@ lint-broken-anchor-elsewhere = That section is in another document; the link wou
 lint-broken-anchor-slugger = That is its name in { $programs }; if the site is published that way, say so in slugger, in gaceta.toml
 lint-broken-anchor-elsewhere-place = the section is here
 
+## broken-clause-ref
+
+lint-broken-clause-ref-missing = There is no { $kind ->
+        [annex] annex
+        [book] book
+        [title] title
+        [chapter] chapter
+        [section] section
+        [transitory] transitory provision
+        [part] part
+        [fraction] fraction
+        [item] item
+        [numeral] numeral
+       *[article] article
+    } { $number }
+lint-broken-clause-ref-inside =
+    { $container-kind ->
+        [annex] Annex
+        [book] Book
+        [title] Title
+        [chapter] Chapter
+        [section] Section
+        [transitory] Transitory provision
+        [part] Part
+        [fraction] Fraction
+        [item] Item
+        [numeral] Numeral
+       *[article] Article
+    } { $container } has no { $kind ->
+        [annex] annex
+        [book] book
+        [title] title
+        [chapter] chapter
+        [section] section
+        [transitory] transitory provision
+        [part] part
+        [fraction] fraction
+        [item] item
+        [numeral] numeral
+       *[article] article
+    } { $number }
+lint-broken-clause-ref-nearest =
+    Did you mean { $kind ->
+        [annex] annex
+        [book] book
+        [title] title
+        [chapter] chapter
+        [section] section
+        [transitory] transitory provision
+        [part] part
+        [fraction] fraction
+        [item] item
+        [numeral] numeral
+       *[article] article
+    } { $number }? If another text is cited, name it
+lint-broken-clause-ref-last =
+    It ends at { $kind ->
+        [annex] annex
+        [book] book
+        [title] title
+        [chapter] chapter
+        [section] section
+        [transitory] transitory provision
+        [part] part
+        [fraction] fraction
+        [item] item
+        [numeral] numeral
+       *[article] article
+    } { $number }; correct the citation or, if another text is cited, name it
+lint-broken-clause-ref-check = Correct the citation or, if another text is cited, name it
+lint-broken-clause-ref-place =
+    here is { $kind ->
+        [annex] annex
+        [book] book
+        [title] title
+        [chapter] chapter
+        [section] section
+        [transitory] transitory provision
+        [part] part
+        [fraction] fraction
+        [item] item
+        [numeral] numeral
+       *[article] article
+    } { $number }
+
 ## broken-emphasis
 
 lint-broken-emphasis-alone = These asterisks have no partner and are shown in the text

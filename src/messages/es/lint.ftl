@@ -35,6 +35,91 @@ lint-broken-anchor-elsewhere = Esa sección está en otro documento; el enlace s
 lint-broken-anchor-slugger = Así se llama en { $programs }; si así se publica el sitio, indíquelo en slugger, en gaceta.toml
 lint-broken-anchor-elsewhere-place = la sección está aquí
 
+## broken-clause-ref
+
+lint-broken-clause-ref-missing = No existe { $kind ->
+        [annex] el anexo
+        [book] el libro
+        [title] el título
+        [chapter] el capítulo
+        [section] la sección
+        [transitory] el transitorio
+        [part] el apartado
+        [fraction] la fracción
+        [item] el inciso
+        [numeral] el numeral
+       *[article] el artículo
+    } { $number }
+lint-broken-clause-ref-inside =
+    { $container-kind ->
+        [annex] El anexo
+        [book] El libro
+        [title] El título
+        [chapter] El capítulo
+        [section] La sección
+        [transitory] El transitorio
+        [part] El apartado
+        [fraction] La fracción
+        [item] El inciso
+        [numeral] El numeral
+       *[article] El artículo
+    } { $container } no tiene { $kind ->
+        [annex] anexo
+        [book] libro
+        [title] título
+        [chapter] capítulo
+        [section] sección
+        [transitory] transitorio
+        [part] apartado
+        [fraction] fracción
+        [item] inciso
+        [numeral] numeral
+       *[article] artículo
+    } { $number }
+lint-broken-clause-ref-nearest =
+    ¿Quiso decir { $kind ->
+        [annex] el anexo
+        [book] el libro
+        [title] el título
+        [chapter] el capítulo
+        [section] la sección
+        [transitory] el transitorio
+        [part] el apartado
+        [fraction] la fracción
+        [item] el inciso
+        [numeral] el numeral
+       *[article] el artículo
+    } { $number }? Si la cita es de otra norma, nómbrela
+lint-broken-clause-ref-last =
+    Termina en { $kind ->
+        [annex] el anexo
+        [book] el libro
+        [title] el título
+        [chapter] el capítulo
+        [section] la sección
+        [transitory] el transitorio
+        [part] el apartado
+        [fraction] la fracción
+        [item] el inciso
+        [numeral] el numeral
+       *[article] el artículo
+    } { $number }; corrija la cita o, si es de otra norma, nómbrela
+lint-broken-clause-ref-check = Corrija la cita o, si es de otra norma, nómbrela
+lint-broken-clause-ref-place =
+    aquí está { $kind ->
+        [annex] el anexo
+        [book] el libro
+        [title] el título
+        [chapter] el capítulo
+        [section] la sección
+        [transitory] el transitorio
+        [part] el apartado
+        [fraction] la fracción
+        [item] el inciso
+        [numeral] el numeral
+       *[article] el artículo
+    } { $number }
+
 ## broken-emphasis
 
 lint-broken-emphasis-alone = Estos asteriscos no tienen pareja y se ven en el texto
