@@ -19,7 +19,10 @@ use std::ops::Range;
 
 /// The sentences of a text in order, without the white space between them; a designation belongs to the sentence that it
 /// opens. Without a language, or with one that is neither Spanish nor English, the abbreviations of both are known.
-pub fn sentences(text: &str, language: Option<&Language>) -> impl Iterator<Item = Range<usize>> {
+pub fn sentences<'text>(
+    text: &'text str,
+    language: Option<&Language>,
+) -> impl Iterator<Item = Range<usize>> + use<'text> {
     Sentences { text, offset: 0, tongues: Tongues::of(language) }
 }
 
@@ -48,7 +51,9 @@ impl Sentences<'_> {
     fn end(&self, start: usize) -> usize {
         let bytes = self.text.as_bytes();
         let mut offset = start;
-        while let Some(place) = bytes[offset..].iter().position(|byte| matches!(byte, b'.' | b'!' | b'?' | b'\n' | 0xe2)) {
+        while let Some(place) =
+            bytes[offset..].iter().position(|byte| matches!(byte, b'.' | b'!' | b'?' | b'\n' | 0xe2))
+        {
             let mark = offset + place;
             if bytes[mark] == b'\n' {
                 return mark;
@@ -153,9 +158,34 @@ fn first_word(text: &str) -> &str {
 /// `ARTÍCULO PRIMERO`, `Décimo Segundo`, `Anexo A`.
 fn is_designation(text: &str) -> bool {
     const KINDS: &[&str] = &[
-        "articulo", "art", "article", "section", "seccion", "capitulo", "chapter", "titulo", "title", "libro", "book",
-        "anexo", "annex", "appendix", "part", "parte", "apartado", "fraccion", "inciso", "numeral", "clausula", "clause",
-        "regla", "rule", "base", "transitorio", "step", "paso",
+        "articulo",
+        "art",
+        "article",
+        "section",
+        "seccion",
+        "capitulo",
+        "chapter",
+        "titulo",
+        "title",
+        "libro",
+        "book",
+        "anexo",
+        "annex",
+        "appendix",
+        "part",
+        "parte",
+        "apartado",
+        "fraccion",
+        "inciso",
+        "numeral",
+        "clausula",
+        "clause",
+        "regla",
+        "rule",
+        "base",
+        "transitorio",
+        "step",
+        "paso",
     ];
     if text.len() > 48 {
         return false;

@@ -43,7 +43,9 @@ enum Vowel {
 /// The vowel that a letter stands for before the letter `next`.
 fn sound(letter: char, next: char) -> Option<Vowel> {
     Some(match letter {
-        'a' | 'e' | 'o' | 'á' | 'é' | 'ó' | 'à' | 'è' | 'ò' | 'â' | 'ê' | 'ô' | 'ä' | 'ë' | 'ö' | 'ã' | 'õ' => Vowel::Open,
+        'a' | 'e' | 'o' | 'á' | 'é' | 'ó' | 'à' | 'è' | 'ò' | 'â' | 'ê' | 'ô' | 'ä' | 'ë' | 'ö' | 'ã' | 'õ' => {
+            Vowel::Open
+        }
         'i' | 'ï' => Vowel::Closed('i'),
         'u' | 'ü' => Vowel::Closed('u'),
         'í' | 'ú' => Vowel::StressedClosed,
@@ -219,15 +221,30 @@ fn separate_vowels(letters: &[u8]) -> u32 {
         let before = place.checked_sub(1).and_then(|place| letters.get(place)).copied().unwrap_or(b' ');
         let after = &letters[place + 2..];
         count += u32::from(match pair {
-            b"ia" => !(matches!(before, b't' | b'c') && after.starts_with(b"l") || before == b'r' && after.starts_with(b"ge")),
-            b"io" => !matches!(before, b't' | b's' | b'c' | b'g') || !(after.starts_with(b"n") || after.starts_with(b"us")),
+            b"ia" => {
+                !(matches!(before, b't' | b'c') && after.starts_with(b"l")
+                    || before == b'r' && after.starts_with(b"ge"))
+            }
+            b"io" => {
+                !matches!(before, b't' | b's' | b'c' | b'g') || !(after.starts_with(b"n") || after.starts_with(b"us"))
+            }
             b"iu" | b"ii" | b"yi" | b"uo" | b"ao" => before != b'q',
-            b"ie" => after.starts_with(b"t") && !matches!(before, b'f' | b'd') || after == b"r" && matches!(before, b'r'),
+            b"ie" => {
+                after.starts_with(b"t") && !matches!(before, b'f' | b'd') || after == b"r" && matches!(before, b'r')
+            }
             b"eo" => !matches!(before, b'g') || after.is_empty(),
-            b"ea" => matches!(after, b"l" | b"te" | b"ted" | b"t") && before == b'r' && place < 2 || before == b'n' && after == b"r",
+            b"ea" => {
+                matches!(after, b"l" | b"te" | b"ted" | b"t") && before == b'r' && place < 2
+                    || before == b'n' && after == b"r"
+            }
             b"ua" => !matches!(before, b'q' | b'g'),
             b"ue" => after.starts_with(b"n") && before != b'q',
-            b"ui" => matches!(before, b'n' | b'd' | b'r') && after.starts_with(b"t") && place > 2 && !after.starts_with(b"te"),
+            b"ui" => {
+                matches!(before, b'n' | b'd' | b'r')
+                    && after.starts_with(b"t")
+                    && place > 2
+                    && !after.starts_with(b"te")
+            }
             _ => false,
         });
     }

@@ -35,28 +35,69 @@ pub(super) enum Abbreviation {
 /// Known in both languages.
 const COMMON: &[&str] = &["vs", "dr", "fig", "vol", "cf", "op", "cit", "ibid"];
 const SPANISH: &[&str] = &[
-    "abog", "admón", "art", "arts", "av", "cap", "caps", "cfr", "col", "dra", "dres", "dto", "ej", "econ", "fr", "frac",
-    "fracc", "fraccs", "fracs", "gral", "inc", "incs", "ing", "lic", "lics", "mtra", "mtro", "núm", "num", "núms", "nums",
-    "pág", "págs", "párr", "párrs", "pp", "prof", "profa", "sr", "sra", "sras", "sres", "srta", "ss", "tel", "tít", "ud",
-    "uds", "vid",
+    "abog", "admón", "art", "arts", "av", "cap", "caps", "cfr", "col", "dra", "dres", "dto", "ej", "econ", "fr",
+    "frac", "fracc", "fraccs", "fracs", "gral", "inc", "incs", "ing", "lic", "lics", "mtra", "mtro", "núm", "num",
+    "núms", "nums", "pág", "págs", "párr", "párrs", "pp", "prof", "profa", "sr", "sra", "sras", "sres", "srta", "ss",
+    "tel", "tít", "ud", "uds", "vid",
 ];
 const ENGLISH: &[&str] = &[
     "arts", "drs", "hon", "messrs", "mr", "mrs", "ms", "mx", "paras", "pp", "prof", "rep", "secs", "sen", "st", "viz",
 ];
 /// Abbreviations where a number comes next, words or ends of sentences elsewhere.
 const BEFORE_FIGURE: &[&str] = &[
-    "no", "nos", "n", "p", "art", "sec", "ch", "para", "vol", "ed", "reg", "ext", "jan", "feb", "mar", "apr", "jun", "jul",
-    "aug", "sep", "sept", "oct", "nov", "dec", "ene", "abr", "ago", "dic",
+    "no", "nos", "n", "p", "art", "sec", "ch", "para", "vol", "ed", "reg", "ext", "jan", "feb", "mar", "apr", "jun",
+    "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ene", "abr", "ago", "dic",
 ];
 /// Abbreviations with which sentences end too.
-const WITHIN: &[&str] =
-    &["bros", "cía", "co", "corp", "depto", "dept", "edo", "etc", "inc", "jr", "ltd", "ltda", "mpio", "approx", "aprox"];
+const WITHIN: &[&str] = &[
+    "bros", "cía", "co", "corp", "depto", "dept", "edo", "etc", "inc", "jr", "ltd", "ltda", "mpio", "approx", "aprox",
+];
 /// Words before a letter or Roman figure that make it a clause's name, not a person's initial.
 const CLAUSE_NOUNS: &[&str] = &[
-    "annex", "anexo", "apartado", "apartados", "apéndice", "appendix", "article", "artículo", "capítulo", "chapter", "class",
-    "clase", "fracción", "fracciones", "fraction", "grupo", "group", "inciso", "incisos", "item", "letra", "libro", "nivel",
-    "numeral", "option", "opción", "paragraph", "párrafo", "part", "parte", "plan", "section", "sección", "tipo", "title",
-    "título", "type", "vitamina", "y", "and", "o", "or", "a", "to",
+    "annex",
+    "anexo",
+    "apartado",
+    "apartados",
+    "apéndice",
+    "appendix",
+    "article",
+    "artículo",
+    "capítulo",
+    "chapter",
+    "class",
+    "clase",
+    "fracción",
+    "fracciones",
+    "fraction",
+    "grupo",
+    "group",
+    "inciso",
+    "incisos",
+    "item",
+    "letra",
+    "libro",
+    "nivel",
+    "numeral",
+    "option",
+    "opción",
+    "paragraph",
+    "párrafo",
+    "part",
+    "parte",
+    "plan",
+    "section",
+    "sección",
+    "tipo",
+    "title",
+    "título",
+    "type",
+    "vitamina",
+    "y",
+    "and",
+    "o",
+    "or",
+    "a",
+    "to",
 ];
 
 /// What the full stop after `word` is; `before` is the word before it.
@@ -104,20 +145,19 @@ fn dotted_abbreviation(word: &str) -> Abbreviation {
     if ["e.g", "i.e", "p.ej", "v.gr"].iter().any(|name| equal(name, core)) {
         return Abbreviation::Always;
     }
-    let short = core.split('.').all(|part| {
-        (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
-    });
+    let short =
+        core.split('.').all(|part| (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic));
     if short { Abbreviation::Within } else { Abbreviation::None }
 }
 
 /// Whether a word opens sentences and stands after no abbreviation in its own: an article, a pronoun, a conjunction.
 pub(super) fn opens_sentence(word: &str) -> bool {
     const OPENERS: &[&str] = &[
-        "El", "La", "Los", "Las", "Un", "Una", "En", "Se", "Si", "No", "Es", "Son", "Al", "Para", "Por", "Con", "Cuando",
-        "Este", "Esta", "Estos", "Estas", "Dicho", "Dicha", "Cada", "Todo", "Toda", "Todos", "Todas", "Su", "Sus", "Lo",
-        "Quien", "Quienes", "Además", "Asimismo", "The", "A", "An", "It", "If", "This", "These", "That", "Those", "We",
-        "You", "They", "He", "She", "In", "On", "For", "When", "Where", "Each", "Any", "All", "Our", "Your", "Its", "There",
-        "As", "At", "To", "But", "However",
+        "El", "La", "Los", "Las", "Un", "Una", "En", "Se", "Si", "No", "Es", "Son", "Al", "Para", "Por", "Con",
+        "Cuando", "Este", "Esta", "Estos", "Estas", "Dicho", "Dicha", "Cada", "Todo", "Toda", "Todos", "Todas", "Su",
+        "Sus", "Lo", "Quien", "Quienes", "Además", "Asimismo", "The", "A", "An", "It", "If", "This", "These", "That",
+        "Those", "We", "You", "They", "He", "She", "In", "On", "For", "When", "Where", "Each", "Any", "All", "Our",
+        "Your", "Its", "There", "As", "At", "To", "But", "However",
     ];
     OPENERS.contains(&word)
 }

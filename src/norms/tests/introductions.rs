@@ -10,7 +10,13 @@ fn document(language: &str, text: &str) -> Vec<String> {
     let mut found = Vec::new();
     document.for_each_passage(|passage| {
         for norm in reader.read(passage) {
-            let mark = if norm.introduces { "> " } else if norm.inherited { "  " } else { "" };
+            let mark = if norm.introduces {
+                "> "
+            } else if norm.inherited {
+                "  "
+            } else {
+                ""
+            };
             let modal = &passage.text.as_str()[norm.modal.clone()];
             if let Some(agent) = &norm.agent {
                 assert_eq!(&text[agent.span.range()], agent.text, "the agent is in the source");

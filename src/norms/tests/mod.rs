@@ -140,7 +140,7 @@ fn quotations_headings_and_cells_are_no_places_for_norms() {
     let text = "La Unidad deberá publicar el acta";
     let language = Language::new("es");
     with_passage(text, |passage| {
-        let mut read = |passage: &Passage<'_>| Reader::new(language.as_ref(), Keywords::Usual).read(passage).len();
+        let read = |passage: &Passage<'_>| Reader::new(language.as_ref(), Keywords::Usual).read(passage).len();
         assert_eq!(read(passage), 1);
         assert_eq!(read(&Passage { quoted: true, ..passage.clone() }), 0);
         assert_eq!(read(&Passage { setting: Setting::Heading, ..passage.clone() }), 0);
