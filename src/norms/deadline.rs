@@ -4,9 +4,12 @@
 //! `within`) or what starts it stands after it («siguientes a», `after`); «cada tres meses» and «durante cinco años» are
 //! none. A date is one after «a más tardar», «antes de», `by`. Vague ones are listed.
 
+mod date;
+
 use super::vocabulary::Tongue;
 use super::words::{Gap, Words};
 use super::{Deadline, Unit};
+use date::{dated, phrase};
 use std::ops::Range;
 
 /// The first deadline among these words that can be counted, or else the first one that cannot.
@@ -36,7 +39,13 @@ fn counted(words: &Words, tongue: Tongue, place: usize, among: &Range<usize>) ->
     if matches!(before, "cada" | "durante" | "every" | "for" | "during" | "por") {
         return None;
     }
-    let starts = starting(words, tongue, last + 1, among.end);
+    // After «dos años», `de la` and `of` say of what, unless a limit stands before.
+    let counts = |starts: &Range<usize>| {
+        limit.strong
+            || words.word(starts.start) != "of" && words.word(starts.start) != "de"
+            || is_advance(words, starts.start + 1)
+    };
+    let starts = starting(words, tongue, last + 1, among.end).filter(counts);
     let advance = matches!(words.before(number), "con" | "least") && starts.is_some();
     if !limit.strong && starts.is_none() && !advance {
         return None;
@@ -68,7 +77,9 @@ fn kind_of_days(words: &Words, tongue: Tongue, unit: Unit, place: usize) -> (Uni
         Tongue::English => place.saturating_sub(1),
     };
     let kind = match words.word(side) {
-        "habil" | "habiles" | "laborable" | "laborables" | "laborales" | "working" | "business" => Unit::WorkingDays,
+        "habil" | "habiles" | "laborable" | "laborables" | "laborales" | "utiles" | "working" | "business" => {
+            Unit::WorkingDays
+        }
         "natural" | "naturales" | "calendario" | "calendarios" | "corridos" | "calendar" | "consecutive" => {
             Unit::CalendarDays
         }
@@ -99,80 +110,83 @@ fn amount(words: &Words, tongue: Tongue, end: usize, from: usize) -> Option<(u32
     (value > 0).then_some((value, start))
 }
 
+/// Numbers in words; those of several words are added up.
+const SPANISH_NUMBERS: &[(&str, u32)] = &[
+    ("un", 1),
+    ("una", 1),
+    ("dos", 2),
+    ("tres", 3),
+    ("cuatro", 4),
+    ("cinco", 5),
+    ("seis", 6),
+    ("siete", 7),
+    ("ocho", 8),
+    ("nueve", 9),
+    ("diez", 10),
+    ("once", 11),
+    ("doce", 12),
+    ("trece", 13),
+    ("catorce", 14),
+    ("quince", 15),
+    ("dieciseis", 16),
+    ("diecisiete", 17),
+    ("dieciocho", 18),
+    ("diecinueve", 19),
+    ("veinte", 20),
+    ("veintiun", 21),
+    ("veintidos", 22),
+    ("veinticuatro", 24),
+    ("veinticinco", 25),
+    ("veintiocho", 28),
+    ("treinta", 30),
+    ("cuarenta", 40),
+    ("cincuenta", 50),
+    ("sesenta", 60),
+    ("setenta", 70),
+    ("ochenta", 80),
+    ("noventa", 90),
+    ("cien", 100),
+    ("ciento", 100),
+    ("doscientos", 200),
+];
+
+const ENGLISH_NUMBERS: &[(&str, u32)] = &[
+    ("a", 1),
+    ("an", 1),
+    ("one", 1),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("thirteen", 13),
+    ("fourteen", 14),
+    ("fifteen", 15),
+    ("sixteen", 16),
+    ("seventeen", 17),
+    ("eighteen", 18),
+    ("nineteen", 19),
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
+    ("hundred", 100),
+];
+
 fn number_word(tongue: Tongue, word: &str) -> Option<u32> {
-    const SPANISH: &[(&str, u32)] = &[
-        ("un", 1),
-        ("una", 1),
-        ("dos", 2),
-        ("tres", 3),
-        ("cuatro", 4),
-        ("cinco", 5),
-        ("seis", 6),
-        ("siete", 7),
-        ("ocho", 8),
-        ("nueve", 9),
-        ("diez", 10),
-        ("once", 11),
-        ("doce", 12),
-        ("trece", 13),
-        ("catorce", 14),
-        ("quince", 15),
-        ("dieciseis", 16),
-        ("diecisiete", 17),
-        ("dieciocho", 18),
-        ("diecinueve", 19),
-        ("veinte", 20),
-        ("veintiun", 21),
-        ("veintidos", 22),
-        ("veinticuatro", 24),
-        ("veinticinco", 25),
-        ("veintiocho", 28),
-        ("treinta", 30),
-        ("cuarenta", 40),
-        ("cincuenta", 50),
-        ("sesenta", 60),
-        ("setenta", 70),
-        ("ochenta", 80),
-        ("noventa", 90),
-        ("cien", 100),
-        ("ciento", 100),
-        ("doscientos", 200),
-    ];
-    const ENGLISH: &[(&str, u32)] = &[
-        ("a", 1),
-        ("an", 1),
-        ("one", 1),
-        ("two", 2),
-        ("three", 3),
-        ("four", 4),
-        ("five", 5),
-        ("six", 6),
-        ("seven", 7),
-        ("eight", 8),
-        ("nine", 9),
-        ("ten", 10),
-        ("eleven", 11),
-        ("twelve", 12),
-        ("thirteen", 13),
-        ("fourteen", 14),
-        ("fifteen", 15),
-        ("sixteen", 16),
-        ("seventeen", 17),
-        ("eighteen", 18),
-        ("nineteen", 19),
-        ("twenty", 20),
-        ("thirty", 30),
-        ("forty", 40),
-        ("fifty", 50),
-        ("sixty", 60),
-        ("seventy", 70),
-        ("eighty", 80),
-        ("ninety", 90),
-        ("hundred", 100),
-    ];
     let listed = match tongue {
-        Tongue::Spanish => SPANISH,
-        Tongue::English => ENGLISH,
+        Tongue::Spanish => SPANISH_NUMBERS,
+        Tongue::English => ENGLISH_NUMBERS,
     };
     listed.iter().find(|(name, _)| *name == word).map(|(_, value)| *value)
 }
@@ -216,10 +230,10 @@ fn limit(words: &Words, tongue: Tongue, end: usize, from: usize) -> Limit {
 fn spanish_limit(word: &str, adjacent: bool) -> (bool, bool) {
     match word {
         "dentro" | "plazo" | "termino" | "lapso" | "tardar" | "antes" | "maximo" | "mayor" | "exceda" | "exceder"
-        | "hasta" | "siguientes" | "siguiente" | "posteriores" | "menos" => (true, true),
+        | "siguientes" | "siguiente" | "posteriores" => (true, true),
         "en" => (true, adjacent),
         "de" | "del" | "los" | "las" | "un" | "una" | "el" | "la" | "a" | "al" | "no" | "que" | "mas" | "superior"
-        | "improrrogable" | "perentorio" | "minimo" => (true, false),
+        | "improrrogable" | "perentorio" | "minimo" | "menos" | "primeros" | "primeras" => (true, false),
         _ => (false, false),
     }
 }
@@ -267,8 +281,7 @@ fn starting(words: &Words, tongue: Tongue, place: usize, end: usize) -> Option<R
             _ => false,
         },
         Tongue::English => match words.word(place) {
-            "after" | "from" | "following" | "before" | "since" => true,
-            "of" => true,
+            "after" | "from" | "following" | "before" | "since" | "of" => true,
             "prior" => words.word(place + 1) == "to",
             _ => false,
         },
@@ -283,164 +296,11 @@ fn phrase_end(words: &Words, place: usize, end: usize) -> usize {
     (place + 1..limit).find(|at| words.gap(*at) >= Gap::Comma || is_conjunction(words.word(*at))).unwrap_or(limit)
 }
 
+/// Whether the time is counted backwards from what follows: «de anticipación».
+fn is_advance(words: &Words, place: usize) -> bool {
+    matches!(words.word(place), "anticipacion" | "antelacion")
+}
+
 fn is_conjunction(word: &str) -> bool {
     matches!(word, "y" | "e" | "and" | "pero" | "but")
-}
-
-/// A date whose month stands at a place.
-fn dated(words: &Words, tongue: Tongue, place: usize, among: &Range<usize>) -> Option<Deadline> {
-    const SPANISH: [&str; 12] = [
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-    ];
-    const ENGLISH: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let months = match tongue {
-        Tongue::Spanish => SPANISH,
-        Tongue::English => ENGLISH,
-    };
-    if !months.contains(&words.word(place)) || tongue == Tongue::English && !words.capital(place) {
-        return None;
-    }
-    let mut start = place;
-    let mut strong = false;
-    while start > among.start && place - start < 9 && words.follows(start) {
-        let word = words.word(start - 1);
-        let limits = match tongue {
-            Tongue::Spanish => matches!(word, "tardar" | "antes" | "hasta"),
-            Tongue::English => matches!(word, "by" | "before" | "later" | "until"),
-        };
-        let chained = limits
-            || word.starts_with(|first: char| first.is_ascii_digit())
-            || matches!(
-                word,
-                "el" | "del"
-                    | "de"
-                    | "dia"
-                    | "a"
-                    | "mas"
-                    | "al"
-                    | "ultimo"
-                    | "primer"
-                    | "primero"
-                    | "habil"
-                    | "mes"
-                    | "en"
-                    | "no"
-                    | "than"
-                    | "on"
-                    | "or"
-                    | "the"
-                    | "of"
-                    | "end"
-                    | "last"
-                    | "day"
-                    | "first"
-            );
-        if !chained {
-            break;
-        }
-        strong |= limits;
-        start -= 1;
-    }
-    while start < place && matches!(words.word(start), "de" | "del" | "el" | "of" | "the" | "en") {
-        start += 1;
-    }
-    strong.then(|| {
-        let range = words.range(start..date_end(words, place + 1, among.end));
-        Deadline { range, amount: None, unit: Unit::Date, starts: None }
-    })
-}
-
-/// Where a date ends whose month ends at a place: after the day and the year.
-fn date_end(words: &Words, place: usize, end: usize) -> usize {
-    let figure = |at: usize| at < end && words.word(at).starts_with(|first: char| first.is_ascii_digit());
-    let mut at = place;
-    if matches!(words.word(at), "de" | "del") && figure(at + 1) {
-        return at + 2;
-    }
-    if words.reads(at, &["de", "cada", "año"]) || words.reads(at, &["of", "each", "year"]) {
-        return (at + 3).min(end);
-    }
-    while at < place + 2 && figure(at) && words.gap(at) <= Gap::Comma {
-        at += 1;
-    }
-    at
-}
-
-/// The length of an expression at a place that names no time that can be counted.
-fn phrase(words: &Words, tongue: Tongue, place: usize) -> Option<(usize, Unit)> {
-    const SPANISH: &[(&[&str], Unit)] = &[
-        (&["a", "la", "mayor", "brevedad"], Unit::Vague),
-        (&["a", "la", "brevedad"], Unit::Vague),
-        (&["oportunamente"], Unit::Vague),
-        (&["lo", "antes", "posible"], Unit::Vague),
-        (&["lo", "mas", "pronto", "posible"], Unit::Vague),
-        (&["cuanto", "antes"], Unit::Vague),
-        (&["tan", "pronto", "como", "sea", "posible"], Unit::Vague),
-        (&["de", "manera", "oportuna"], Unit::Vague),
-        (&["de", "forma", "oportuna"], Unit::Vague),
-        (&["en", "forma", "oportuna"], Unit::Vague),
-        (&["en", "tiempo", "y", "forma"], Unit::Vague),
-        (&["en", "un", "plazo", "razonable"], Unit::Vague),
-        (&["en", "un", "tiempo", "razonable"], Unit::Vague),
-        (&["dentro", "de", "un", "plazo", "razonable"], Unit::Vague),
-        (&["sin", "demora"], Unit::Vague),
-        (&["sin", "dilacion"], Unit::Vague),
-        (&["en", "su", "oportunidad"], Unit::Vague),
-        (&["de", "inmediato"], Unit::Immediate),
-        (&["de", "manera", "inmediata"], Unit::Immediate),
-        (&["de", "forma", "inmediata"], Unit::Immediate),
-        (&["en", "forma", "inmediata"], Unit::Immediate),
-    ];
-    const ENGLISH: &[(&[&str], Unit)] = &[
-        (&["as", "soon", "as"], Unit::Vague),
-        (&["promptly"], Unit::Vague),
-        (&["in", "a", "timely", "manner"], Unit::Vague),
-        (&["in", "a", "timely", "fashion"], Unit::Vague),
-        (&["in", "due", "course"], Unit::Vague),
-        (&["without", "undue", "delay"], Unit::Vague),
-        (&["without", "delay"], Unit::Vague),
-        (&["within", "a", "reasonable", "time"], Unit::Vague),
-        (&["within", "a", "reasonable", "period"], Unit::Vague),
-        (&["in", "a", "reasonable", "time"], Unit::Vague),
-        (&["immediately"], Unit::Immediate),
-        (&["at", "once"], Unit::Immediate),
-    ];
-    let listed = match tongue {
-        Tongue::Spanish => SPANISH,
-        Tongue::English => ENGLISH,
-    };
-    if words.word(place) == "inmediatamente"
-        && !matches!(words.word(place + 1), "anterior" | "inferior" | "superior" | "siguiente" | "despues")
-    {
-        return Some((1, Unit::Immediate));
-    }
-    let (found, unit) = listed.iter().find(|(phrase, _)| words.reads(place, phrase))?;
-    let possible = *found == ["as", "soon", "as"];
-    let length = found.len() + if possible { 1 + usize::from(words.word(place + 3) != "possible") } else { 0 };
-    let complete = !possible || matches!(words.word(place + 3), "possible" | "reasonably" | "practicable");
-    complete.then(|| (length.min(words.len() - place), *unit))
 }

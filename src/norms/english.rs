@@ -1,10 +1,15 @@
 //! The modal expressions of English.
 
+mod clause;
+
 use super::Strength;
 use super::modal::{Admission, Modal, Scan, Source, Voice};
 use super::vocabulary::{contains, english as vocabulary};
 use super::words::{Gap, Words};
+use clause::{clause, declares, is_denial, source};
 use std::ops::Range;
+
+pub(super) use clause::noun_phrase_end;
 
 /// How far from its modal a verb may stand after an aside, in words.
 const REACH: usize = 14;
@@ -34,78 +39,6 @@ pub(super) fn modals(scan: Scan<'_>, modals: &mut Vec<Modal>) {
             _ => predicate(scan, place),
         };
         modals.extend(found);
-    }
-}
-
-/// Whether a sentence says how the keywords are to be interpreted.
-fn declares(words: &Words) -> bool {
-    (0..words.len()).any(|place| words.word(place) == "interpreted")
-}
-
-/// Whether a verb that begins at `start` stands in a clause that describes or conditions; else where its subject is.
-fn clause(words: &Words, start: usize) -> Option<Source> {
-    if start > 0 && words.gap(start) <= Gap::Stop {
-        let after_comma = words.gap(start - 1) == Gap::Comma;
-        match words.before(start) {
-            "who" | "which" if after_comma => return Some(Source::Nowhere),
-            "that" | "who" | "which" | "whom" | "what" | "how" | "when" | "where" | "if" | "as" | "than"
-            | "whether" | "to" => {
-                return None;
-            }
-            _ => {}
-        }
-    }
-    (!is_reported(words, start) && !is_conditioned(words, start)).then_some(Source::Before)
-}
-
-/// Whether a «the law states that» stands in the clause before a place, so that another text is told.
-fn is_reported(words: &Words, start: usize) -> bool {
-    let from = start.saturating_sub(30);
-    let clause = (from..start).rev().find(|place| words.gap(*place) == Gap::Strong).unwrap_or(from);
-    (clause + 1..start).any(|place| words.word(place) == "that" && contains(vocabulary::REPORTS, words.before(place)))
-}
-
-/// Whether the words up to a place are a subject with `that`, `if` or `when` before it.
-fn is_conditioned(words: &Words, start: usize) -> bool {
-    let from = start.saturating_sub(10);
-    let opener = (from..start)
-        .rev()
-        .take_while(|place| *place + 1 == start || words.gap(*place + 1) <= Gap::Stop)
-        .find(|place| {
-            let word = words.word(*place);
-            matches!(word, "that" | "which" | "whom" | "what" | "how" | "whether" | "than")
-                || contains(vocabulary::SUBORDINATORS, word)
-        });
-    opener.is_some_and(|place| place + 1 < start && noun_phrase_end(words, place + 1) == Some(start))
-}
-
-/// Where a noun phrase that begins at a place surely ends: a pronoun, or an article with capital words or one small word,
-/// and what hangs on `of`.
-pub(super) fn noun_phrase_end(words: &Words, place: usize) -> Option<usize> {
-    if contains(vocabulary::PRONOUNS, words.word(place)) {
-        return Some(place + 1);
-    }
-    let mut end = place;
-    loop {
-        let first = end;
-        while contains(vocabulary::DETERMINERS, words.word(end)) {
-            end += 1;
-        }
-        let noun = end;
-        // A noun phrase in a sentence is short; the limit keeps the work in measure.
-        while end < words.len() && end < place + 20 && words.capital(end) && (end == noun || words.follows(end)) {
-            end += 1;
-        }
-        if end == noun && end > first && end < words.len() && words.follows(end) {
-            end += 1;
-        }
-        if end == noun {
-            return None;
-        }
-        if !(words.word(end) == "of" && words.follows(end) && end < place + 20) {
-            return Some(end);
-        }
-        end += 1;
     }
 }
 
@@ -184,7 +117,7 @@ fn auxiliary(scan: Scan<'_>, place: usize, strength: Strength) -> Option<Modal> 
         || contains(vocabulary::NO_DUTY_PARTICIPLES, verb.participle)
         || matches!(verb.word, "enter" | "come") && matches!(words.word(verb.place + 1), "into" | "in")
         || verb.word == "take" && words.word(verb.place + 1) == "effect"
-        || verb.word == "have" && words.reads(verb.place + 1, &["the", "meaning"]);
+        || verb.word == "have" && has_no_content(words, verb.place + 1);
     if no_duty {
         return None;
     }
@@ -199,24 +132,13 @@ fn auxiliary(scan: Scan<'_>, place: usize, strength: Strength) -> Option<Modal> 
     Some(modal)
 }
 
-/// Where the subject of the modal at `place` is: before it, or after it where a negation has drawn it forward. A sentence
-/// that begins with its modal asks or supposes.
-fn source(words: &Words, place: usize) -> Option<Source> {
-    let start = super::vocabulary::content_start(words);
-    let denied = words.before(place) == "nor" || is_denial(words, place);
-    if denied {
-        return Some(noun_phrase_end(words, place + 1).map_or(Source::Nowhere, |end| Source::Words(place + 1..end)));
-    }
-    if place == start && noun_phrase_end(words, place + 1).is_some() {
-        return None;
-    }
-    clause(words, place)
-}
-
-/// Whether `under no circumstances` or its like ends before a place.
-fn is_denial(words: &Words, place: usize) -> bool {
-    matches!(words.before(place), "circumstances" | "circumstance" | "case" | "event" | "time")
-        && place.checked_sub(2).is_some_and(|at| words.word(at) == "no")
+/// Whether `have` at the place before is no duty: `have the meaning`, `have no liability`, `have been`.
+fn has_no_content(words: &Words, place: usize) -> bool {
+    words.reads(place, &["the", "meaning"])
+        || words.reads(place, &["the", "right"])
+        || words.word(place) == "been"
+        || words.word(place) == "no"
+            && matches!(words.word(place + 1), "liability" | "obligation" | "responsibility" | "right")
 }
 
 /// A modal before a colon: `The Unit shall:`
@@ -263,6 +185,15 @@ fn permission(scan: Scan<'_>, place: usize) -> Option<Modal> {
     let words = scan.words;
     let figure = |at: &str| at.starts_with(|first: char| first.is_ascii_digit());
     if words.capital(place) && (place > 0 || figure(words.word(1))) && !words.capitals(place) {
+        return None;
+    }
+    // `We may or may not provide notice` leaves everything open.
+    if words.reads(place + 1, &["or", "may", "not"])
+        || words.before(place) == "or"
+            && words.reads(place, &["may", "not"])
+            && place > 1
+            && words.word(place - 2) == "may"
+    {
         return None;
     }
     let source = source(words, place)?;

@@ -18,152 +18,23 @@ mod english;
 mod introduction;
 mod keyword;
 mod modal;
+mod norm;
 mod spanish;
 mod subject;
 mod trigger;
 mod vocabulary;
 mod words;
 
-use crate::model::{Language, Passage, Setting, Span, sentences};
+use crate::model::{InlineKind, Language, Passage, Setting, sentences};
 use introduction::Introductions;
 use modal::{Admission, Modal, Voice};
-use serde::Serialize;
 use std::ops::Range;
 use subject::{Nature, Subjects};
 use vocabulary::Tongue;
 use words::Words;
 
 pub use keyword::{Keywords, declares_keywords};
-
-/// How strong a norm is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Strength {
-    /// An obligation: `deberá`, `está obligado a`, `must`, `shall`.
-    Must,
-    /// A prohibition: `no podrá`, `queda prohibido`, `must not`, `may not`.
-    MustNot,
-    /// A recommendation: `debería`, `se recomienda`, `should`.
-    Should,
-    /// Advice against something: `no debería`, `should not`.
-    ShouldNot,
-    /// A permission: `podrá`, `está facultado para`, `may`.
-    May,
-    /// A weak duty, to try and not to attain: `procurará`, `promoverá`, `shall endeavour`.
-    Strive,
-}
-
-impl Strength {
-    /// Its name in output for machines.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Must => "must",
-            Self::MustNot => "must-not",
-            Self::Should => "should",
-            Self::ShouldNot => "should-not",
-            Self::May => "may",
-            Self::Strive => "strive",
-        }
-    }
-
-    /// The strength of its negation.
-    fn negated(self) -> Self {
-        match self {
-            Self::Must | Self::May | Self::Strive => Self::MustNot,
-            Self::Should => Self::ShouldNot,
-            other => other,
-        }
-    }
-}
-
-/// What a sentence obliges, forbids, recommends or permits.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Norm {
-    /// How strong it is.
-    pub strength: Strength,
-    /// The modal expression with its negation and unstressed pronouns, in the visible text: `no lo podrá`; in an inherited
-    /// item, the verb it begins with.
-    pub modal: Range<usize>,
-    /// Its sentence, in the visible text.
-    pub sentence: Range<usize>,
-    /// Who is meant; `None` where the sentence names nobody.
-    pub agent: Option<Agent>,
-    /// What stands where an agent would, so that a requirement on a thing is told from a duty of nobody.
-    pub subject: Subject,
-    /// By when.
-    pub deadline: Option<Deadline>,
-    /// What the sentence came from.
-    pub span: Span,
-    /// Whether it is a clause or an item of a list whose introduction has the modal expression.
-    pub inherited: bool,
-    /// Whether it only introduces such clauses or items (`La Unidad deberá:`), which are the norms.
-    pub introduces: bool,
-}
-
-/// Who a norm is for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Agent {
-    /// As written, article included: `La persona titular de cada Dependencia`.
-    pub text: String,
-    /// What it came from.
-    pub span: Span,
-    /// Its place in the visible text of the norm's own passage; `None` where an introduction carries it over.
-    pub range: Option<Range<usize>>,
-}
-
-/// What stands where an agent would.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Subject {
-    /// A person or body, which is the norm's agent.
-    Agent,
-    /// A thing on which the norm sets a requirement: `El informe deberá contener…`
-    Thing,
-    /// Nobody, the sentence being passive or impersonal: `deberá publicarse`, `must be published`.
-    Passive,
-    /// Nothing in an active sentence, the context saying who: `Además, deberá avisar…`
-    Elided,
-}
-
-/// By when a norm has to be met.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Deadline {
-    /// The whole expression in the visible text, with what starts it.
-    pub range: Range<usize>,
-    /// How many units; `None` for dates and what is vague.
-    pub amount: Option<u32>,
-    /// What is counted.
-    pub unit: Unit,
-    /// What says from when the time runs: `siguientes a su recepción`, `of receipt`.
-    pub starts: Option<Range<usize>>,
-}
-
-/// What a deadline counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Unit {
-    /// Hours.
-    Hours,
-    /// Days, without saying which.
-    Days,
-    /// Working days: `días hábiles`.
-    WorkingDays,
-    /// Calendar days: `días naturales`.
-    CalendarDays,
-    /// Weeks.
-    Weeks,
-    /// Months.
-    Months,
-    /// Years.
-    Years,
-    /// A date, or a day of the calendar: `a más tardar el 31 de marzo`.
-    Date,
-    /// At once: `de inmediato`.
-    Immediate,
-    /// Nothing that can be counted: `a la brevedad`, `promptly`.
-    Vague,
-}
+pub use norm::{Agent, Deadline, Norm, Strength, Subject, Unit};
 
 /// Reads the passages of one document in order; an introduction is remembered for the clauses and items after it.
 #[derive(Debug)]
@@ -224,6 +95,8 @@ impl Reader {
 
     fn read_sentences(&mut self, passage: &Passage<'_>, tongue: Tongue, triggers: &[usize], norms: &mut Vec<Norm>) {
         let text = passage.text.as_str();
+        let end = text.trim_end().len();
+        let colon = text[..end].ends_with(':');
         let mut triggers = triggers.iter().copied().peekable();
         let mut inherits = self.introductions.current().is_some();
         for sentence in sentences(text, self.language.as_ref()) {
@@ -231,7 +104,7 @@ impl Reader {
             while triggers.next_if(|trigger| *trigger < sentence.end).is_some() {
                 triggered = true;
             }
-            let introducing = sentence.end == text.trim_end().len() && text[sentence.clone()].ends_with(':');
+            let introducing = colon && sentence.end == end;
             if triggered || inherits || introducing {
                 self.words.read(text, sentence.clone());
                 let reading = Reading { passage, tongue, sentence, introducing };
@@ -246,7 +119,7 @@ impl Reader {
                 }
             }
             inherits = false;
-            if triggers.peek().is_none() && !text.trim_end().ends_with(':') {
+            if triggers.peek().is_none() && !colon {
                 break;
             }
         }
@@ -300,13 +173,15 @@ impl Reader {
                 Admission::Actors => actor,
                 Admission::Named => actor || found.nature == Nature::Unknown,
             };
-        if !admitted {
+        if !admitted || is_mentioned(reading.passage, &self.words.range(modal.tokens.clone())) {
             return None;
         }
         let subject = match (&agent, found.nature, modal.voice) {
             (Some(_), ..) => Subject::Agent,
             (None, _, Voice::Passive | Voice::Reflexive) => Subject::Passive,
             (None, Nature::Thing, _) => Subject::Thing,
+            // What is said to be or hold something is mostly a thing: `There must be a way…`
+            _ if modal.stative => Subject::Thing,
             _ => Subject::Elided,
         };
         let strength = if found.negates { modal.strength.negated() } else { modal.strength };
@@ -370,6 +245,25 @@ struct Reading<'a, 'passage> {
     sentence: Range<usize>,
     /// Whether the passage ends with it and a colon.
     introducing: bool,
+}
+
+/// Whether a modal expression is spoken of and not used: it stands in code or alone in quotation marks.
+fn is_mentioned(passage: &Passage<'_>, modal: &Range<usize>) -> bool {
+    let text = passage.text.as_str();
+    let marks = ['"', '«', '»', '“', '”', '‘', '’'];
+    if text[..modal.start].ends_with(marks) && text[modal.end..].starts_with(marks) {
+        return true;
+    }
+    let place = passage.text.span(modal.clone()).range().start;
+    let mut inlines = passage.inlines;
+    // Inlines stand in order and nest at most as deep as the parser lets them.
+    while let Some(inline) = inlines[..inlines.partition_point(|inline| inline.span.range().start <= place)].last() {
+        if matches!(inline.kind, InlineKind::Code(_)) && place < inline.span.range().end {
+            return true;
+        }
+        inlines = inline.children();
+    }
+    false
 }
 
 /// Whether a passage can hold norms of its own.

@@ -1,10 +1,17 @@
 //! The modal expressions of Spanish.
 
+mod clause;
+mod locution;
+
 use super::Strength;
 use super::modal::{Admission, Modal, Scan, Source, Voice};
 use super::vocabulary::{contains, spanish as vocabulary};
 use super::words::{Gap, Words};
+use clause::{Group, clause, group, is_recital};
+use locution::{duties_of, having, locution, periphrasis, plain};
 use std::ops::Range;
+
+pub(super) use clause::{is_denial, noun_phrase_end};
 
 /// How far from its modal an infinitive may stand, in words: «deberán, en el ámbito de sus competencias, publicar».
 const REACH: usize = 14;
@@ -45,172 +52,6 @@ pub(super) fn modals(scan: Scan<'_>, modals: &mut Vec<Modal>, doubtful: &mut Vec
         };
         modals.extend(found);
     }
-}
-
-/// Whether a sentence is one of the reasons that a text gives for itself: «Que, conforme al artículo 5…».
-fn is_recital(words: &Words) -> bool {
-    let start = super::vocabulary::content_start(words);
-    matches!(words.word(start), "que" | "considerando" | "visto" | "vistos" | "vista")
-}
-
-/// The beginning of a verb group: its unstressed pronouns and its negation.
-struct Group {
-    start: usize,
-    negated: bool,
-    /// Whether `se` is among the pronouns.
-    reflexive: bool,
-}
-
-fn group(words: &Words, place: usize) -> Group {
-    let mut group = Group { start: place, negated: false, reflexive: false };
-    while group.start > 0
-        && words.follows(group.start)
-        && matches!(words.before(group.start), "se" | "lo" | "la" | "los" | "las" | "le" | "les" | "nos")
-    {
-        group.reflexive |= words.before(group.start) == "se";
-        group.start -= 1;
-    }
-    if !words.follows(group.start) {
-        return group;
-    }
-    if matches!(words.before(group.start), "no" | "tampoco" | "nunca" | "jamas") {
-        group.negated = true;
-        group.start -= 1;
-    } else if let Some(denied) = denial_before(words, group.start) {
-        group.negated = true;
-        group.start = denied;
-    }
-    group
-}
-
-/// Where «en ningún caso», «bajo ninguna circunstancia» and their like begin, if they end at a place.
-fn denial_before(words: &Words, place: usize) -> Option<usize> {
-    let start = place.checked_sub(3)?;
-    is_denial(words, start).then_some(start)
-}
-
-/// Whether «en ningún caso» or its like stands at a place.
-pub(super) fn is_denial(words: &Words, place: usize) -> bool {
-    matches!(words.word(place), "en" | "bajo" | "por" | "de")
-        && matches!(words.word(place + 1), "ningun" | "ninguna")
-        && matches!(
-            words.word(place + 2),
-            "caso" | "circunstancia" | "motivo" | "concepto" | "supuesto" | "momento" | "manera" | "modo" | "forma"
-        )
-}
-
-/// Whether a verb group that begins at a place stands in a clause that describes or conditions; else where the subject
-/// is that its clause's first words give.
-fn clause(words: &Words, start: usize) -> Option<Source> {
-    let previous = words.before(start);
-    if start > 0 && words.gap(start) <= Gap::Stop {
-        let place = start - 1;
-        let after_comma = words.gap(place) == Gap::Comma;
-        let before = words.before(place);
-        match previous {
-            "que" if after_comma => return Some(Source::Nowhere),
-            "que" if commands(before) => return Some(Source::Nowhere),
-            "que" => return None,
-            "quien" | "quienes" if !is_preposition(before) => return Some(Source::Words(place..start)),
-            "cual" | "cuales" if words.gap(place - usize::from(place > 0)) == Gap::Comma && before != "lo" => {
-                return Some(Source::Nowhere);
-            }
-            "quien" | "quienes" | "cual" | "cuales" | "cuyo" | "cuya" | "si" | "cuando" | "donde" | "como"
-            | "porque" | "aunque" | "mientras" | "segun" | "cuanto" => return None,
-            _ => {}
-        }
-    }
-    (!is_reported(words, start) && !is_conditioned(words, start)).then_some(Source::Before)
-}
-
-/// Verbs after which a `que` introduces what is decided.
-fn commands(word: &str) -> bool {
-    matches!(
-        word,
-        "acuerda"
-            | "acordo"
-            | "resuelve"
-            | "ordena"
-            | "decide"
-            | "determina"
-            | "decreta"
-            | "manda"
-            | "sentido"
-            | "precisandose"
-    )
-}
-
-fn is_preposition(word: &str) -> bool {
-    matches!(word, "a" | "ante" | "con" | "contra" | "de" | "en" | "para" | "por" | "segun" | "sin" | "sobre")
-}
-
-/// Whether a «establece que» stands in the clause before a place, so that another text is told.
-fn is_reported(words: &Words, start: usize) -> bool {
-    let from = start.saturating_sub(40);
-    let clause = (from..start).rev().find(|place| words.gap(*place) == Gap::Strong).unwrap_or(from);
-    (clause + 1..start).any(|place| words.word(place) == "que" && contains(vocabulary::REPORTS, words.before(place)))
-}
-
-/// Whether the words up to a place are a subject with a `que`, `si` or `cuando` before it.
-fn is_conditioned(words: &Words, start: usize) -> bool {
-    let from = start.saturating_sub(16);
-    let opener = (from..start)
-        .rev()
-        .take_while(|place| *place + 1 == start || words.gap(*place + 1) <= Gap::Stop)
-        .find(|place| {
-            matches!(
-                words.word(*place),
-                "que"
-                    | "si"
-                    | "cuando"
-                    | "donde"
-                    | "cual"
-                    | "cuales"
-                    | "cuyo"
-                    | "cuya"
-                    | "cuyos"
-                    | "cuyas"
-                    | "quien"
-                    | "quienes"
-            )
-        });
-    opener.is_some_and(|place| {
-        let decided = words.word(place) == "que" && commands(words.before(place));
-        place + 1 < start && !decided && noun_phrase_end(words, place + 1) == Some(start)
-    })
-}
-
-/// Where the noun phrase that begins at a place ends: its noun, adjectives, capital words, and what hangs on `de`.
-pub(super) fn noun_phrase_end(words: &Words, place: usize) -> Option<usize> {
-    let mut end = place;
-    while contains(vocabulary::DETERMINERS, words.word(end)) || contains(vocabulary::BEFORE_NOUNS, words.word(end)) {
-        end += 1;
-    }
-    if end == place && !words.capital(place) || end >= words.len() {
-        return None;
-    }
-    end += 1;
-    // A noun phrase in a sentence is short; the limit keeps the work in measure.
-    while end < words.len() && end < place + 24 && words.follows(end) {
-        let word = words.word(end);
-        if words.capital(end) || vocabulary::is_adjective(word) || vocabulary::is_participle(word) {
-            end += 1;
-        } else if matches!(word, "de" | "del" | "y" | "o") && words.follows(end + 1) {
-            let mut next = end + 1;
-            while contains(vocabulary::DETERMINERS, words.word(next)) {
-                next += 1;
-            }
-            let noun = words.word(next);
-            let joined = matches!(word, "de" | "del") || next > end + 1 || words.capital(next);
-            if next >= words.len() || !joined || vocabulary::is_infinitive(noun) {
-                break;
-            }
-            end = next + 1;
-        } else {
-            break;
-        }
-    }
-    Some(end)
 }
 
 /// The content verb of a modal expression.
@@ -350,7 +191,9 @@ fn is_no_duty(words: &Words, place: usize, infinitive: &str) -> bool {
                 | "entendido"
                 | "entendida"
         );
-    compared || contains(vocabulary::NO_DUTIES, infinitive)
+    // «DEBE DECIR:» corrects a misprint.
+    let misprint = words.word(place) == "decir" && place == 1 && words.len() == 2;
+    compared || misprint || contains(vocabulary::NO_DUTIES, infinitive)
 }
 
 /// The subject between a modal and its infinitive: «Deberá el Comité aprobar».
@@ -369,182 +212,6 @@ fn carried(modal: Modal) -> Modal {
         Source::Before => Modal { source: Source::Carried, ..modal },
         _ => modal,
     }
-}
-
-/// «Tendrá que avisar», «tiene la obligación de avisar», «tendrá las siguientes atribuciones:».
-fn having(scan: Scan<'_>, place: usize) -> Option<Modal> {
-    let words = scan.words;
-    let follows = vocabulary::is_infinitive(words.word(place + 2)) && words.word(place + 2) != "ver";
-    if words.word(place + 1) == "que" && follows {
-        return unless_negated(scan, place, place + 2, Strength::Must);
-    }
-    let mut noun = place + 1;
-    while matches!(words.word(noun), "la" | "el" | "las" | "los" | "como" | "siguiente" | "siguientes" | "por") {
-        noun += 1;
-    }
-    let strength = match words.word(noun) {
-        "obligacion" | "deber" => Strength::Must,
-        "obligaciones" | "deberes" | "funciones" => Strength::Must,
-        "atribuciones" | "facultades" => Strength::May,
-        _ => return None,
-    };
-    let plural = words.word(noun).ends_with('s');
-    let listed = words.gap(noun + 1) == Gap::Strong && noun > place + 1;
-    if plural && !listed || !plural && !(words.word(noun + 1) == "de" || listed) {
-        return None;
-    }
-    let modal = unless_negated(scan, place, noun + 1, strength)?;
-    let introduces = listed || words.gap(noun + 2) == Gap::Strong;
-    Some(Modal { tokens: modal.tokens.start..noun + 1, introduces, ..modal })
-}
-
-/// «Habrá de avisar», «ha de avisar».
-fn periphrasis(scan: Scan<'_>, place: usize) -> Option<Modal> {
-    vocabulary::is_infinitive(scan.words.word(place + 2))
-        .then(|| unless_negated(scan, place, place + 2, Strength::Must))?
-}
-
-/// A modal expression at `place` whose negation lifts the duty and forbids nothing.
-fn unless_negated(scan: Scan<'_>, place: usize, verb: usize, strength: Strength) -> Option<Modal> {
-    let group = group(scan.words, place);
-    let source = clause(scan.words, group.start).filter(|_| !group.negated)?;
-    let infinitive = vocabulary::infinitive(scan.words.word(verb));
-    let reflexive = group.reflexive || scan.words.word(verb).ends_with("rse");
-    Some(Modal {
-        tokens: group.start..place + 1,
-        strength,
-        admission: Admission::Any,
-        voice: if reflexive { Voice::Reflexive } else { Voice::Active },
-        stative: contains(vocabulary::STATIVES, infinitive),
-        introduces: false,
-        source,
-        end: verb + 1,
-    })
-}
-
-/// «Son obligaciones de la Unidad:», before a list.
-fn duties_of(scan: Scan<'_>, place: usize) -> Option<Modal> {
-    let words = scan.words;
-    let strength = match words.word(place + 1) {
-        "obligaciones" | "deberes" | "funciones" => Strength::Must,
-        "atribuciones" | "facultades" => Strength::May,
-        _ => return None,
-    };
-    let of = place + 2;
-    let end = noun_phrase_end(words, of + 1).filter(|_| matches!(words.word(of), "de" | "del"))?;
-    (place == super::vocabulary::content_start(words)).then(|| Modal {
-        tokens: place..place + 2,
-        strength,
-        admission: Admission::Named,
-        voice: Voice::Active,
-        stative: false,
-        introduces: true,
-        source: Source::Words(of + 1..end),
-        end,
-    })
-}
-
-/// An expression around a noun, adjective or participle: «está obligado a», «queda prohibido», «corresponde a… publicar».
-fn locution(scan: Scan<'_>, place: usize) -> Option<Modal> {
-    let words = scan.words;
-    let before = words.before(place);
-    let being = matches!(
-        before,
-        "esta"
-            | "estan"
-            | "estara"
-            | "estaran"
-            | "queda"
-            | "quedan"
-            | "quedara"
-            | "quedaran"
-            | "es"
-            | "son"
-            | "sera"
-            | "seran"
-    ) && words.follows(place);
-    match words.word(place) {
-        "obligado" | "obligada" | "obligados" | "obligadas" if being && words.word(place + 1) == "a" => {
-            vocabulary::is_infinitive(words.word(place + 2))
-                .then(|| unless_negated(scan, place - 1, place + 2, Strength::Must))?
-                .map(|modal| Modal { tokens: modal.tokens.start..place + 1, ..modal })
-        }
-        "responsable" | "responsables" if being && matches!(words.word(place + 1), "de" | "del") => {
-            let modal = unless_negated(scan, place - 1, place + 1, Strength::Must)?;
-            Some(Modal { tokens: modal.tokens.start..place + 1, admission: Admission::Actors, ..modal })
-        }
-        "facultado" | "facultada" | "facultados" | "facultadas" | "autorizado" | "autorizada" | "autorizados"
-        | "autorizadas"
-            if being && matches!(words.word(place + 1), "a" | "para") =>
-        {
-            let group = group(words, place - 1);
-            let source = clause(words, group.start)?;
-            let strength = if group.negated { Strength::MustNot } else { Strength::May };
-            Some(plain(group.start..place + 1, strength, Admission::Named, source, Voice::Active))
-        }
-        "prohibido" | "prohibida" | "prohibidos" | "prohibidas" if being => forbidden(scan, place - 1, place),
-        "prohibe" | "prohiben" | "prohibira" if before == "se" => forbidden(scan, place, place),
-        "recomienda" | "recomiendan" if before == "se" => {
-            let group = group(words, place);
-            clause(words, group.start)?;
-            let strength = if group.negated { Strength::ShouldNot } else { Strength::Should };
-            Some(plain(group.start..place + 1, strength, Admission::Any, addressee(scan, place), Voice::Passive))
-        }
-        "corresponde" | "correspondera" | "compete" | "competera" => incumbent(scan, place),
-        _ => None,
-    }
-}
-
-fn plain(tokens: Range<usize>, strength: Strength, admission: Admission, source: Source, voice: Voice) -> Modal {
-    let end = tokens.end;
-    Modal { tokens, strength, admission, voice, stative: false, introduces: false, source, end }
-}
-
-/// «Queda prohibido», «se prohíbe».
-fn forbidden(scan: Scan<'_>, verb: usize, last: usize) -> Option<Modal> {
-    let group = group(scan.words, verb);
-    clause(scan.words, group.start).filter(|_| !group.negated)?;
-    let introduces = scan.words.gap(last + 1) == Gap::Strong;
-    let source = addressee(scan, last);
-    let modal = plain(group.start..last + 1, Strength::MustNot, Admission::Any, source, Voice::Passive);
-    Some(Modal { introduces, ..modal })
-}
-
-/// Whom «a las Dependencias» after a place names.
-fn addressee(scan: Scan<'_>, place: usize) -> Source {
-    let words = scan.words;
-    let preposition = matches!(words.word(place + 1), "a" | "al") && words.follows(place + 1);
-    let end = noun_phrase_end(words, place + 2).filter(|_| preposition);
-    match end {
-        Some(end) if super::subject::names_actor(words, place + 2..end) => Source::Words(place + 2..end),
-        None if preposition && vocabulary::is_actor(words.word(place + 2)) => Source::Words(place + 2..place + 3),
-        _ => Source::Nowhere,
-    }
-}
-
-/// «Corresponde a la Unidad publicar», also before a list: «Corresponde a la Unidad:».
-fn incumbent(scan: Scan<'_>, place: usize) -> Option<Modal> {
-    let words = scan.words;
-    let start = place + 2;
-    if !matches!(words.word(place + 1), "a" | "al")
-        || matches!(words.before(place), "que" | "segun" | "cuando" | "como" | "no")
-    {
-        return None;
-    }
-    let verb = scan.find(start, REACH, |at| words.follows(at) && vocabulary::is_infinitive(words.word(at)));
-    let listed = (start..words.len().min(start + REACH)).find(|at| words.gap(*at + 1) == Gap::Strong).map(|at| at + 1);
-    let end = verb.or_else(|| listed.filter(|end| *end == words.len()))?;
-    let named = start..noun_phrase_end(words, start).map_or(start + 1, |phrase| phrase.min(end));
-    super::subject::names_actor(words, named.clone()).then(|| Modal {
-        tokens: place..place + 1,
-        strength: Strength::Must,
-        admission: Admission::Named,
-        voice: Voice::Active,
-        stative: false,
-        introduces: verb.is_none(),
-        source: Source::Words(named),
-        end: end + 1,
-    })
 }
 
 /// A simple future: of a person or body it obliges; «procurará» binds to an effort, «se abstendrá» forbids.

@@ -7,26 +7,20 @@
 //!    conjunction or comma, and else that of the first;
 //! 4. the head noun tells a person or body from a thing.
 
+mod extent;
+mod nature;
+
 use super::modal::{Modal, Source, Voice};
 use super::vocabulary::{self, Tongue, contains, english, spanish};
 use super::words::{Gap, Words};
 use super::{english as english_rules, spanish as spanish_rules};
+use nature::nature;
 use std::ops::Range;
+
+pub(super) use nature::{Nature, alone, names_actor, names_actor_in_english};
 
 /// How far back a subject is looked for, in words.
 const REACH: usize = 80;
-
-/// What a subject is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Nature {
-    /// A person or body.
-    Actor,
-    /// A name with a capital letter that may be a body's or a thing's.
-    Unknown,
-    Thing,
-    /// There is none.
-    Absent,
-}
 
 /// A subject.
 #[derive(Clone, Debug)]
@@ -107,6 +101,10 @@ impl<'a> Subjects<'a> {
         }
         let denied = self.tongue == Tongue::Spanish
             && (from..end).rev().take(REACH).any(|place| spanish_rules::is_denial(words, place));
+        // A pronoun right before the verb is its subject, whatever stands before: `If it fails you must…`
+        if self.tongue == Tongue::English && words.follows(end) && contains(english::PRONOUNS, words.before(end)) {
+            return self.named(end - 1..end, end);
+        }
         let found = if self.last.is_some() { self.second(from, end) } else { self.first(from, end, end) };
         Found { negates: found.negates || denied, ..found }
     }
@@ -137,6 +135,8 @@ impl<'a> Subjects<'a> {
         let words = self.words;
         let lowest = from.max(end.saturating_sub(REACH));
         let mut stop = end;
+        // Where the subject ends if it is a list whose last segments begin as no noun phrase does.
+        let mut last = None;
         while stop > lowest {
             let start = (lowest..stop)
                 .rev()
@@ -145,8 +145,12 @@ impl<'a> Subjects<'a> {
             // An aside has a comma or bracket at both ends.
             let aside = words.gap(stop) >= Gap::Comma && start > lowest;
             match self.segment(start, stop, aside) {
-                Segment::Subject(tokens) => return self.named(self.widened(tokens, lowest), verb),
+                Segment::Subject(tokens) => {
+                    let tokens = self.cut(self.widened(tokens, lowest));
+                    return self.named(tokens.start..last.unwrap_or(tokens.end), verb);
+                }
                 Segment::Condition => return Found::absent(),
+                Segment::Continued => last = last.or(Some(stop)),
                 Segment::Passed => {}
             }
             if words.gap(start) == Gap::Strong {
@@ -172,23 +176,32 @@ impl<'a> Subjects<'a> {
             return Segment::Passed;
         }
         let word = words.word(first);
-        if self.tongue.is_subordinator(word) || self.tongue.is_relative(word) && !matches!(word, "quien" | "quienes") {
+        let pointing = word == "that" && start == vocabulary::content_start(words);
+        let relative = self.tongue.is_relative(word) && !matches!(word, "quien" | "quienes") && !pointing;
+        if self.tongue.is_subordinator(word) || relative {
             return match self.phrase_at_end(first + 1, end) {
                 Some(tokens) => Segment::Subject(tokens),
                 None if aside => Segment::Passed,
                 None => Segment::Condition,
             };
         }
-        if self.begins_subject(first) {
+        if self.continues_list(start, first, end, aside) {
+            return if aside { Segment::Passed } else { Segment::Continued };
+        }
+        if self.begins_subject(first) || pointing {
             let tokens = first..end;
             return Segment::Subject(self.after_conjunction(tokens.clone()).unwrap_or(tokens));
         }
         self.phrase_at_end(first, end).map_or(Segment::Passed, Segment::Subject)
     }
 
-    /// A noun phrase at the end of a segment that begins otherwise: «En ese caso | la Unidad».
+    /// A noun phrase at the end of a segment that begins otherwise: «En ese caso | la Unidad». Before a comma, the segment
+    /// is a clause or phrase by itself, and its last noun no subject.
     fn phrase_at_end(&self, start: usize, end: usize) -> Option<Range<usize>> {
         let words = self.words;
+        if words.gap(end) >= Gap::Comma {
+            return None;
+        }
         let lowest = start.max(end.saturating_sub(16));
         (lowest..end)
             .find(|place| {
@@ -228,6 +241,9 @@ impl<'a> Subjects<'a> {
                         | "si"
                         | "cuando"
                         | "es"
+                        | "sea"
+                        | "sean"
+                        | "no"
                         | "son"
                         | "como"
                 ),
@@ -235,39 +251,6 @@ impl<'a> Subjects<'a> {
                     contains(english::STARTERS_OF_NO_SUBJECT, word) || contains(english::SUBORDINATORS, word)
                 }
             }
-    }
-
-    /// The noun phrase after the last conjunction of a segment, where it names a person or body and the segment does not:
-    /// «El plazo es de diez días y la Unidad…».
-    fn after_conjunction(&self, tokens: Range<usize>) -> Option<Range<usize>> {
-        if nature(self.words, self.tongue, tokens.clone()) == Nature::Actor {
-            return None;
-        }
-        let place = (tokens.start + 1..tokens.end).rev().take(16).find(|place| {
-            self.tongue.is_coordinator(self.words.before(*place)) && self.phrase_end(*place) == Some(tokens.end)
-        })?;
-        (nature(self.words, self.tongue, place..tokens.end) == Nature::Actor).then_some(place..tokens.end)
-    }
-
-    /// A subject that ends a list («Las Dependencias, los Enlaces y la Unidad») with the segments of the list before it.
-    fn widened(&self, tokens: Range<usize>, lowest: usize) -> Range<usize> {
-        let words = self.words;
-        let listed = tokens.clone().any(|place| self.tongue.is_coordinator(words.word(place)));
-        if !listed || words.gap(tokens.end) >= Gap::Comma {
-            return tokens;
-        }
-        let mut start = tokens.start;
-        while start > lowest && words.gap(start) == Gap::Comma {
-            let before =
-                (lowest..start).rev().take(12).find(|place| *place == lowest || words.gap(*place) >= Gap::Comma);
-            let Some(before) =
-                before.filter(|place| self.begins_subject(*place) && self.phrase_end(*place) == Some(start))
-            else {
-                break;
-            };
-            start = before;
-        }
-        start..tokens.end
     }
 
     /// Whether a subject can begin at a place.
@@ -296,6 +279,8 @@ impl<'a> Subjects<'a> {
 /// What a segment of the words before a verb is.
 enum Segment {
     Subject(Range<usize>),
+    /// The end of a list that begins in a segment before it.
+    Continued,
     /// A clause that the verb's subject cannot stand before.
     Condition,
     Passed,
@@ -315,74 +300,4 @@ fn begins_name(words: &Words, place: usize) -> bool {
         || spanish::is_actor(word)
         || words.capitals(place) && word.len() > 2
         || word == "\u{fffc}"
-}
-
-/// Whether these words of a Spanish sentence name a person or body, or what may be one.
-pub(super) fn names_actor(words: &Words, tokens: Range<usize>) -> bool {
-    matches!(nature(words, Tongue::Spanish, tokens), Nature::Actor | Nature::Unknown)
-}
-
-/// Whether these words of an English sentence name a person or body, or what may be one.
-pub(super) fn names_actor_in_english(words: &Words, tokens: Range<usize>) -> bool {
-    matches!(nature(words, Tongue::English, tokens), Nature::Actor | Nature::Unknown)
-}
-
-/// The sentence's words, if it is nothing but the name of a person or body, with a colon: «La Unidad Responsable:».
-pub(super) fn alone(words: &Words, tongue: Tongue) -> Option<Range<usize>> {
-    let start = vocabulary::content_start(words);
-    let tokens = start..words.len();
-    let end = match tongue {
-        Tongue::Spanish => spanish_rules::noun_phrase_end(words, start),
-        Tongue::English => english_rules::noun_phrase_end(words, start),
-    };
-    (end == Some(words.len()) && nature(words, tongue, tokens.clone()) == Nature::Actor).then_some(tokens)
-}
-
-/// What a noun phrase names, by its head noun.
-fn nature(words: &Words, tongue: Tongue, tokens: Range<usize>) -> Nature {
-    let head = match tongue {
-        Tongue::Spanish => spanish_head(words, tokens),
-        Tongue::English => english_head(words, tokens),
-    };
-    let noun = words.word(head);
-    let (actor, thing) = match tongue {
-        Tongue::Spanish => (spanish::is_actor(noun), contains(spanish::THINGS, noun)),
-        Tongue::English => (english::is_actor(noun), contains(english::THINGS, noun)),
-    };
-    if actor {
-        Nature::Actor
-    } else if words.capital(head) && !thing && noun.len() > 1 {
-        Nature::Unknown
-    } else {
-        Nature::Thing
-    }
-}
-
-/// The first word that is neither an article nor an adjective before its noun.
-fn spanish_head(words: &Words, tokens: Range<usize>) -> usize {
-    let mut head = tokens.start;
-    let passes = |word: &str| {
-        (contains(spanish::DETERMINERS, word) || contains(spanish::BEFORE_NOUNS, word))
-            && !matches!(word, "quien" | "quienes" | "nadie" | "ninguno")
-    };
-    while head + 1 < tokens.end && passes(words.word(head)) {
-        head += 1;
-    }
-    head
-}
-
-/// The last word before a preposition, a relative or a conjunction.
-fn english_head(words: &Words, tokens: Range<usize>) -> usize {
-    let mut head = tokens.start;
-    while head + 1 < tokens.end {
-        let next = words.word(head + 1);
-        let ends = contains(english::NOUN_ENDS, next)
-            || words.gap(head + 1) >= Gap::Comma
-            || (next.ends_with("ing") && !words.capital(head + 1) && !contains(english::DETERMINERS, words.word(head)));
-        if ends {
-            break;
-        }
-        head += 1;
-    }
-    head
 }

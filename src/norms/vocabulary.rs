@@ -99,7 +99,12 @@ pub(super) fn content_start(words: &Words) -> usize {
     }
     let closed = (number + 1..=number + 3).find(|place| matches!(words.gap(*place), Gap::Stop | Gap::Bracket));
     match closed {
-        Some(place) if place < words.len() => place,
+        Some(place) if place < words.len() => {
+            // The rest of `5.1`, which a full stop joins.
+            let figures =
+                |at: usize| words.gap(at) == Gap::Stop && words.word(at).bytes().all(|byte| byte.is_ascii_digit());
+            (place..place + 3).find(|at| !figures(*at)).unwrap_or(place)
+        }
         _ => 0,
     }
 }

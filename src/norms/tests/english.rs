@@ -33,6 +33,31 @@ fn obligations() {
 }
 
 #[test]
+fn subjects_among_asides_lists_and_other_clauses() {
+    check(
+        "en",
+        &[
+            (
+                "Anyone with a personal, family or business interest in a matter shall declare it.",
+                "must=Anyone with a personal, family or business interest in a matter",
+            ),
+            (
+                "An Agency that signs a contract, whether for goods, services, works or systems, shall publish it.",
+                "must=An Agency that signs a contract",
+            ),
+            ("That person shall not vote.", "must-not=That person"),
+            ("No public servant shall retaliate.", "must-not=No public servant"),
+            ("Our users should know the rules.", "should=Our users"),
+            ("When your account is closed you must delete the data.", "must=you"),
+            ("We will answer after learning that the third party will not sue.", "must=We"),
+            ("5.1 Developer must inform the users.", "must=Developer"),
+            ("You may, however, use the data.", "may=You"),
+            ("There must be a way to answer.", "must=#thing"),
+        ],
+    );
+}
+
+#[test]
 fn prohibitions() {
     check(
         "en",
@@ -111,6 +136,10 @@ fn no_norms() {
             ("This has to do with the law.", ""),
             ("You will receive a notice.", ""),
             ("The law will take effect in June.", ""),
+            ("We may or may not answer.", ""),
+            ("The Unit shall have no liability.", ""),
+            ("A different conclusion should have been reached.", ""),
+            ("The verb “shall” expresses an obligation.", ""),
             ("Agencies are not required to answer.", ""),
             ("The requirements are long.", ""),
         ],
@@ -133,6 +162,7 @@ fn deadlines() {
             ("The Unit shall answer within twenty-four hours.", "must=The Unit !24h"),
             ("Within two weeks, the Unit shall answer.", "must=the Unit !2w"),
             ("The Committee shall meet at least once every six months.", "must=The Committee"),
+            ("The Liaison must have two years of experience.", "must=The Liaison"),
             ("The Unit shall keep the minutes for five years.", "must=The Unit"),
             ("The Secretariat shall send the notice five working days before a session.", "must=The Secretariat !5wd+"),
         ],

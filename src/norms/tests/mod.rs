@@ -6,7 +6,7 @@ mod introductions;
 mod spanish;
 
 use super::*;
-use crate::model::{BlockText, Inline, InlineKind, Setting};
+use crate::model::{BlockText, Inline, InlineKind, Setting, Span};
 use std::borrow::Cow;
 
 /// What is found in a document that is one paragraph.
@@ -31,7 +31,7 @@ fn shown(norm: &Norm) -> String {
         };
         let amount = deadline.amount.map(|amount| amount.to_string()).unwrap_or_default();
         let starts = if deadline.starts.is_some() { "+" } else { "" };
-        shown.push_str(&format!(" !{amount}{unit}{starts}"));
+        shown.extend([" !", &amount, unit, starts]);
     }
     shown
 }

@@ -122,6 +122,37 @@ fn without_agent() {
 }
 
 #[test]
+fn subjects_among_asides_lists_and_other_clauses() {
+    check(
+        "es",
+        &[
+            (
+                "Otros poderes, organismos autónomos y gobiernos podrán adherirse.",
+                "may=Otros poderes, organismos autónomos y gobiernos",
+            ),
+            (
+                "Quien tenga un interés personal, familiar o de negocios en un asunto deberá decirlo.",
+                "must=Quien tenga un interés personal, familiar o de negocios en un asunto",
+            ),
+            (
+                "El Ministerio de Vivienda, Construcción y Saneamiento publicará el plan.",
+                "must=El Ministerio de Vivienda, Construcción y Saneamiento",
+            ),
+            ("El registrador se sujeta a esta regla, no debe pedir más documentos.", "must-not=El registrador"),
+            ("El Consejo tiene su sede en Toluca y sus sesiones se celebrarán ahí.", ""),
+            ("En caso de que quien lo pida no sea el propietario, deberá probarlo.", "must=#elided"),
+            ("El plazo es de diez días y la Unidad podrá ampliarlo.", "may=la Unidad"),
+            ("En ese supuesto las Dependencias deberán avisar.", "must=las Dependencias"),
+            (
+                "Las Dependencias, los Enlaces y la Unidad deberán cooperar.",
+                "must=Las Dependencias, los Enlaces y la Unidad",
+            ),
+            ("Las obras han de ser revisadas cada año.", "must=#passive"),
+        ],
+    );
+}
+
+#[test]
 fn several_in_one_sentence() {
     check(
         "es",
@@ -166,6 +197,11 @@ fn no_norms() {
             ("La Unidad puede ser una oficina o una persona.", ""),
             ("El artículo 5 de la ley establece que las Dependencias deberán publicar sus datos.", ""),
             ("Que, conforme a la ley, los gobiernos deberán publicar sus datos;", ""),
+            ("DEBE DECIR:", ""),
+            ("Encargar a la Gerencia las acciones que, por mandato de ley, deben ejecutar.", ""),
+            ("Quien adopte el texto encontrará la lista al final.", ""),
+            ("El verbo «deberá» expresa una obligación de la Unidad.", ""),
+            ("Visto el informe; Que, según la ley, la Unidad deberá publicarlo;", ""),
             ("¿La Unidad deberá publicar el informe?", ""),
             ("El Comité no está obligado a responder.", ""),
             ("La Unidad no tendrá que avisar.", ""),
@@ -206,6 +242,8 @@ fn deadlines() {
             ),
             ("La Unidad deberá publicar el plan en un plazo de seis meses.", "must=La Unidad !6m"),
             ("La Unidad deberá avisar con cinco días hábiles de anticipación a la sesión.", "must=La Unidad !5wd+"),
+            ("La Unidad deberá avisar en un plazo de cinco días útiles.", "must=La Unidad !5wd"),
+            ("La Unidad deberá atender a las niñas hasta los cinco años.", "must=La Unidad"),
             ("El Comité deberá sesionar al menos una vez cada tres meses.", "must=El Comité"),
             ("La Unidad deberá conservar el acta durante cinco años.", "must=La Unidad"),
             (

@@ -51,29 +51,31 @@ pub(in crate::norms) const ADVERBS: &[&str] = &[
 /// Persons and bodies, in the singular and the plural, that no ending tells.
 #[rustfmt::skip]
 pub(in crate::norms) const ACTORS: &[&str] = &[
-    "adult", "adults", "affiliate", "affiliates", "agencies", "agency", "agent", "agents", "anybody", "anyone",
-    "applicant", "applicants", "archives", "assembly", "association", "associations", "authorities", "authority",
-    "bank", "banks", "bidder", "board", "boards", "bodies", "body", "bureau", "candidate", "candidates", "chair",
-    "chairperson", "chairs", "chief", "child", "children", "citizen", "citizens", "client", "clients", "coalition",
-    "commission", "commissions", "committee", "committees", "communities", "community", "companies", "company",
-    "congress", "consortium", "contractor", "contractors", "controller", "corporation", "corporations", "council",
-    "councils", "court", "courts", "customer", "customers", "delegate", "delegates", "department", "departments",
-    "directorate", "employee", "employees", "employer", "employers", "enterprise", "enterprises", "entities",
-    "entity", "everybody", "everyone", "executive", "expert", "experts", "federation", "firm", "firms", "foundation",
-    "foundations", "github", "government", "governments", "group", "groups", "guardian", "guardians", "he", "head",
-    "heads", "household", "i", "individual", "individuals", "inspectorate", "institute", "institutes", "institution",
-    "institutions", "journalist", "judge", "judges", "jury", "legislature", "liaison", "liaisons", "licensee",
-    "licensees", "licensor", "maintainer", "maintainers", "member", "members", "minister", "ministers", "ministries",
-    "ministry", "moderator", "moderators", "municipalities", "municipality", "nobody", "none", "office", "officer",
-    "officers", "offices", "official", "officials", "operator", "organisation", "organisations", "organization",
-    "organizations", "owner", "owners", "panel", "parent", "parents", "parliament", "participant", "participants",
-    "parties", "partner", "partners", "party", "people", "person", "persons", "police", "president", "professional",
-    "professionals", "public", "recipient", "recipients", "representative", "representatives", "resident",
-    "residents", "responsible", "school", "schools", "secretariat", "secretariats", "secretaries", "secretary", "she",
-    "somebody", "someone", "spouse", "staff", "staffs", "state", "states", "steward", "stewards", "student",
-    "students", "subsidiary", "supplier", "suppliers", "team", "teams", "tenant", "they", "treasurer", "tribunal",
-    "tribunals", "trust", "trustee", "trustees", "unit", "units", "universities", "university", "us", "vendor",
-    "vendors", "volunteer", "volunteers", "we", "who", "whoever", "worker", "workers", "you",
+    "accountant", "adult", "adults", "affiliate", "affiliates", "agencies", "agency", "agent", "agents", "anybody",
+    "anyone", "applicant", "applicants", "archives", "assembly", "assistant", "association", "associations", "author",
+    "authorities", "authority", "authors", "bank", "banks", "bidder", "board", "boards", "bodies", "body", "bureau",
+    "candidate", "candidates", "chair", "chairperson", "chairs", "chief", "child", "children", "citizen", "citizens",
+    "claimant", "client", "clients", "coalition", "commission", "commissions", "committee", "committees",
+    "communities", "community", "companies", "company", "complainant", "complainants", "congress", "consortium",
+    "consultant", "contractor", "contractors", "controller", "corporation", "corporations", "council", "councils",
+    "court", "courts", "customer", "customers", "defendant", "delegate", "delegates", "department", "departments",
+    "developer", "directorate", "employee", "employees", "employer", "employers", "enterprise", "enterprises",
+    "entities", "entity", "everybody", "everyone", "executive", "expert", "experts", "federation", "firm", "firms",
+    "foundation", "foundations", "github", "government", "governments", "group", "groups", "guardian", "guardians",
+    "he", "head", "heads", "household", "i", "individual", "individuals", "inspectorate", "institute", "institutes",
+    "institution", "institutions", "journalist", "judge", "judges", "jury", "legislature", "liaison", "liaisons",
+    "licensee", "licensees", "licensor", "maintainer", "maintainers", "member", "members", "merchant", "minister",
+    "ministers", "ministries", "ministry", "moderator", "moderators", "municipalities", "municipality", "nobody",
+    "none", "office", "officer", "officers", "offices", "official", "officials", "operator", "organisation",
+    "organisations", "organization", "organizations", "owner", "owners", "panel", "parent", "parents", "parliament",
+    "participant", "participants", "parties", "partner", "partners", "party", "people", "person", "persons", "police",
+    "president", "professional", "professionals", "public", "recipient", "recipients", "registrant", "representative",
+    "representatives", "resident", "residents", "responsible", "school", "schools", "secretariat", "secretariats",
+    "secretaries", "secretary", "servant", "servants", "she", "somebody", "someone", "spouse", "staff", "staffs",
+    "state", "states", "steward", "stewards", "student", "students", "subsidiary", "supplier", "suppliers", "team",
+    "teams", "tenant", "they", "treasurer", "tribunal", "tribunals", "trust", "trustee", "trustees", "unit", "units",
+    "universities", "university", "us", "user", "users", "vendor", "vendors", "volunteer", "volunteers", "we", "who",
+    "whoever", "worker", "workers", "you",
 ];
 /// Things whose names end as those of persons do.
 #[rustfmt::skip]
@@ -137,10 +139,10 @@ pub(in crate::norms) const TELLING_FUTURES: &[&str] = &[
 /// Verbs after which `may` says what may happen.
 #[rustfmt::skip]
 pub(in crate::norms) const POSSIBILITIES: &[&str] = &[
-    "already", "apply", "be", "become", "cause", "contain", "depend", "differ", "encounter", "exist", "experience",
-    "feel", "find", "happen", "have", "help", "include", "know", "lead", "look", "lose", "mean", "need", "notice",
-    "occur", "prefer", "receive", "require", "result", "see", "seem", "suffer", "take", "think", "vary", "want",
-    "wish", "wonder",
+    "already", "apply", "arise", "be", "become", "cause", "contain", "depend", "differ", "encounter", "exist",
+    "experience", "fail", "feel", "find", "happen", "have", "help", "include", "know", "lead", "look", "lose", "mean",
+    "need", "notice", "occur", "prefer", "receive", "require", "result", "see", "seem", "suffer", "take", "think",
+    "vary", "want", "wish", "wonder",
 ];
 /// Verbs that promise an effort.
 #[rustfmt::skip]
@@ -189,6 +191,13 @@ pub(in crate::norms) const LISTS: &[&[&str]] = &[
 /// Whether a word is a past participle.
 pub(in crate::norms) fn is_participle(word: &str) -> bool {
     word.len() > 3 && word.ends_with("ed") && word != "need" || super::contains(IRREGULAR_PARTICIPLES, word)
+}
+
+/// Whether an adjective may stand before a noun, told by its ending.
+pub(in crate::norms) fn is_adjective(word: &str) -> bool {
+    const ENDINGS: [&str; 12] = ["able", "al", "ant", "ary", "ed", "ent", "ful", "ible", "ic", "ive", "less", "ous"];
+    word.len() > 4 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+        || matches!(word, "new" | "other" | "own" | "same" | "third")
 }
 
 /// Whether a noun in small letters names a person or body.
