@@ -20,7 +20,7 @@ pub(super) fn modals(scan: Scan<'_>, modals: &mut Vec<Modal>) {
     if scan.capitals && declares(words) || words.word(super::vocabulary::content_start(words)) == "whereas" {
         return;
     }
-    for place in 0..words.len() {
+    for place in scan.places.iter().copied() {
         if scan.capitals {
             if words.capitals(place) {
                 modals.extend(keyword(scan, place));
@@ -102,6 +102,10 @@ fn is_adverb(word: &str) -> bool {
 fn by_whom(scan: Scan<'_>, start: usize) -> Option<Range<usize>> {
     let words = scan.words;
     let preposition = scan.find(start, 10, |place| words.word(place) == "by" && words.follows(place))?;
+    // `in the form issued by the Unit` tells of another verb.
+    if preposition > start && vocabulary::is_participle(words.before(preposition)) {
+        return None;
+    }
     let end = noun_phrase_end(words, preposition + 1)?;
     super::subject::names_actor_in_english(words, preposition + 1..end).then_some(preposition + 1..end)
 }
@@ -113,7 +117,10 @@ fn auxiliary(scan: Scan<'_>, place: usize, strength: Strength) -> Option<Modal> 
     let Some(verb) = verb(scan, place) else {
         return introduction(words, place, strength, source);
     };
-    let no_duty = contains(vocabulary::NO_DUTIES, verb.word)
+    let past =
+        strength == Strength::Should && verb.word == "have" && vocabulary::is_participle(words.word(verb.place + 1));
+    let no_duty = past
+        || contains(vocabulary::NO_DUTIES, verb.word)
         || contains(vocabulary::NO_DUTY_PARTICIPLES, verb.participle)
         || matches!(verb.word, "enter" | "come") && matches!(words.word(verb.place + 1), "into" | "in")
         || verb.word == "take" && words.word(verb.place + 1) == "effect"
@@ -154,6 +161,7 @@ fn introduction(words: &Words, place: usize, strength: Strength, source: Source)
         voice: Voice::Active,
         stative: false,
         introduces: true,
+        lifted: false,
         source,
         end: last + 1,
     })
@@ -175,6 +183,7 @@ fn with_verb(words: &Words, place: usize, strength: Strength, source: Source, ve
         voice: if inverted { Voice::Active } else { verb.voice },
         stative: contains(vocabulary::STATIVES, verb.word) && verb.voice == Voice::Active,
         introduces: false,
+        lifted: false,
         source: verb.by.map_or(source, Source::Words),
         end: after + 1,
     }
@@ -240,7 +249,7 @@ fn infinitive(scan: Scan<'_>, start: usize, to: usize, strength: Strength) -> Op
     let source = clause(words, start)?;
     let verb = verb(scan, to)?;
     let modal = with_verb(words, start, strength, source, verb);
-    Some(Modal { tokens: start..to + 1, ..modal })
+    Some(Modal { tokens: start..to + 1, lifted: true, ..modal })
 }
 
 /// A form of `be` with a participle or adjective: `is required to`, `are prohibited`, `is responsible for`.
@@ -257,7 +266,7 @@ fn predicate(scan: Scan<'_>, place: usize) -> Option<Modal> {
         "permitted" | "allowed" | "authorised" | "authorized" | "empowered" if to => {
             let strength = if negated { Strength::MustNot } else { Strength::May };
             let modal = Modal { strength, ..infinitive(scan, be, place + 1, Strength::May)? };
-            Some(Modal { admission: Admission::Named, ..modal })
+            Some(Modal { admission: Admission::Named, lifted: false, ..modal })
         }
         "prohibited" | "forbidden" if !negated => impersonal(words, be..place + 1, Strength::MustNot),
         "permitted" | "allowed" if negated => impersonal(words, be..place + 1, Strength::MustNot),
@@ -268,7 +277,7 @@ fn predicate(scan: Scan<'_>, place: usize) -> Option<Modal> {
         }
         "responsible" if words.word(place + 1) == "for" && !negated => {
             let modal = impersonal(words, be..place + 1, Strength::Must)?;
-            Some(Modal { admission: Admission::Named, voice: Voice::Active, ..modal })
+            Some(Modal { admission: Admission::Named, voice: Voice::Active, lifted: true, ..modal })
         }
         _ => None,
     }
@@ -280,7 +289,17 @@ fn impersonal(words: &Words, tokens: Range<usize>, strength: Strength) -> Option
     let from = matches!(words.word(tokens.end), "from" | "to");
     let end = tokens.end;
     let voice = if from { Voice::Active } else { Voice::Passive };
-    Some(Modal { tokens, strength, admission: Admission::Any, voice, stative: false, introduces: false, source, end })
+    Some(Modal {
+        tokens,
+        strength,
+        admission: Admission::Any,
+        voice,
+        stative: false,
+        introduces: false,
+        lifted: false,
+        source,
+        end,
+    })
 }
 
 /// A keyword in capitals: `MUST NOT`, `RECOMMENDED`, `OPTIONAL`.
@@ -301,7 +320,17 @@ fn keyword(scan: Scan<'_>, place: usize) -> Option<Modal> {
         let tokens = place - usize::from(negated)..place + 1;
         let (source, voice, end) = (Source::Before, Voice::Active, place + 1);
         let admission = Admission::Any;
-        return Some(Modal { tokens, strength, admission, voice, stative: true, introduces: false, source, end });
+        return Some(Modal {
+            tokens,
+            strength,
+            admission,
+            voice,
+            stative: true,
+            introduces: false,
+            lifted: false,
+            source,
+            end,
+        });
     }
     match verb(scan, place) {
         Some(verb) => Some(with_verb(words, place, strength, Source::Before, verb)),

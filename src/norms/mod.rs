@@ -47,6 +47,7 @@ pub struct Reader {
     words: Words,
     modals: Vec<Modal>,
     triggers: Vec<usize>,
+    places: Vec<usize>,
 }
 
 impl Reader {
@@ -62,6 +63,7 @@ impl Reader {
             words: Words::default(),
             modals: Vec::new(),
             triggers: Vec::new(),
+            places: Vec::new(),
         }
     }
 
@@ -100,13 +102,14 @@ impl Reader {
         let mut triggers = triggers.iter().copied().peekable();
         let mut inherits = self.introductions.current().is_some();
         for sentence in sentences(text, self.language.as_ref()) {
-            let mut triggered = false;
-            while triggers.next_if(|trigger| *trigger < sentence.end).is_some() {
-                triggered = true;
-            }
             let introducing = colon && sentence.end == end;
+            let triggered = triggers.peek().is_some_and(|trigger| *trigger < sentence.end);
             if triggered || inherits || introducing {
                 self.words.read(text, sentence.clone());
+                self.places.clear();
+                while let Some(trigger) = triggers.next_if(|trigger| *trigger < sentence.end) {
+                    self.places.extend(self.words.at(trigger).filter(|place| self.places.last() != Some(place)));
+                }
                 let reading = Reading { passage, tongue, sentence, introducing };
                 if inherits {
                     self.inherit(&reading, norms);
@@ -133,7 +136,7 @@ impl Reader {
         }
         let mut modals = std::mem::take(&mut self.modals);
         modals.clear();
-        let scan = modal::Scan { words: &self.words, capitals: self.keywords == Keywords::Bcp14 };
+        let scan = modal::Scan { words: &self.words, places: &self.places, capitals: self.keywords == Keywords::Bcp14 };
         match reading.tongue {
             Tongue::Spanish => spanish::modals(scan, &mut modals, &mut self.doubtful),
             Tongue::English => english::modals(scan, &mut modals),
@@ -173,7 +176,10 @@ impl Reader {
                 Admission::Actors => actor,
                 Admission::Named => actor || found.nature == Nature::Unknown,
             };
-        if !admitted || is_mentioned(reading.passage, &self.words.range(modal.tokens.clone())) {
+        let lifted = modal.lifted && found.negates;
+        // A modal that ends its sentence without a colon is a scrap.
+        let scrap = modal.introduces && modal.end >= self.words.len() && !reading.introducing;
+        if !admitted || lifted || scrap || is_mentioned(reading.passage, &self.words.range(modal.tokens.clone())) {
             return None;
         }
         let subject = match (&agent, found.nature, modal.voice) {

@@ -17,6 +17,8 @@ pub(super) struct Modal {
     pub(super) stative: bool,
     /// Whether no content verb stands in the sentence itself.
     pub(super) introduces: bool,
+    /// Whether a subject that denies lifts the duty and forbids nothing: `nobody is required to`.
+    pub(super) lifted: bool,
     /// Where the subject is.
     pub(super) source: Source,
     /// Where the content verb ends, from where on a second subject may stand.
@@ -62,6 +64,8 @@ pub(super) enum Source {
 #[derive(Clone, Copy)]
 pub(super) struct Scan<'a> {
     pub(super) words: &'a Words,
+    /// The words that have a trigger, in order: no others can be the main word of a modal expression.
+    pub(super) places: &'a [usize],
     /// Whether only words in capitals count.
     pub(super) capitals: bool,
 }

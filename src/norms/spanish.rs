@@ -22,7 +22,7 @@ pub(super) fn modals(scan: Scan<'_>, modals: &mut Vec<Modal>, doubtful: &mut Vec
     if is_recital(words) {
         return;
     }
-    for place in 0..words.len() {
+    for place in scan.places.iter().copied() {
         let word = words.word(place);
         if scan.capitals {
             if words.capitals(place) {
@@ -104,6 +104,10 @@ fn is_between(words: &Words, place: usize) -> bool {
 fn by_whom(scan: Scan<'_>, start: usize) -> Option<Range<usize>> {
     let words = scan.words;
     let preposition = scan.find(start, 10, |place| words.word(place) == "por")?;
+    // «En el comprobante emitido por la Unidad» tells of another verb.
+    if preposition > start && vocabulary::is_participle(words.before(preposition)) {
+        return None;
+    }
     let end = noun_phrase_end(words, preposition + 1)?;
     super::subject::names_actor(words, preposition + 1..end).then_some(preposition + 1..end)
 }
@@ -127,6 +131,7 @@ fn auxiliary(scan: Scan<'_>, place: usize, strength: Strength) -> Option<Modal> 
             voice: Voice::Active,
             stative: false,
             introduces: true,
+            lifted: false,
             source,
             end: place + 1,
         });
@@ -161,6 +166,7 @@ fn auxiliary(scan: Scan<'_>, place: usize, strength: Strength) -> Option<Modal> 
         voice,
         stative,
         introduces,
+        lifted: false,
         source,
         end: verb.place + 1,
     })
@@ -275,5 +281,5 @@ fn keyword(scan: Scan<'_>, place: usize) -> Option<Modal> {
     let end = verb.as_ref().map_or(place + 1, |verb| verb.place + 1);
     let introduces = verb.is_none() && words.gap(place + 1) == Gap::Strong;
     let source = verb.and_then(|verb| verb.by).map_or(Source::Before, Source::Words);
-    Some(Modal { tokens, strength, admission: Admission::Any, voice, stative, introduces, source, end })
+    Some(Modal { tokens, strength, admission: Admission::Any, voice, stative, introduces, lifted: false, source, end })
 }

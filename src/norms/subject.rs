@@ -63,7 +63,7 @@ impl<'a> Subjects<'a> {
         let by = matches!(modal.source, Source::Words(_));
         let undergoes = match modal.voice {
             Voice::Passive => !by,
-            Voice::Reflexive => !by && found.nature != Nature::Actor,
+            Voice::Reflexive => !by && (found.nature != Nature::Actor || modal.source == Source::Carried),
             Voice::Active => false,
         };
         if undergoes {
@@ -103,7 +103,8 @@ impl<'a> Subjects<'a> {
             && (from..end).rev().take(REACH).any(|place| spanish_rules::is_denial(words, place));
         // A pronoun right before the verb is its subject, whatever stands before: `If it fails you must…`
         if self.tongue == Tongue::English && words.follows(end) && contains(english::PRONOUNS, words.before(end)) {
-            return self.named(end - 1..end, end);
+            // Of `it`, only the sentences before say what it is.
+            return if words.before(end) == "it" { Found::absent() } else { self.named(end - 1..end, end) };
         }
         let found = if self.last.is_some() { self.second(from, end) } else { self.first(from, end, end) };
         Found { negates: found.negates || denied, ..found }

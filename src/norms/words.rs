@@ -19,16 +19,17 @@ pub(super) enum Gap {
 
 #[derive(Clone, Debug)]
 struct Token {
-    /// Place in the visible text.
-    range: Range<usize>,
-    /// Place in the folded text.
-    folded: Range<usize>,
+    /// Where it begins and ends in the visible text.
+    start: u32,
+    end: u32,
+    /// Where it begins in the folded text, to end where the next one begins.
+    folded: u32,
     gap: Gap,
     /// Whether it begins with a capital letter or is a field.
     capital: bool,
-    /// Whether it has two letters or more and all of them are capital.
+    /// Whether it has two letters or more and none of them is small.
     capitals: bool,
-    /// Whether its last vowel has an accent: `publicará`, `publicarán`.
+    /// Whether its last vowel is `á`: `publicará`, `publicarán`.
     stressed_end: bool,
 }
 
@@ -45,40 +46,58 @@ impl Words {
         self.folded.clear();
         self.tokens.clear();
         let mut gap = Gap::Space;
-        let mut characters = text[sentence.clone()].char_indices().peekable();
-        while let Some((offset, first)) = characters.next() {
-            if !is_part(first) {
+        let mut offset = sentence.start;
+        while let Some((first, length)) = character_at(text, offset, sentence.end) {
+            if is_part(first) {
+                offset = self.word_from(text, offset..sentence.end, gap);
+                gap = Gap::Space;
+            } else {
                 gap = gap.max(gap_of(first));
-                continue;
+                offset += length;
             }
-            let start = sentence.start + offset;
-            let folded_start = self.folded.len();
-            push_folded(&mut self.folded, first);
-            let mut end = start + first.len_utf8();
-            while let Some((offset, character)) = characters.peek().copied() {
-                let apostrophe = matches!(character, '\'' | '’');
-                let joins = is_part(character) && first != FIELD && character != FIELD
-                    || apostrophe && text[sentence.start + offset..sentence.end].chars().nth(1).is_some_and(is_part);
-                if !joins {
-                    break;
-                }
-                characters.next();
-                push_folded(&mut self.folded, if apostrophe { '\'' } else { character });
-                end = sentence.start + offset + character.len_utf8();
-            }
-            let written = &text[start..end];
-            let upper = written.chars().all(|character| !character.is_lowercase());
-            let stressed = written.strip_suffix(['n', 'N']).unwrap_or(written);
-            self.tokens.push(Token {
-                range: start..end,
-                folded: folded_start..self.folded.len(),
-                gap,
-                capital: first.is_uppercase() || first == FIELD,
-                capitals: upper && written.chars().filter(|character| character.is_alphabetic()).count() > 1,
-                stressed_end: stressed.ends_with(['á', 'Á']),
-            });
-            gap = Gap::Space;
         }
+    }
+
+    /// Reads the word that begins where a range does; gives its end.
+    fn word_from(&mut self, text: &str, within: Range<usize>, gap: Gap) -> usize {
+        let folded = position(self.folded.len());
+        let mut end = within.start;
+        let (mut first, mut last, mut before) = (None, ' ', ' ');
+        let (mut letters, mut small) = (0_u32, false);
+        while let Some((character, length)) = character_at(text, end, within.end) {
+            let apostrophe = matches!(character, '\'' | '’');
+            let joins = if apostrophe {
+                character_at(text, end + length, within.end).is_some_and(|(next, _)| is_part(next))
+            } else {
+                is_part(character) && (first.is_none() || character != FIELD && first != Some(FIELD))
+            };
+            if !joins {
+                break;
+            }
+            first = first.or(Some(character));
+            (before, last) = (last, character);
+            letters += u32::from(!apostrophe && !character.is_ascii_digit());
+            small |= character.is_lowercase();
+            push_folded(&mut self.folded, if apostrophe { '\'' } else { character });
+            end += length;
+        }
+        let vowel = if matches!(last, 'n' | 'N') { before } else { last };
+        self.tokens.push(Token {
+            start: position(within.start),
+            end: position(end),
+            folded,
+            gap,
+            capital: first.is_some_and(|first| first.is_uppercase() || first == FIELD),
+            capitals: !small && letters > 1,
+            stressed_end: matches!(vowel, 'á' | 'Á'),
+        });
+        end
+    }
+
+    /// The word that a place in the visible text belongs to.
+    pub(super) fn at(&self, offset: usize) -> Option<usize> {
+        let after = self.tokens.partition_point(|token| (token.start as usize) <= offset);
+        after.checked_sub(1).filter(|place| offset < self.tokens[*place].end as usize)
     }
 
     /// How many words there are.
@@ -88,7 +107,9 @@ impl Words {
 
     /// A word in small letters without accents; `""` past the end.
     pub(super) fn word(&self, place: usize) -> &str {
-        self.tokens.get(place).map_or("", |token| &self.folded[token.folded.clone()])
+        let Some(token) = self.tokens.get(place) else { return "" };
+        let end = self.tokens.get(place + 1).map_or(self.folded.len(), |next| next.folded as usize);
+        &self.folded[token.folded as usize..end]
     }
 
     /// The word before a place; `""` at the beginning.
@@ -129,16 +150,33 @@ impl Words {
     /// From the first to the last of these words, in the visible text; empty only where there are none.
     pub(super) fn range(&self, places: Range<usize>) -> Range<usize> {
         match (self.tokens.get(places.start), places.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
-            (Some(first), Some(last)) if first.range.start < last.range.end => first.range.start..last.range.end,
+            (Some(first), Some(last)) if first.start < last.end => first.start as usize..last.end as usize,
             _ => 0..0,
         }
     }
+}
+
+/// A place in a text; no file is as long as a `u32` can count.
+fn position(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
+/// The character at a place before `end`, and its length in bytes.
+fn character_at(text: &str, offset: usize, end: usize) -> Option<(char, usize)> {
+    let first = *text.as_bytes().get(offset).filter(|_| offset < end)?;
+    if first.is_ascii() {
+        return Some((char::from(first), 1));
+    }
+    text[offset..].chars().next().map(|character| (character, character.len_utf8()))
 }
 
 /// Stands for a field in visible text.
 const FIELD: char = '\u{fffc}';
 
 fn is_part(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_alphanumeric();
+    }
     character.is_alphanumeric() || character == FIELD || matches!(character, '\u{300}'..='\u{36f}')
 }
 

@@ -151,6 +151,28 @@ const ENGLISH_PHRASES: &[(&[&str], Unit)] = &[
 
 /// The length of an expression at a place that names no time that can be counted.
 pub(super) fn phrase(words: &Words, tongue: Tongue, place: usize) -> Option<(usize, Unit)> {
+    let opens = matches!(
+        words.word(place),
+        "a" | "de"
+            | "en"
+            | "lo"
+            | "sin"
+            | "tan"
+            | "cuanto"
+            | "dentro"
+            | "inmediatamente"
+            | "oportunamente"
+            | "as"
+            | "at"
+            | "in"
+            | "promptly"
+            | "without"
+            | "within"
+            | "immediately"
+    );
+    if !opens {
+        return None;
+    }
     let listed = match tongue {
         Tongue::Spanish => SPANISH_PHRASES,
         Tongue::English => ENGLISH_PHRASES,

@@ -61,6 +61,7 @@ pub(super) fn unless_negated(scan: Scan<'_>, place: usize, verb: usize, strength
         },
         stative: contains(vocabulary::STATIVES, infinitive),
         introduces: false,
+        lifted: true,
         source,
         end: verb + 1,
     })
@@ -83,6 +84,7 @@ pub(super) fn duties_of(scan: Scan<'_>, place: usize) -> Option<Modal> {
         voice: Voice::Active,
         stative: false,
         introduces: true,
+        lifted: false,
         source: Source::Words(of + 1..end),
         end,
     })
@@ -147,7 +149,7 @@ pub(super) fn plain(
     voice: Voice,
 ) -> Modal {
     let end = tokens.end;
-    Modal { tokens, strength, admission, voice, stative: false, introduces: false, source, end }
+    Modal { tokens, strength, admission, voice, stative: false, introduces: false, lifted: false, source, end }
 }
 
 /// «Queda prohibido», «se prohíbe».
@@ -192,6 +194,7 @@ pub(super) fn incumbent(scan: Scan<'_>, place: usize) -> Option<Modal> {
         voice: Voice::Active,
         stative: false,
         introduces: verb.is_none(),
+        lifted: false,
         source: Source::Words(named),
         end: end + 1,
     })

@@ -116,6 +116,9 @@ fn without_agent() {
             ("Los Metadatos deberán estar en español.", "must=#thing"),
             ("Las solicitudes deben cumplir los requisitos siguientes.", "must=#thing"),
             ("Deberá publicar el informe.", "must=#elided"),
+            ("El monto deberá indicarse en el recibo emitido por la Unidad.", "must=#passive"),
+            ("La Unidad publicará el acta, debiendo anotarse la fecha.", "must=La Unidad + must=#passive"),
+            ("Usted deberá citar la fuente.", "must=Usted"),
             ("Además, deberá avisar al Comité.", "must=#elided"),
         ],
     );
@@ -198,6 +201,8 @@ fn no_norms() {
             ("El artículo 5 de la ley establece que las Dependencias deberán publicar sus datos.", ""),
             ("Que, conforme a la ley, los gobiernos deberán publicar sus datos;", ""),
             ("DEBE DECIR:", ""),
+            ("Las Dependencias deben", ""),
+            ("Ninguna persona está obligada a responder.", ""),
             ("Encargar a la Gerencia las acciones que, por mandato de ley, deben ejecutar.", ""),
             ("Quien adopte el texto encontrará la lista al final.", ""),
             ("El verbo «deberá» expresa una obligación de la Unidad.", ""),
