@@ -17,7 +17,7 @@ const REACH: usize = 14;
 /// Puts the modal expressions of a sentence into `modals`.
 pub(super) fn modals(scan: Scan<'_>, modals: &mut Vec<Modal>) {
     let words = scan.words;
-    if scan.capitals && declares(words) || words.word(super::vocabulary::content_start(words)) == "whereas" {
+    if scan.capitals && declares(words) || words.word(words.content_start()) == "whereas" {
         return;
     }
     for place in scan.places.iter().copied() {

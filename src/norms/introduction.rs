@@ -3,7 +3,7 @@
 //! «La Unidad Responsable deberá:» speaks for the fractions below it and for the list after it, until a paragraph stands
 //! outside them or a heading ends the section. Introductions nest as clauses and lists do.
 
-use super::vocabulary::{self, Tongue, english, spanish};
+use super::vocabulary::{Tongue, english, spanish};
 use super::words::Words;
 use super::{Agent, Strength, Subject};
 use crate::model::{ClauseKind, Passage, Setting};
@@ -71,7 +71,7 @@ impl Introduction {
 
 /// The verb that an item begins with: in Spanish an infinitive, in English any word that begins no noun phrase.
 pub(super) fn verb_of_item(words: &Words, tongue: Tongue) -> Option<usize> {
-    let start = vocabulary::content_start(words);
+    let start = words.content_start();
     match tongue {
         Tongue::Spanish => {
             let verb = start + usize::from(words.word(start) == "no");

@@ -11,7 +11,7 @@ mod extent;
 mod nature;
 
 use super::modal::{Modal, Source, Voice};
-use super::vocabulary::{self, Tongue, contains, english, spanish};
+use super::vocabulary::{Tongue, contains, english, spanish};
 use super::words::{Gap, Words};
 use super::{english as english_rules, spanish as spanish_rules};
 use nature::nature;
@@ -94,7 +94,7 @@ impl<'a> Subjects<'a> {
         while end > 0 && words.follows(end) && passes(words.before(end)) {
             end -= 1;
         }
-        let start = vocabulary::content_start(words);
+        let start = words.content_start();
         let from = self.last.as_ref().map_or(start, |(_, end)| *end).max(start);
         if end <= from {
             return if self.last.is_some() { self.carried() } else { Found::absent() };
@@ -177,7 +177,7 @@ impl<'a> Subjects<'a> {
             return Segment::Passed;
         }
         let word = words.word(first);
-        let pointing = word == "that" && start == vocabulary::content_start(words);
+        let pointing = word == "that" && start == words.content_start();
         let relative = self.tongue.is_relative(word) && !matches!(word, "quien" | "quienes") && !pointing;
         if self.tongue.is_subordinator(word) || relative {
             return match self.phrase_at_end(first + 1, end) {
@@ -264,7 +264,7 @@ impl<'a> Subjects<'a> {
             Tongue::English => {
                 !contains(english::STARTERS_OF_NO_SUBJECT, word)
                     && !contains(english::SUBORDINATORS, word)
-                    && (!word.ends_with("ing") || place == vocabulary::content_start(self.words))
+                    && (!word.ends_with("ing") || place == self.words.content_start())
             }
         }
     }
@@ -297,7 +297,7 @@ fn is_adverb(tongue: Tongue, word: &str) -> bool {
 /// Whether a capital word begins a name in Spanish, and not only a sentence.
 fn begins_name(words: &Words, place: usize) -> bool {
     let word = words.word(place);
-    place > vocabulary::content_start(words) && word.len() > 1
+    place > words.content_start() && word.len() > 1
         || spanish::is_actor(word)
         || words.capitals(place) && word.len() > 2
         || word == "\u{fffc}"

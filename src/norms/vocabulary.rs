@@ -3,8 +3,7 @@
 pub(super) mod english;
 pub(super) mod spanish;
 
-use super::words::{Gap, Words};
-use crate::model::{Language, numbering};
+use crate::model::Language;
 
 /// A language whose norms are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,32 +80,6 @@ impl Tongue {
 /// Whether a sorted list has a word.
 pub(super) fn contains(listed: &[&str], word: &str) -> bool {
     listed.binary_search(&word).is_ok()
-}
-
-/// The first word after the designation that opens a clause: `III.`, `b)`, `Artículo 14 Bis.`
-pub(super) fn content_start(words: &Words) -> usize {
-    let is_kind =
-        matches!(words.word(0), "articulo" | "art" | "article" | "section" | "seccion" | "clausula" | "anexo");
-    let number = usize::from(is_kind);
-    let word = words.word(number);
-    let upper = word.to_ascii_uppercase();
-    let numbered = word.starts_with(|first: char| first.is_ascii_digit())
-        || numbering::roman(&upper).is_some()
-        || word.len() == 1
-        || numbering::ordinal_word(word).is_some();
-    if !numbered {
-        return 0;
-    }
-    let closed = (number + 1..=number + 3).find(|place| matches!(words.gap(*place), Gap::Stop | Gap::Bracket));
-    match closed {
-        Some(place) if place < words.len() => {
-            // The rest of `5.1`, which a full stop joins.
-            let figures =
-                |at: usize| words.gap(at) == Gap::Stop && words.word(at).bytes().all(|byte| byte.is_ascii_digit());
-            (place..place + 3).find(|at| !figures(*at)).unwrap_or(place)
-        }
-        _ => 0,
-    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The words of one sentence, folded for comparison, each with the punctuation before it.
 
+use crate::model::numbering;
 use std::ops::Range;
 
 /// What stands between a word and the one before it, the weightiest where there is more.
@@ -38,6 +39,8 @@ struct Token {
 pub(super) struct Words {
     folded: String,
     tokens: Vec<Token>,
+    /// The first word after the designation that opens a clause.
+    content: usize,
 }
 
 impl Words {
@@ -56,40 +59,52 @@ impl Words {
                 offset += length;
             }
         }
+        self.content = content_start(self);
+    }
+
+    /// The first word after the designation that opens a clause: `III.`, `b)`, `Artículo 14 Bis.`
+    pub(super) fn content_start(&self) -> usize {
+        self.content
     }
 
     /// Reads the word that begins where a range does; gives its end.
     fn word_from(&mut self, text: &str, within: Range<usize>, gap: Gap) -> usize {
-        let folded = position(self.folded.len());
+        let folded = self.folded.len();
         let mut end = within.start;
-        let (mut first, mut last, mut before) = (None, ' ', ' ');
-        let (mut letters, mut small) = (0_u32, false);
-        while let Some((character, length)) = character_at(text, end, within.end) {
+        loop {
+            let run = ascii_run(&text[end..within.end]);
+            self.folded.push_str(&text[end..end + run]);
+            end += run;
+            let Some((character, length)) = character_at(text, end, within.end) else { break };
             let apostrophe = matches!(character, '\'' | '’');
-            let joins = if apostrophe {
-                character_at(text, end + length, within.end).is_some_and(|(next, _)| is_part(next))
+            if apostrophe {
+                if !character_at(text, end + length, within.end).is_some_and(|(next, _)| is_part(next)) {
+                    break;
+                }
+                self.folded.push('\'');
+            } else if is_part(character) && character != FIELD {
+                push_folded(&mut self.folded, character);
+            } else if end == within.start {
+                // A field is a word by itself.
+                self.folded.push(character);
+                end += length;
+                break;
             } else {
-                is_part(character) && (first.is_none() || character != FIELD && first != Some(FIELD))
-            };
-            if !joins {
                 break;
             }
-            first = first.or(Some(character));
-            (before, last) = (last, character);
-            letters += u32::from(!apostrophe && !character.is_ascii_digit());
-            small |= character.is_lowercase();
-            push_folded(&mut self.folded, if apostrophe { '\'' } else { character });
             end += length;
         }
-        let vowel = if matches!(last, 'n' | 'N') { before } else { last };
+        self.folded[folded..].make_ascii_lowercase();
+        let written = &text[within.start..end];
+        let capital = written.starts_with(|first: char| first.is_uppercase() || first == FIELD);
         self.tokens.push(Token {
             start: position(within.start),
             end: position(end),
-            folded,
+            folded: position(folded),
             gap,
-            capital: first.is_some_and(|first| first.is_uppercase() || first == FIELD),
-            capitals: !small && letters > 1,
-            stressed_end: matches!(vowel, 'á' | 'Á'),
+            capital,
+            capitals: capital && is_in_capitals(written),
+            stressed_end: written.strip_suffix(['n', 'N']).unwrap_or(written).ends_with(['á', 'Á']),
         });
         end
     }
@@ -161,6 +176,16 @@ fn position(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
+/// How many letters and figures of ASCII a text begins with.
+fn ascii_run(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_alphanumeric).count()
+}
+
+/// Whether a word has two letters or more and none of them is small.
+fn is_in_capitals(word: &str) -> bool {
+    !word.chars().any(char::is_lowercase) && word.chars().filter(|character| character.is_alphabetic()).count() > 1
+}
+
 /// The character at a place before `end`, and its length in bytes.
 fn character_at(text: &str, offset: usize, end: usize) -> Option<(char, usize)> {
     let first = *text.as_bytes().get(offset).filter(|_| offset < end)?;
@@ -192,10 +217,6 @@ fn gap_of(character: char) -> Gap {
 
 /// Adds a letter in its small form, without the accents of Spanish.
 fn push_folded(folded: &mut String, character: char) {
-    if character.is_ascii() {
-        folded.push(character.to_ascii_lowercase());
-        return;
-    }
     match character {
         'á' | 'Á' | 'à' | 'À' => folded.push('a'),
         'é' | 'É' | 'è' | 'È' => folded.push('e'),
@@ -204,5 +225,34 @@ fn push_folded(folded: &mut String, character: char) {
         'ú' | 'Ú' | 'ü' | 'Ü' | 'ù' | 'Ù' => folded.push('u'),
         '\u{300}'..='\u{36f}' => {}
         other => folded.extend(other.to_lowercase()),
+    }
+}
+
+/// Where the designation of a clause that a sentence begins with ends.
+fn content_start(words: &Words) -> usize {
+    let is_kind =
+        matches!(words.word(0), "articulo" | "art" | "article" | "section" | "seccion" | "clausula" | "anexo");
+    let number = usize::from(is_kind);
+    let closed = (number + 1..=number + 3).find(|place| matches!(words.gap(*place), Gap::Stop | Gap::Bracket));
+    if closed.is_none() {
+        return 0;
+    }
+    let word = words.word(number);
+    let upper = word.to_ascii_uppercase();
+    let numbered = word.starts_with(|first: char| first.is_ascii_digit())
+        || numbering::roman(&upper).is_some()
+        || word.len() == 1
+        || numbering::ordinal_word(word).is_some();
+    if !numbered {
+        return 0;
+    }
+    match closed {
+        Some(place) if place < words.len() => {
+            // The rest of `5.1`, which a full stop joins.
+            let figures =
+                |at: usize| words.gap(at) == Gap::Stop && words.word(at).bytes().all(|byte| byte.is_ascii_digit());
+            (place..place + 3).find(|at| !figures(*at)).unwrap_or(place)
+        }
+        _ => 0,
     }
 }

@@ -5,43 +5,9 @@ use crate::norms::words::{Gap, Words};
 use crate::norms::{Deadline, Unit};
 use std::ops::Range;
 
-const SPANISH_MONTHS: [&str; 12] = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-];
-
-const ENGLISH_MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// A date whose month stands at a place.
 pub(super) fn dated(words: &Words, tongue: Tongue, place: usize, among: &Range<usize>) -> Option<Deadline> {
-    let months = match tongue {
-        Tongue::Spanish => SPANISH_MONTHS,
-        Tongue::English => ENGLISH_MONTHS,
-    };
-    if !months.contains(&words.word(place)) || tongue == Tongue::English && !words.capital(place) {
+    if !is_month(tongue, words.word(place)) || tongue == Tongue::English && !words.capital(place) {
         return None;
     }
     let mut start = place;
@@ -92,6 +58,41 @@ pub(super) fn dated(words: &Words, tongue: Tongue, place: usize, among: &Range<u
         let range = words.range(start..date_end(words, place + 1, among.end));
         Deadline { range, amount: None, unit: Unit::Date, starts: None }
     })
+}
+
+fn is_month(tongue: Tongue, word: &str) -> bool {
+    match tongue {
+        Tongue::Spanish => matches!(
+            word,
+            "enero"
+                | "febrero"
+                | "marzo"
+                | "abril"
+                | "mayo"
+                | "junio"
+                | "julio"
+                | "agosto"
+                | "septiembre"
+                | "octubre"
+                | "noviembre"
+                | "diciembre"
+        ),
+        Tongue::English => matches!(
+            word,
+            "january"
+                | "february"
+                | "march"
+                | "april"
+                | "may"
+                | "june"
+                | "july"
+                | "august"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
+        ),
+    }
 }
 
 /// Where a date ends whose month ends at a place: after the day and the year.

@@ -1,7 +1,7 @@
 //! The clause around a modal expression of English: what it hangs on, where its subject is, its noun phrases.
 
 use crate::norms::modal::Source;
-use crate::norms::vocabulary::{contains, content_start, english as vocabulary};
+use crate::norms::vocabulary::{contains, english as vocabulary};
 use crate::norms::words::{Gap, Words};
 
 /// Whether a sentence says how the keywords are to be interpreted.
@@ -84,7 +84,7 @@ pub(super) fn is_modal(word: &str) -> bool {
 /// Where the subject of the modal at `place` is: before it, or after it where a negation has drawn it forward. A sentence
 /// that begins with its modal asks or supposes.
 pub(super) fn source(words: &Words, place: usize) -> Option<Source> {
-    let start = content_start(words);
+    let start = words.content_start();
     let denied = words.before(place) == "nor" || is_denial(words, place);
     if denied {
         return Some(noun_phrase_end(words, place + 1).map_or(Source::Nowhere, |end| Source::Words(place + 1..end)));

@@ -1,12 +1,12 @@
 //! The clause around a modal expression of Spanish: its verb group, what it hangs on, its noun phrases.
 
 use crate::norms::modal::Source;
-use crate::norms::vocabulary::{contains, content_start, spanish as vocabulary};
+use crate::norms::vocabulary::{contains, spanish as vocabulary};
 use crate::norms::words::{Gap, Words};
 
 /// Whether a sentence is one of the reasons that a text gives for itself: «Que, conforme al artículo 5…».
 pub(super) fn is_recital(words: &Words) -> bool {
-    let start = content_start(words);
+    let start = words.content_start();
     matches!(words.word(start), "que" | "considerando" | "visto" | "vistos" | "vista")
 }
 
@@ -63,11 +63,12 @@ pub(super) fn clause(words: &Words, start: usize) -> Option<Source> {
     if start > 0 && words.gap(start) <= Gap::Stop {
         let place = start - 1;
         match previous {
-            "que" | "cual" | "cuales" if adds_norm(words, place) => return Some(Source::Nowhere),
-            "que" => return None,
-            "quien" | "quienes" if !is_preposition(words.before(place)) => return Some(Source::Words(place..start)),
-            "quien" | "quienes" | "cual" | "cuales" | "cuyo" | "cuya" | "si" | "cuando" | "donde" | "como"
-            | "porque" | "aunque" | "mientras" | "segun" | "cuanto" => return None,
+            "que" | "cual" | "cuales" => return adds_norm(words, place).then_some(Source::Nowhere),
+            "quien" | "quienes" => {
+                return (!is_preposition(words.before(place))).then_some(Source::Words(place..start));
+            }
+            "cuyo" | "cuya" | "si" | "cuando" | "donde" | "como" | "porque" | "aunque" | "mientras" | "segun"
+            | "cuanto" => return None,
             _ => {}
         }
     }

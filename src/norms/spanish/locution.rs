@@ -6,7 +6,7 @@ use super::clause::{clause, group, noun_phrase_end};
 use crate::norms::Strength;
 use crate::norms::modal::{Admission, Modal, Scan, Source, Voice};
 use crate::norms::subject::names_actor;
-use crate::norms::vocabulary::{contains, content_start, spanish as vocabulary};
+use crate::norms::vocabulary::{contains, spanish as vocabulary};
 use crate::norms::words::Gap;
 use std::ops::Range;
 
@@ -77,7 +77,7 @@ pub(super) fn duties_of(scan: Scan<'_>, place: usize) -> Option<Modal> {
     };
     let of = place + 2;
     let end = noun_phrase_end(words, of + 1).filter(|_| matches!(words.word(of), "de" | "del"))?;
-    (place == content_start(words)).then(|| Modal {
+    (place == words.content_start()).then(|| Modal {
         tokens: place..place + 2,
         strength,
         admission: Admission::Named,

@@ -2,7 +2,7 @@
 
 use super::nature::{Nature, nature};
 use super::{REACH, Subjects};
-use crate::norms::vocabulary::{self, Tongue, contains, english};
+use crate::norms::vocabulary::{Tongue, contains, english};
 use crate::norms::words::Gap;
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ impl Subjects<'_> {
     pub(super) fn continues_list(&self, start: usize, first: usize, end: usize, aside: bool) -> bool {
         let words = self.words;
         let word = words.word(first);
-        if words.gap(start) != Gap::Comma || start == vocabulary::content_start(words) || words.capital(first) {
+        if words.gap(start) != Gap::Comma || start == words.content_start() || words.capital(first) {
             return false;
         }
         match self.tongue {

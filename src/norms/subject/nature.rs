@@ -1,6 +1,6 @@
 //! Tells persons and bodies from things, by the head noun of a noun phrase.
 
-use crate::norms::vocabulary::{self, Tongue, contains, english, spanish};
+use crate::norms::vocabulary::{Tongue, contains, english, spanish};
 use crate::norms::words::{Gap, Words};
 use crate::norms::{english as english_rules, spanish as spanish_rules};
 use std::ops::Range;
@@ -29,7 +29,7 @@ pub(in crate::norms) fn names_actor_in_english(words: &Words, tokens: Range<usiz
 
 /// The sentence's words, if it is nothing but the name of a person or body, with a colon: «La Unidad Responsable:».
 pub(in crate::norms) fn alone(words: &Words, tongue: Tongue) -> Option<Range<usize>> {
-    let start = vocabulary::content_start(words);
+    let start = words.content_start();
     let tokens = start..words.len();
     let end = match tongue {
         Tongue::Spanish => spanish_rules::noun_phrase_end(words, start),

@@ -63,6 +63,8 @@ fn prohibitions() {
             ("Queda prohibido cobrar por los datos.", "must-not=#passive"),
             ("Queda prohibido a las Dependencias cobrar por los datos.", "must-not=las Dependencias"),
             ("Se prohíbe la venta de datos.", "must-not=#passive"),
+            ("QUEDA PROHIBIDO cobrar.", "must-not=#passive"),
+            ("Quedará prohibido cobrar.", "must-not=#passive"),
             ("El Enlace se abstendrá de votar.", "must-not=El Enlace"),
             ("El Enlace deberá abstenerse de votar.", "must-not=El Enlace"),
             ("La Unidad no publicará datos personales.", "must-not=La Unidad"),
