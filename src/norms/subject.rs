@@ -128,7 +128,12 @@ impl<'a> Subjects<'a> {
                 && self.begins_subject(*place)
                 && self.phrase_end(*place).is_some_and(|phrase| phrase >= end || words.gap(phrase) == Gap::Comma)
         });
-        tail.map_or_else(|| self.carried(), |place| self.named(place..end, end))
+        let named = tail.map(|place| self.named(place..end, end)).or_else(|| {
+            // «…, para cuyo efecto la Gerencia deberá…»
+            let found = self.named(self.phrase_at_end(lowest, end)?, end);
+            (found.nature == Nature::Actor).then_some(found)
+        });
+        named.unwrap_or_else(|| self.carried())
     }
 
     /// The subject between two places, segment by segment from the last one; `verb` is where its verb begins.

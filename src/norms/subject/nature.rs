@@ -65,7 +65,10 @@ pub(super) fn spanish_head(words: &Words, tokens: Range<usize>) -> usize {
         (contains(spanish::DETERMINERS, word) || contains(spanish::BEFORE_NOUNS, word))
             && !matches!(word, "quien" | "quienes" | "nadie" | "ninguno")
     };
-    while head + 1 < tokens.end && passes(words.word(head)) {
+    // «Cualquiera de los Estados» names the states.
+    while head + 1 < tokens.end
+        && (passes(words.word(head)) || head > tokens.start && matches!(words.word(head), "de" | "uno"))
+    {
         head += 1;
     }
     head

@@ -152,6 +152,8 @@ fn subjects_among_asides_lists_and_other_clauses() {
                 "Las Dependencias, los Enlaces y la Unidad deberán cooperar.",
                 "must=Las Dependencias, los Enlaces y la Unidad",
             ),
+            ("El informe deberá ser claro, para cuyo efecto la Unidad podrá revisarlo.", "must=#thing + may=la Unidad"),
+            ("Cualquiera de los Estados podrá denunciar el tratado.", "may=Cualquiera de los Estados"),
             ("Las obras han de ser revisadas cada año.", "must=#passive"),
         ],
     );
