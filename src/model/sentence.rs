@@ -19,7 +19,10 @@ use std::ops::Range;
 
 /// The sentences of a text in order, without the white space between them; a designation belongs to the sentence that it
 /// opens. Without a language, or with one that is neither Spanish nor English, the abbreviations of both are known.
-pub fn sentences(text: &str, language: Option<&Language>) -> impl Iterator<Item = Range<usize>> {
+pub fn sentences<'text>(
+    text: &'text str,
+    language: Option<&Language>,
+) -> impl Iterator<Item = Range<usize>> + use<'text> {
     Sentences { text, offset: 0, tongues: Tongues::of(language) }
 }
 
@@ -200,11 +203,11 @@ fn is_number(text: &str) -> bool {
     if ordinal_or_suffixed(text) {
         return true;
     }
-    let figures = number.trim_end_matches(['o', 'a', 'º', 'ª', '°']);
-    let figured = figures.starts_with(|first: char| first.is_ascii_digit())
-        && figures.chars().all(|character| character.is_ascii_digit() || matches!(character, '.' | '-'));
+    let digits = number.trim_end_matches(['o', 'a', 'º', 'ª', '°']);
+    let numeric = digits.starts_with(|first: char| first.is_ascii_digit())
+        && digits.chars().all(|character| character.is_ascii_digit() || matches!(character, '.' | '-'));
     let lettered = number.len() == 1 && number.chars().all(char::is_alphabetic);
-    (figured && figures.len() <= 12 || lettered || numbering::roman(number).is_some())
+    (numeric && digits.len() <= 12 || lettered || numbering::roman(number).is_some())
         && (suffix.is_empty() || is_suffix(suffix))
 }
 

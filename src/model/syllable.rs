@@ -70,10 +70,9 @@ impl Nucleus {
         let begins_with_h = onset && matches!(vowel, Vowel::Closed(_));
         let joins = !begins_with_h
             && match (self.last, vowel) {
-                (None, _) | (Some(Vowel::Open), Vowel::Open | Vowel::StressedClosed) => false,
+                (None, _) | (Some(Vowel::Open | Vowel::StressedClosed), Vowel::Open | Vowel::StressedClosed) => false,
                 (Some(Vowel::Closed(one)), Vowel::Closed(other)) => one != other,
                 (Some(Vowel::Closed(_)), Vowel::Open) => !self.opened,
-                (Some(Vowel::StressedClosed), Vowel::Open | Vowel::StressedClosed) => false,
                 _ => true,
             };
         if !joins {
@@ -99,8 +98,7 @@ pub fn english_syllables(word: &str) -> u32 {
         let plain = match letter {
             'á' | 'à' | 'â' | 'ä' => b'a',
             // A written accent makes a final `e` sound, as `i` does.
-            'é' | 'è' | 'ê' | 'ë' => b'i',
-            'í' | 'ï' => b'i',
+            'é' | 'è' | 'ê' | 'ë' | 'í' | 'ï' => b'i',
             'ó' | 'ô' | 'ö' => b'o',
             'ú' | 'ü' => b'u',
             'a'..='z' => letter as u8,

@@ -100,8 +100,14 @@ const CLAUSE_NOUNS: &[&str] = &[
     "to",
 ];
 
+/// The length of the longest abbreviation, in bytes; `EE.UU.AA` fits too.
+const LONGEST: usize = 8;
+
 /// What the full stop after `word` is; `before` is the word before it.
 pub(super) fn of(word: &str, before: &str, tongues: Tongues) -> Abbreviation {
+    if word.len() > LONGEST {
+        return Abbreviation::None;
+    }
     let dotted = word.contains('.');
     let letters = word.chars().filter(|character| character.is_alphabetic()).count();
     if letters == 1 && !dotted {

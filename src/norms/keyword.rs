@@ -1,0 +1,27 @@
+//! The keywords of BCP 14 (RFC 2119 and RFC 8174), which count in capitals alone where a text declares them.
+
+/// Which modal expressions of a document set count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Keywords {
+    /// All of them, as in any text.
+    #[default]
+    Usual,
+    /// Only those in capitals: `MUST`, `SHOULD NOT`, `OPTIONAL`, `DEBE`.
+    Bcp14,
+}
+
+/// Whether a document says that its keywords are to be interpreted as BCP 14 describes. One that says so speaks for the
+/// whole set that it belongs to.
+#[must_use]
+pub fn declares_keywords(text: &str) -> bool {
+    const NAMES: [&str; 5] = ["RFC 2119", "RFC2119", "RFC 8174", "BCP 14", "BCP14"];
+    /// How far the declaration may stand from the name, in bytes.
+    const REACH: usize = 400;
+    let near = |start: usize| {
+        let from = (start.saturating_sub(REACH)..=start).find(|place| text.is_char_boundary(*place)).unwrap_or(start);
+        let to = (start..=text.len().min(start + REACH)).rev().find(|place| text.is_char_boundary(*place));
+        let around = &text[from..to.unwrap_or(start)];
+        ["interpreted", "interpretan", "interpretarse", "interpretarán"].iter().any(|verb| around.contains(verb))
+    };
+    NAMES.iter().any(|name| text.match_indices(name).any(|(start, _)| near(start)))
+}
