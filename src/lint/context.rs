@@ -6,11 +6,14 @@ use super::file_names::FileNames;
 use super::pointers::{self, Pointer};
 use super::rules::spelling::Dictionaries;
 use crate::citations::{self, Citation};
+use crate::definitions::{self, Gatherer};
 use crate::error::Result;
 use crate::model::{Document, DocumentEntry, DocumentPath, Heading, Language, Passage, Span};
+use crate::norms::{self, Keywords, Norm};
 use crate::parse;
 use crate::policy::{self, GlobPatterns, Policy};
 use std::cell::OnceCell;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 /// What every rule can know of the policy before its documents are read.
@@ -42,6 +45,13 @@ impl<'a> PolicyContext<'a> {
         Ok(Self { policy, today, contracts, dictionaries, front_matter_files, file_names })
     }
 
+    /// Whether the documents are texts of their own and not the chapters of one: there is no manifest, or there are very
+    /// many of them.
+    #[must_use]
+    pub fn is_collection(&self) -> bool {
+        !self.policy.has_manifest || self.policy.paths.len() > MOST_CHAPTERS
+    }
+
     /// The names of all its files, those that are no documents included.
     pub fn file_names(&self) -> &FileNames {
         self.file_names.get_or_init(|| FileNames::new(self.policy))
@@ -52,6 +62,16 @@ impl<'a> PolicyContext<'a> {
     pub fn has_front_matter_schema(&self, path: &DocumentPath) -> bool {
         self.front_matter_files.as_ref().is_none_or(|files| files.is_match(path.as_str()))
     }
+}
+
+/// More documents than these are a collection of texts and not the chapters of one.
+const MOST_CHAPTERS: usize = 1000;
+
+/// The norms of a document.
+#[derive(Default)]
+struct Norms {
+    norms: Vec<(usize, Norm)>,
+    doubtful: Vec<(usize, Range<usize>)>,
 }
 
 /// What a rule can know while a document is visited. Readings of its text are made when the first rule asks for them.
@@ -66,6 +86,8 @@ pub struct DocumentContext<'a> {
     entry: OnceCell<DocumentEntry>,
     passages: OnceCell<Vec<Passage<'a>>>,
     citations: OnceCell<Vec<(usize, Citation)>>,
+    norms: OnceCell<Norms>,
+    terms: OnceCell<Option<Box<definitions::Facts>>>,
     pointers: OnceCell<Vec<Pointer<'a>>>,
     clauses: OnceCell<Arc<ClauseTree>>,
 }
@@ -87,6 +109,8 @@ impl<'a> DocumentContext<'a> {
             entry: OnceCell::new(),
             passages: OnceCell::new(),
             citations: OnceCell::new(),
+            norms: OnceCell::new(),
+            terms: OnceCell::new(),
             pointers: OnceCell::new(),
             clauses: OnceCell::new(),
         }
@@ -112,6 +136,54 @@ impl<'a> DocumentContext<'a> {
     /// Its passages, in the order of the text.
     pub fn passages(&self) -> &[Passage<'a>] {
         self.passages.get_or_init(|| self.document.passages())
+    }
+
+    /// The norms of its running text, in order, each with the place of its passage among the passages.
+    pub fn norms(&self) -> &[(usize, Norm)] {
+        &self.all_norms().norms
+    }
+
+    /// Where the running text says «debe de», each with the place of its passage among the passages.
+    pub fn doubtful(&self) -> &[(usize, Range<usize>)] {
+        &self.all_norms().doubtful
+    }
+
+    fn all_norms(&self) -> &Norms {
+        self.norms.get_or_init(|| {
+            let declared = norms::declares_keywords(self.document.text);
+            let keywords = if declared { Keywords::Bcp14 } else { Keywords::Usual };
+            let mut reader = norms::Reader::new(self.language.as_ref(), keywords);
+            let mut found = Norms::default();
+            if !self.is_spanish() && !self.is_english() {
+                return found;
+            }
+            for (place, passage) in self.passages().iter().enumerate() {
+                found.norms.extend(reader.read(passage).into_iter().map(|norm| (place, norm)));
+                found.doubtful.extend(reader.doubtful().iter().map(|range| (place, range.clone())));
+            }
+            found
+        })
+    }
+
+    /// What it says about terms and acronyms; nothing where it is neither Spanish nor English.
+    pub fn terms(&self) -> Option<&definitions::Facts> {
+        let read = || {
+            if !self.is_spanish() && !self.is_english() {
+                return None;
+            }
+            let mut gatherer = Gatherer::default();
+            for passage in self.passages() {
+                gatherer.read(passage);
+            }
+            Some(Box::new(gatherer.finish(self.document, self.policy.is_collection())))
+        };
+        self.terms.get_or_init(read).as_deref()
+    }
+
+    /// What [`DocumentContext::terms`] has, to be kept.
+    pub fn take_terms(&mut self) -> Option<Box<definitions::Facts>> {
+        self.terms();
+        self.terms.take().flatten()
     }
 
     /// The citations of clauses in its running text, in order, each with the place of its passage among the passages.

@@ -38,6 +38,7 @@ mod tags;
 #[cfg(test)]
 mod testing;
 mod titles;
+mod verbs;
 mod visit;
 mod whole;
 

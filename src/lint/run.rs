@@ -75,7 +75,7 @@ fn visit_document(
 ) -> Result<Visit> {
     let text = context.policy.text(path)?;
     let document = context.policy.parse(path, &text);
-    let context = DocumentContext::new(context, &document);
+    let mut context = DocumentContext::new(context, &document);
     let mut gathered = Gathered::default();
     let mut ignores = Vec::new();
     if is_chosen {
@@ -83,7 +83,7 @@ fn visit_document(
         ignores = ignores::read(&context);
         fingerprint::stamp_document(&mut gathered.findings, &text);
     }
-    let facts = DocumentFacts::of(&context, selection.wanted());
+    let facts = DocumentFacts::of(&mut context, selection.wanted());
     Ok(Visit { findings: gathered.findings, later: gathered.later, ignores, facts })
 }
 

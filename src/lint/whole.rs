@@ -8,7 +8,7 @@ use super::clause_tree::ClauseTree;
 use super::clauses;
 use super::context::{DocumentContext, PolicyContext};
 use super::sequence::Number;
-use crate::definitions::{self, Gatherer, Judgement};
+use crate::definitions::{self, Judgement};
 use crate::model::{ClauseKind, Document, DocumentEntry, DocumentPath, Language, Span};
 use crate::parse;
 use crate::policy::NaturalPath;
@@ -26,8 +26,10 @@ pub struct DocumentFacts {
     anchors: Box<[u64]>,
     /// What it says about terms and acronyms, if a rule asks for that.
     definitions: Option<Box<definitions::Facts>>,
-    /// Its clauses.
+    /// Its clauses; none where every document is a text of its own.
     pub clauses: Arc<ClauseTree>,
+    /// Whether it says once for all how days are counted.
+    pub says_which_days: bool,
     /// The first and the last of its articles, if it has any.
     pub articles: Option<Ends>,
     /// Its place among the documents, from the front matter's `order`.
@@ -48,7 +50,10 @@ pub struct Ends {
 impl DocumentFacts {
     /// Takes the facts of a document.
     #[must_use]
-    pub fn of(context: &DocumentContext<'_>, wanted: Wanted) -> Self {
+    pub fn of(context: &mut DocumentContext<'_>, wanted: Wanted) -> Self {
+        let definitions = if wanted.terms { context.take_terms() } else { None };
+        let context = &*context;
+        let is_part = context.policy.policy.paths.len() <= MOST_WITH_CLAUSES;
         let document = context.document;
         let mut anchors: Vec<u64> = document.all_sections().map(|section| hash(&section.anchor)).collect();
         if document.text.contains('<') {
@@ -59,8 +64,9 @@ impl DocumentFacts {
         Self {
             language: context.language.clone(),
             anchors: anchors.into(),
-            definitions: wanted.terms.then(|| terms_of(context)).flatten(),
-            clauses: Arc::clone(context.clauses()),
+            definitions,
+            says_which_days: says_which_days(context),
+            clauses: if is_part { Arc::clone(context.clauses()) } else { Arc::default() },
             articles: articles(document),
             order: document.front_matter.as_ref().and_then(|front_matter| front_matter.integer("order")),
         }
@@ -78,23 +84,38 @@ pub struct Wanted {
     pub terms: bool,
 }
 
-/// More documents than these are a collection of texts and not the chapters of one; so are those of a folder that has no
-/// manifest.
-const MOST_CHAPTERS: usize = 1000;
-
-/// What a document in Spanish or English says about terms and acronyms.
-fn terms_of(context: &DocumentContext<'_>) -> Option<Box<definitions::Facts>> {
-    if !context.is_spanish() && !context.is_english() {
-        return None;
-    }
-    let mut gatherer = Gatherer::default();
-    for passage in context.passages() {
-        gatherer.read(passage);
-    }
-    let policy = context.policy.policy;
-    let alone = !policy.has_manifest || policy.paths.len() > MOST_CHAPTERS;
-    Some(Box::new(gatherer.finish(context.document, alone)))
+/// Whether a text says once for all how its days are counted: «los plazos en días se entenderán hábiles».
+fn says_which_days(context: &DocumentContext<'_>) -> bool {
+    let text = context.document.text.as_bytes();
+    let marks: &[&str] = if context.is_spanish() { &SPANISH_COUNTS } else { &ENGLISH_COUNTS };
+    marks.iter().any(|mark| memchr::memmem::find(text, mark.as_bytes()).is_some())
 }
+
+/// How Spanish texts begin to say how days are counted.
+const SPANISH_COUNTS: [&str; 8] = [
+    "se entenderán hábiles",
+    "se entenderán como hábiles",
+    "se entenderán naturales",
+    "se entenderán como naturales",
+    "se entienden hábiles",
+    "se contarán en días",
+    "se computarán en días",
+    "mputo de plazos",
+];
+
+/// The same in English.
+const ENGLISH_COUNTS: [&str; 7] = [
+    "omputation of time",
+    "ounting of days",
+    "days are business days",
+    "days are calendar days",
+    "days means",
+    "days” means",
+    "days mean ",
+];
+
+/// Of more documents than these no clauses are kept for the others to cite: they are a collection of laws.
+const MOST_WITH_CLAUSES: usize = 1000;
 
 /// The ends of a document's articles.
 fn articles(document: &Document<'_>) -> Option<Ends> {

@@ -1,5 +1,6 @@
 //! The registry of rules, in the order of their names.
 
+mod agentless_duty;
 mod and_or;
 mod atx_space;
 mod bare_url;
@@ -23,7 +24,9 @@ mod item_numbering;
 mod language_mismatch;
 mod link_text;
 mod long_sentence;
+mod norm_in_definition;
 mod number_words;
+mod open_deadline;
 mod personal_data;
 mod replacement_character;
 mod required_section;
@@ -31,6 +34,7 @@ mod reversed_link;
 mod section_order;
 mod single_title;
 pub(super) mod spelling;
+mod stray_norm;
 mod table_header;
 mod term_variant;
 mod undeclared_field;
@@ -41,11 +45,13 @@ mod unreadable_markup;
 mod unsafe_link;
 mod unused_ignore;
 mod unused_term;
+mod weak_modal;
 
 use super::rule::Rule;
 
 /// Every rule.
 pub const RULES: &[&Rule] = &[
+    &agentless_duty::RULE,
     &and_or::RULE,
     &atx_space::RULE,
     &bare_url::RULE,
@@ -69,7 +75,9 @@ pub const RULES: &[&Rule] = &[
     &language_mismatch::RULE,
     &link_text::RULE,
     &long_sentence::RULE,
+    &norm_in_definition::RULE,
     &number_words::RULE,
+    &open_deadline::RULE,
     &personal_data::RULE,
     &replacement_character::RULE,
     &required_section::RULE,
@@ -77,6 +85,7 @@ pub const RULES: &[&Rule] = &[
     &section_order::RULE,
     &single_title::RULE,
     &spelling::RULE,
+    &stray_norm::RULE,
     &table_header::RULE,
     &term_variant::RULE,
     &undeclared_field::RULE,
@@ -87,6 +96,7 @@ pub const RULES: &[&Rule] = &[
     &unsafe_link::RULE,
     &unused_ignore::RULE,
     &unused_term::RULE,
+    &weak_modal::RULE,
 ];
 
 #[cfg(test)]

@@ -10,6 +10,11 @@ lint-unknown-rule-list = The command “gaceta rules” lists every rule
 lint-no-such-document = There is no document of the policy at “{ $path }”
 lint-no-such-document-hint = Check the path; if it is right, check that the manifest does not exclude it
 
+## agentless-duty
+
+lint-agentless-duty = “{ $written }” lays down a duty and does not say on whom
+lint-agentless-duty-hint = Say who: “the Unit must publish…”
+
 ## and-or
 
 lint-and-or = “{ $written }” does not say whether one is enough or both are needed
@@ -263,10 +268,25 @@ lint-link-text-hint = Write as the link's text the name of what is on the other 
 lint-long-sentence = The sentence runs on for { $words } words; more than { $most } cannot be followed in one reading
 lint-long-sentence-hint = Divide it into sentences with one main verb each, or put its parts into a list
 
+## norm-in-definition
+
+lint-norm-in-definition = The definition of “{ $term }” lays down a duty
+lint-norm-in-definition-hint = Move the duty into an article; a definition only says what a thing is
+
 ## number-words
 
 lint-number-words = “{ $written }” says { $words } in words and { $figures } in figures
 lint-number-words-hint = Decide which of the two counts, and correct the other
+
+## open-deadline
+
+lint-open-deadline-vague = “{ $written }” sets no time limit
+lint-open-deadline-vague-hint = Write a number of days, and from when they are counted
+lint-open-deadline-start = The time limit “{ $written }” does not say from when it is counted
+lint-open-deadline-start-hint = Add the start: “of receiving the request”
+lint-open-deadline-days = The time limit “{ $written }” does not say whether business or calendar days are meant
+lint-open-deadline-days-hint = Write “días hábiles” or “días naturales”, or say it once for the whole policy
+lint-open-deadline-days-hint-english = Write “business days” or “calendar days”, or say it once for the whole policy
 
 ## personal-data
 
@@ -321,6 +341,12 @@ lint-spelling = “{ $word }” is not in the dictionary
 lint-spelling-hint = If it is spelled right, add it to words, in [lint.spelling] of gaceta.toml
 lint-spelling-no-dictionary = There is no dictionary at “{ $path }”: a .dic file and an .aff file are needed in the policy's folder
 lint-spelling-bad-dictionary = “{ $path }” is not a valid Hunspell dictionary
+
+## stray-norm
+
+lint-stray-norm = “{ $written }” lays down a duty in a section that only informs
+lint-stray-norm-hint = Move it into an article, or tell it without “must”
+lint-stray-norm-place = the section
 
 ## table-header
 
@@ -378,3 +404,10 @@ lint-unused-ignore-no-reason = This comment does not say why it silences the rul
 
 lint-unused-term = The term “{ $term }” is defined and never used
 lint-unused-term-hint = Take it out of the glossary, or use it where the text means the same thing in other words
+
+## weak-modal
+
+lint-weak-modal-probability = “{ $written }” says that something is probable, not that it is a duty
+lint-weak-modal-probability-hint = Write “debe” or “deberá”, without “de”
+lint-weak-modal-effort = “{ $written }” asks for an effort, not for a result: nobody can demand that it be met
+lint-weak-modal-effort-hint = Say what has to be done, or write it as a recommendation

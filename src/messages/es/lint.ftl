@@ -10,6 +10,11 @@ lint-unknown-rule-list = El comando «gaceta rules» muestra todas las reglas
 lint-no-such-document = En «{ $path }» no hay ningún documento de la política
 lint-no-such-document-hint = Revise la ruta; si es correcta, revise que el manifiesto no la excluya
 
+## agentless-duty
+
+lint-agentless-duty = «{ $written }» impone un deber y no dice a quién
+lint-agentless-duty-hint = Diga quién: «la Unidad deberá publicar…»
+
 ## and-or
 
 lint-and-or = «{ $written }» no dice si basta uno o si deben ser los dos
@@ -263,10 +268,25 @@ lint-link-text-hint = Escriba como texto del enlace el nombre de lo que hay del 
 lint-long-sentence = La oración tiene { $words } palabras seguidas; más de { $most } no se siguen de una lectura
 lint-long-sentence-hint = Divídala en oraciones con un verbo principal cada una, o ponga sus partes en una lista
 
+## norm-in-definition
+
+lint-norm-in-definition = La definición de «{ $term }» impone un deber
+lint-norm-in-definition-hint = Pase el deber a un artículo; la definición sólo dice qué es
+
 ## number-words
 
 lint-number-words = «{ $written }» dice { $words } con palabras y { $figures } con cifras
 lint-number-words-hint = Decida cuál de los dos vale y corrija el otro
+
+## open-deadline
+
+lint-open-deadline-vague = «{ $written }» no fija ningún plazo
+lint-open-deadline-vague-hint = Escriba un número de días y desde cuándo se cuentan
+lint-open-deadline-start = El plazo «{ $written }» no dice desde cuándo se cuenta
+lint-open-deadline-start-hint = Agregue el inicio: «siguientes a la recepción de la solicitud»
+lint-open-deadline-days = El plazo «{ $written }» no dice si los días son hábiles o naturales
+lint-open-deadline-days-hint = Escriba «días hábiles» o «días naturales», o dígalo una vez para toda la política
+lint-open-deadline-days-hint-english = Escriba «business days» o «calendar days», o dígalo una vez para toda la política
 
 ## personal-data
 
@@ -321,6 +341,12 @@ lint-spelling = «{ $word }» no está en el diccionario
 lint-spelling-hint = Si está bien escrita, agréguela a words, en [lint.spelling] de gaceta.toml
 lint-spelling-no-dictionary = No hay diccionario en «{ $path }»: hacen falta un archivo .dic y otro .aff en la carpeta de la política
 lint-spelling-bad-dictionary = «{ $path }» no es un diccionario de Hunspell válido
+
+## stray-norm
+
+lint-stray-norm = «{ $written }» impone un deber en una sección que sólo informa
+lint-stray-norm-hint = Páselo a un artículo, o cuéntelo sin «deber»
+lint-stray-norm-place = la sección
 
 ## table-header
 
@@ -378,3 +404,10 @@ lint-unused-ignore-no-reason = Este comentario no dice por qué silencia la regl
 
 lint-unused-term = El término «{ $term }» está definido y no se usa
 lint-unused-term-hint = Quítelo del glosario, o úselo donde el texto se refiere a lo mismo con otras palabras
+
+## weak-modal
+
+lint-weak-modal-probability = «{ $written }» expresa probabilidad, no obligación
+lint-weak-modal-probability-hint = Escriba «debe» o «deberá», sin «de»
+lint-weak-modal-effort = «{ $written }» pide un esfuerzo, no un resultado: nadie puede exigir que se cumpla
+lint-weak-modal-effort-hint = Diga qué debe hacerse, o escríbalo como recomendación
