@@ -284,12 +284,15 @@ fn is_glossary_alone(text: &Text<'_>) -> bool {
     defining * 2 > facts.length
 }
 
-/// The terms that are defined more than once for the whole text.
+/// The terms that are defined more than once for the whole text, or for it and again for a part of it.
 fn duplicates(text: &Text<'_>) -> Vec<DuplicateDefinition> {
     let mut seen: HashMap<String, Place> = HashMap::new();
     let mut found = Vec::new();
-    for (document, term) in text.terms.iter().filter(|(_, term)| !term.local) {
-        let place = Place { document: *document, span: term.span };
+    let (local, general): (Vec<_>, Vec<_>) = text.terms.iter().copied().partition(|(_, term)| term.local);
+    let defined: HashSet<String> = general.iter().map(|(_, term)| folded(&term.term)).collect();
+    let local = local.into_iter().filter(|(_, term)| defined.contains(&folded(&term.term)));
+    for (document, term) in general.into_iter().chain(local) {
+        let place = Place { document: document, span: term.span };
         match seen.entry(folded(&term.term)) {
             std::collections::hash_map::Entry::Occupied(first) => {
                 found.push(DuplicateDefinition { place, first: *first.get(), term: term.term.clone() });

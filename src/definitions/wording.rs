@@ -132,6 +132,11 @@ impl Wording {
     }
 }
 
+/// Whether a word begins a clause of its own, so that no name goes on with it.
+fn opens_a_clause(word: &str) -> bool {
+    matches!(word, "que" | "quien" | "cuando" | "donde" | "si" | "that" | "which" | "who" | "when" | "where" | "if")
+}
+
 fn keep(phrases: &mut BTreeMap<Box<str>, Phrase>, written: &str, phrase: Phrase) {
     if written.len() > LONGEST_PHRASE {
         return;
@@ -212,7 +217,7 @@ impl Scan<'_, '_> {
             determined: u32::from(!part && is_determiner(self.word(range.start - 1))),
             bound: u32::from(!part && bound),
             part,
-            closed: after.is_none() || is_connecting(next) || is_modal(next),
+            closed: after.is_none() || is_connecting(next) || is_modal(next) || opens_a_clause(next),
         };
         keep(&mut wording.phrases, written, phrase);
         if part {

@@ -6,7 +6,8 @@
 //! 2. no word of it makes it the name of a law, a part of a text or a power of the state;
 //! 3. a verb of duty follows it, or it has an article at least twice, as what the text itself sets up has; or it is a slip
 //!    of the pen for a defined term;
-//! 4. it is headed by a word for a body, a role or an instrument, or the text also writes all its words in small letters.
+//! 4. it is headed by a word for a body, a role or an instrument, goes on with the same word in small letters again and
+//!    again, or the text also writes all its words in small letters.
 
 use super::super::evidence::{is_head, is_proper};
 use super::super::wording::Phrase;
@@ -47,7 +48,10 @@ fn judge(text: &Text<'_>, key: u64, (written, place): (&str, Place), phrase: &Ph
         return None;
     }
     let meant = slip(text, written);
-    if meant.is_none() && !(is_used_as_term(written, &words, phrase) && is_common(text, written, &words, phrase)) {
+    let is_kind = is_a_kind(text, written, phrase);
+    // Several words with capitals are the name of somebody; only a duty makes it one of the text's own bodies.
+    let is_used = is_used_as_term(written, &words, phrase) && (words.len() == 1 || is_kind || phrase.bound > 0);
+    if meant.is_none() && !(is_used && (is_kind || is_common(text, written, &words, phrase))) {
         return None;
     }
     Some(UndefinedTerm { place, term: written.to_owned(), count: phrase.count, meant: meant.map(str::to_owned), key })
@@ -119,6 +123,16 @@ fn is_common(text: &Text<'_>, written: &str, words: &[Token], phrase: &Phrase) -
             || text.documents.iter().any(|(_, _, wording)| wording.words.get(&stem(word)).is_some_and(|it| it.lower))
     };
     (words.len() > 1 || phrase.determined >= 3 || phrase.bound > 0) && words.iter().all(in_small_letters)
+}
+
+/// Whether a phrase goes on with the same word in small letters more often than not, as «Licencia abierta» and «Nota de
+/// riesgo» do: the name of a kind of thing, not of one thing.
+fn is_a_kind(text: &Text<'_>, written: &str, phrase: &Phrase) -> bool {
+    let begins = |longer: &str| longer.strip_prefix(written).is_some_and(|rest| rest.starts_with(' '));
+    let longer = text.extended.range(written..).skip_while(|(longer, _)| **longer == written);
+    let longer = longer.take_while(|(longer, _)| longer.starts_with(written)).filter(|(longer, _)| begins(longer));
+    let most = longer.map(|(_, (_, longer))| longer.count).max().unwrap_or(0);
+    most >= 2 && most * 2 > phrase.count
 }
 
 /// The part of a defined term that a phrase is one slip away from.

@@ -11,9 +11,6 @@ use crate::model::folded;
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
-/// Fewest bytes of the second part of a term that is written as two words: «Meta datos», but not «Portal as».
-const SHORTEST_PART: usize = 4;
-
 /// The terms of a text that are written otherwise than defined.
 pub fn find(text: &Text<'_>) -> Vec<TermVariant> {
     let terms = text.terms_by_key();
@@ -88,8 +85,11 @@ fn joined(text: &Text<'_>) -> Vec<TermVariant> {
         let words: Vec<Token> = tokens(written).take(3).collect();
         let split = match words.as_slice() {
             [one] => hyphenated.get(&stem(&written[one.range.clone()])),
-            [one, two] if two.gap == Gap::Space && two.range.len() >= SHORTEST_PART => {
-                single.get(&joined_stem(&written[one.range.clone()], &written[two.range.clone()]))
+            [one, two] if two.gap == Gap::Space => {
+                let (first, second) = (&written[one.range.clone()], &written[two.range.clone()]);
+                let joined = joined_stem(first, second);
+                // «Portal es» is no way to write «Portales».
+                single.get(&joined).filter(|_| stem(first) != joined)
             }
             _ => None,
         };

@@ -3,7 +3,7 @@
 use crate::lint::context::DocumentContext;
 use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::rule::{Check, Documentation, Rule};
-use crate::model::{DocumentPath, Message, Severity, Span};
+use crate::model::{DocumentPath, Message, Severity, Span, folded};
 use crate::norms::{Deadline, Strength, Unit};
 
 /// The rule.
@@ -42,7 +42,7 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
                 &written,
                 "lint-open-deadline-vague-hint",
             ));
-        } else if has_no_start(deadline) {
+        } else if has_no_start(deadline) && !names_its_period(&written) {
             findings.add(observation(
                 path,
                 span,
@@ -68,6 +68,13 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
 
 fn observation(path: &DocumentPath, span: Span, id: &'static str, written: &str, hint: &'static str) -> Observation {
     Observation::new(path, span, Message::new(id).with("written", written)).hint(Message::new(hint))
+}
+
+/// Whether a time limit is a part of a period that it names: «dentro de los primeros quince días de enero», or a period in
+/// which something is counted: «en un año».
+fn names_its_period(written: &str) -> bool {
+    let words = folded(written);
+    words.contains("primer") || words.contains("first") || words.ends_with(" un ano") || words.ends_with(" a year")
 }
 
 /// Whether a number of hours, days, weeks, months or years runs from no event.

@@ -46,10 +46,10 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Whether a modal is one of duty: «debe», «deberá», “shall”, “must”.
+/// Whether a modal is one of duty or advice: «debe», «deberá», “shall”, “must”, “should”.
 fn seems_to_oblige(text: &str, modal: &Range<usize>) -> bool {
     let written = folded(text.get(modal.clone()).unwrap_or(""));
-    ["debe", "shall", "must"].iter().any(|verb| written.starts_with(verb))
+    ["debe", "shall", "must", "should"].iter().any(|verb| written.starts_with(verb))
 }
 
 #[cfg(test)]
