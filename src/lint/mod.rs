@@ -25,6 +25,7 @@ mod rule;
 mod rules;
 mod run;
 mod selection;
+mod surroundings;
 #[cfg(test)]
 mod testing;
 mod titles;
