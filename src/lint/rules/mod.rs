@@ -3,11 +3,14 @@
 mod and_or;
 mod broken_anchor;
 mod broken_clause_ref;
+mod chained_ref;
 mod empty_section;
+mod hardcoded_ref;
 mod heading_skip;
 mod inclusive_language;
 mod language_mismatch;
 mod long_sentence;
+mod relative_ref;
 mod required_section;
 mod section_order;
 pub(super) mod spelling;
@@ -21,11 +24,14 @@ pub const RULES: &[&Rule] = &[
     &and_or::RULE,
     &broken_anchor::RULE,
     &broken_clause_ref::RULE,
+    &chained_ref::RULE,
     &empty_section::RULE,
+    &hardcoded_ref::RULE,
     &heading_skip::RULE,
     &inclusive_language::RULE,
     &language_mismatch::RULE,
     &long_sentence::RULE,
+    &relative_ref::RULE,
     &required_section::RULE,
     &section_order::RULE,
     &spelling::RULE,

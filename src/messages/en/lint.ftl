@@ -106,10 +106,24 @@ lint-broken-clause-ref-place =
        *[article] article
     } { $number }
 
+## chained-ref
+
+lint-chained-ref = { $count } clauses must be gone through to find one rule: “{ $written }”
+lint-chained-ref-hint = Say the rule here, or cite only the clause that has it
+lint-chained-ref-forward = “{ $written }” only sends the reader on to “{ $target }”
+lint-chained-ref-forward-hint = Cite “{ $target }” itself
+lint-chained-ref-forward-place = the cited clause says nothing but this
+
 ## empty-section
 
 lint-empty-section = The section “{ $title }” is empty
 lint-empty-section-hint = Write its text, remove it or, if it is empty on purpose, write “Reserved” or “Repealed”
+
+## hardcoded-ref
+
+lint-hardcoded-ref = “{ $written }” is not a link
+lint-hardcoded-ref-hint = Write “{ $link }”
+lint-hardcoded-ref-place = the clause is here
 
 ## heading-skip
 
@@ -132,6 +146,14 @@ lint-language-mismatch-hint = Translate it; if it is a quotation, put it into a 
 
 lint-long-sentence = The sentence runs on for { $words } words; more than { $most } cannot be followed in one reading
 lint-long-sentence-hint = Divide it into sentences with one main verb each, or put its parts into a list
+
+## relative-ref
+
+lint-relative-ref = “{ $written }” will mean another clause once one is added or removed
+lint-relative-ref-number = Write its number: “{ $name }”
+lint-relative-ref-hint = Write its number
+lint-relative-ref-section = Name the section by its title, with a link to it
+lint-relative-ref-place = that clause is here
 
 ## required-section
 

@@ -106,10 +106,24 @@ lint-broken-clause-ref-place =
        *[article] el artículo
     } { $number }
 
+## chained-ref
+
+lint-chained-ref = Hay que recorrer { $count } cláusulas para hallar una regla: «{ $written }»
+lint-chained-ref-hint = Diga aquí la regla o cite solo la cláusula que la contiene
+lint-chained-ref-forward = «{ $written }» solo remite a «{ $target }»
+lint-chained-ref-forward-hint = Cite directamente «{ $target }»
+lint-chained-ref-forward-place = la cláusula citada no dice más que esto
+
 ## empty-section
 
 lint-empty-section = La sección «{ $title }» está vacía
 lint-empty-section-hint = Escriba su texto, elimínela o, si se dejó vacía a propósito, escriba «Reservado» o «Derogado»
+
+## hardcoded-ref
+
+lint-hardcoded-ref = «{ $written }» no es un enlace
+lint-hardcoded-ref-hint = Escriba «{ $link }»
+lint-hardcoded-ref-place = aquí está la cláusula
 
 ## heading-skip
 
@@ -132,6 +146,14 @@ lint-language-mismatch-hint = Tradúzcalo; si es una cita textual, póngalo en u
 
 lint-long-sentence = La oración tiene { $words } palabras seguidas; más de { $most } no se siguen de una lectura
 lint-long-sentence-hint = Divídala en oraciones con un verbo principal cada una, o ponga sus partes en una lista
+
+## relative-ref
+
+lint-relative-ref = «{ $written }» señalará otra cláusula si se agrega o se quita una
+lint-relative-ref-number = Escriba su número: «{ $name }»
+lint-relative-ref-hint = Escriba su número
+lint-relative-ref-section = Nombre la sección por su título, con un enlace a ella
+lint-relative-ref-place = aquí está esa cláusula
 
 ## required-section
 
