@@ -18,7 +18,7 @@ use crate::lint::rule::{Check, Documentation, Rule};
 use crate::lint::surroundings;
 use crate::lint::whole::WholePolicy;
 use crate::model::{ClauseKind, DocumentPath, Language, Message, Passage, Severity, Span, folded};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -45,11 +45,14 @@ const FEWEST_ARTICLES: usize = 2;
 /// The greatest number of the first article of a text that is whole; the articles before it may have been repealed.
 const LATEST_FIRST: u32 = 3;
 
+/// How many citations of one document are looked into that were not found at first: a limit on work.
+const MOST_DOUBTS: u32 = 2_000;
+
 /// How many passages of an article are looked through for a clause that was not recognised: a limit on work.
 const MOST_PASSAGES: usize = 2_000;
 
 fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
-    let reader = Reader { context, amended: OnceCell::new(), openings: OnceCell::new() };
+    let reader = Reader { context, amended: OnceCell::new(), openings: OnceCell::new(), doubts: Cell::new(0) };
     for (number, (place, citation)) in context.citations().iter().enumerate() {
         let Some(passage) = context.passages().get(*place) else { continue };
         let Target::Clauses(clauses) = &citation.target else { continue };
@@ -112,6 +115,7 @@ struct Reader<'a, 'text> {
     context: &'a DocumentContext<'text>,
     amended: OnceCell<Vec<bool>>,
     openings: OnceCell<Openings>,
+    doubts: Cell<u32>,
 }
 
 impl Reader<'_, '_> {
@@ -137,7 +141,7 @@ impl Reader<'_, '_> {
         for place in 0..=container {
             let path = if place < container { &numbers[place..=place] } else { &numbers[place..] };
             let keys: Vec<ClauseKey> = path.iter().map(|number| ClauseKey::from(*number)).collect();
-            if tree.has(&keys) || self.is_unsure(cited, path) {
+            if tree.has(&keys) || !self.may_look() || self.is_unsure(cited, path) {
                 continue;
             }
             let broken = self.broken(cited, path, keys);
@@ -159,6 +163,9 @@ impl Reader<'_, '_> {
         if tree.find(tree.inside(container), &keys).is_some() || tree.find(tree.within(section), &keys).is_some() {
             return true;
         }
+        if !self.may_look() {
+            return true;
+        }
         // The widest number that is not there; if the article has none of its kind, another text's article is meant.
         let found = (1..keys.len()).rev().find_map(|length| {
             let place = tree.find(tree.inside(container), &keys[..length])?;
@@ -176,6 +183,12 @@ impl Reader<'_, '_> {
         let broken = self.broken(cited, numbers, keys);
         findings.add(broken.inside(&written, &holder, &self.context.document.path, last));
         false
+    }
+
+    /// Counts a citation that was not found at first; tells whether there is work left for it.
+    fn may_look(&self) -> bool {
+        self.doubts.set(self.doubts.get().saturating_add(1));
+        self.doubts.get() <= MOST_DOUBTS
     }
 
     /// Whether the document may have the clause after all, or the citation may be another text's.

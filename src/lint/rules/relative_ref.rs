@@ -33,10 +33,18 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
         let Some(passage) = context.passages().get(*place) else { continue };
         let Target::Relative { kind: Some(kind), direction, .. } = &citation.target else { continue };
         let is_told = *direction == Direction::Here || passage.quoted || !citation.instrument.is_own();
-        if !is_told && citation.link(passage).is_none() {
+        if !is_told && citation.link(passage).is_none() && !is_named(context, passage, citation, *kind) {
             findings.add(observation(context, passage, citation, *kind));
         }
     }
+}
+
+/// Whether a section is named beside its place: «la sección “Datos” anterior», “the previous section ([Data](#data))”.
+fn is_named(context: &DocumentContext<'_>, passage: &Passage<'_>, citation: &Citation, kind: ClauseKind) -> bool {
+    let before = passage.text.as_str().get(..citation.range.start).unwrap_or("").trim_end();
+    let end = passage.text.span(citation.range.clone()).range().end;
+    let after = context.document.text.get(end..).unwrap_or("");
+    kind == ClauseKind::Section && (before.ends_with(['”', '"', '»', '’']) || after.trim_start().starts_with("(["))
 }
 
 fn observation(
@@ -164,6 +172,7 @@ mod tests {
     fn sections_without_numbers_are_named_or_linked() {
         let findings = trial().file("en/a.md", "# A\n\nSee the ⟦next section⟧.\n\n# B\n\nText.\n").lint();
         assert_eq!(hints(&findings, Locale::English), ["Name the section by its title, with a link to it"]);
+        trial().file("en/a.md", "# A\n\nSee the “B” section below, the next section ([B](#b)).\n").lint();
         trial().file("en/a.md", "# A\n\nSee the [next section](#b).\n\n# B\n\nText.\n").lint();
     }
 
