@@ -288,7 +288,11 @@ fn is_glossary_alone(text: &Text<'_>) -> bool {
 fn duplicates(text: &Text<'_>) -> Vec<DuplicateDefinition> {
     let mut seen: HashMap<String, Place> = HashMap::new();
     let mut found = Vec::new();
-    let (local, general): (Vec<_>, Vec<_>) = text.terms.iter().copied().partition(|(_, term)| term.local);
+    let stated = text.documents.iter().flat_map(|(document, facts, _)| {
+        let stated = facts.definitions.iter().filter(|term| term.is_formal() || term.local && term.meaning.is_some());
+        stated.map(move |term| (*document, term))
+    });
+    let (local, general): (Vec<_>, Vec<_>) = stated.partition(|(_, term)| term.local);
     let defined: HashSet<String> = general.iter().map(|(_, term)| folded(&term.term)).collect();
     let local = local.into_iter().filter(|(_, term)| defined.contains(&folded(&term.term)));
     for (document, term) in general.into_iter().chain(local) {

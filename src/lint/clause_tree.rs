@@ -10,7 +10,7 @@ use crate::model::{Block, BlockKind, ClauseKind, Designator, Document, Section, 
 use std::ops::Range;
 
 /// How many clauses with one number are tried as the place of a narrower one: a limit on work.
-const MOST_NAMESAKES: usize = 16;
+const MOST_NAMESAKES: usize = 8;
 
 /// How many clauses inside another are looked through: a limit on work.
 const MOST_INSIDE: usize = 2_000;

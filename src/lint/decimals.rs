@@ -22,9 +22,10 @@ pub type Decimal = Vec<u32>;
 pub struct Headings(BTreeSet<Decimal>);
 
 impl Headings {
-    /// Reads the headings of a document; `None` if its sections have no decimal numbers.
+    /// Reads the headings of a document, and the paragraphs that begin with such a number; `None` if its sections have no
+    /// decimal numbers.
     #[must_use]
-    pub fn of(document: &Document<'_>) -> Option<Self> {
+    pub fn of(document: &Document<'_>, passages: &[Passage<'_>]) -> Option<Self> {
         let mut numbers = BTreeSet::new();
         for section in document.all_sections() {
             let source = document.text.get(section.heading.span.range()).unwrap_or("");
@@ -36,7 +37,11 @@ impl Headings {
                 numbers.insert(number);
             }
         }
-        (numbers.len() >= FEWEST).then_some(Self(numbers))
+        if numbers.len() < FEWEST {
+            return None;
+        }
+        numbers.extend(passages.iter().filter_map(|passage| Some(decimal(passage.text.as_str())?.0)));
+        Some(Self(numbers))
     }
 
     /// Whether a section has this number, or one inside it.

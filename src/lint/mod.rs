@@ -34,6 +34,7 @@ mod rules;
 mod run;
 mod selection;
 mod sequence;
+mod surroundings;
 mod tags;
 #[cfg(test)]
 mod testing;

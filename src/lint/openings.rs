@@ -47,7 +47,11 @@ fn may_open(passage: &Passage<'_>) -> bool {
 fn read(text: &str, found: &mut HashSet<(ClauseKind, u32)>) {
     let start = text.find(char::is_alphanumeric).unwrap_or(text.len());
     let Some((name, mut end)) = word_at(text, start) else { return };
-    let Some(kind) = kind_of(name) else { return };
+    let Some(kind) = kind_of(name) else {
+        // `PRIMERA.- `, which scanned laws have below headings that say nothing of transitory provisions.
+        found.extend(ordinal(text, start).map(|(value, _)| (ClauseKind::Transitory, value)));
+        return;
+    };
     end += usize::from(text[end..].starts_with('.'));
     let Some((first, mut reached)) = number(text, end + spaces(text, end)) else { return };
     found.insert((kind, first));
@@ -146,6 +150,7 @@ mod tests {
         assert_eq!(numbers("Articles 4 and 6 (repealed)"), [(Article, 4), (Article, 6)]);
         assert_eq!(numbers("Anexo D"), [(Annex, 4)]);
         assert_eq!(numbers("Título Segundo"), [(Title, 2)]);
+        assert_eq!(numbers("CUARTA.- Texto"), [(ClauseKind::Transitory, 4)]);
         for text in ["", "El artículo 5", "Artes plásticas", "Artículo", "Artículo único2"] {
             assert!(numbers(text).is_empty(), "{text}");
         }

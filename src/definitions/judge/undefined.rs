@@ -49,8 +49,9 @@ fn judge(text: &Text<'_>, key: u64, (written, place): (&str, Place), phrase: &Ph
     }
     let meant = slip(text, written);
     let is_kind = is_a_kind(text, written, phrase);
-    // Several words with capitals are the name of somebody; only a duty makes it one of the text's own bodies.
-    let is_used = is_used_as_term(written, &words, phrase) && (words.len() == 1 || is_kind || phrase.bound > 0);
+    // Several words with capitals are the name of somebody; a duty or frequent use makes it one of the text's own.
+    let is_used = is_used_as_term(written, &words, phrase)
+        && (words.len() == 1 || is_kind || phrase.bound > 0 || phrase.determined > 2);
     if meant.is_none() && !(is_used && (is_kind || is_common(text, written, &words, phrase))) {
         return None;
     }

@@ -15,9 +15,10 @@ use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::links;
 use crate::lint::openings::{Openings, opens};
 use crate::lint::rule::{Check, Documentation, Rule};
+use crate::lint::surroundings;
 use crate::lint::whole::WholePolicy;
 use crate::model::{ClauseKind, DocumentPath, Language, Message, Passage, Severity, Span, folded};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -41,12 +42,18 @@ pub const RULE: Rule = Rule {
 /// How many articles a text has at least for its numbers to be known.
 const FEWEST_ARTICLES: usize = 2;
 
+/// The greatest number of the first article of a text that is whole; the articles before it may have been repealed.
+const LATEST_FIRST: u32 = 3;
+
+/// How many citations of one document are looked into that were not found at first: a limit on work.
+const MOST_DOUBTS: u32 = 2_000;
+
 /// How many passages of an article are looked through for a clause that was not recognised: a limit on work.
 const MOST_PASSAGES: usize = 2_000;
 
 fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
-    let reader = Reader { context, amended: OnceCell::new(), openings: OnceCell::new() };
-    for (place, citation) in context.citations() {
+    let reader = Reader { context, amended: OnceCell::new(), openings: OnceCell::new(), doubts: Cell::new(0) };
+    for (number, (place, citation)) in context.citations().iter().enumerate() {
         let Some(passage) = context.passages().get(*place) else { continue };
         let Target::Clauses(clauses) = &citation.target else { continue };
         if !citation.instrument.is_own() || passage.quoted || leads_elsewhere(citation, passage, context) {
@@ -54,7 +61,9 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
         }
         for clause in clauses {
             let is_only = clauses.len() == 1 && clause.through.is_none();
-            let cited = Cited { place: *place, passage, citation, is_only };
+            let next = context.citations().get(number + 1).filter(|(next, _)| next == place);
+            let next = next.map(|(_, citation)| citation);
+            let cited = Cited { place: *place, passage, citation, next, is_only };
             reader.clause(&cited, clause, findings);
         }
     }
@@ -63,7 +72,7 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
 
 /// Looks up the sections that are cited by decimal numbers, «sección 2.7», where headings have such numbers.
 fn check_decimals(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
-    let Some(headings) = decimals::Headings::of(context.document) else { return };
+    let Some(headings) = decimals::Headings::of(context.document, context.passages()) else { return };
     let path = &context.document.path;
     for passage in context.passages().iter().filter(|passage| !passage.quoted) {
         for (range, number) in decimals::citations(passage) {
@@ -95,6 +104,8 @@ struct Cited<'a> {
     place: usize,
     passage: &'a Passage<'a>,
     citation: &'a Citation,
+    /// The citation that follows it in the passage.
+    next: Option<&'a Citation>,
     /// Whether it cites one clause and no more.
     is_only: bool,
 }
@@ -104,6 +115,7 @@ struct Reader<'a, 'text> {
     context: &'a DocumentContext<'text>,
     amended: OnceCell<Vec<bool>>,
     openings: OnceCell<Openings>,
+    doubts: Cell<u32>,
 }
 
 impl Reader<'_, '_> {
@@ -129,7 +141,7 @@ impl Reader<'_, '_> {
         for place in 0..=container {
             let path = if place < container { &numbers[place..=place] } else { &numbers[place..] };
             let keys: Vec<ClauseKey> = path.iter().map(|number| ClauseKey::from(*number)).collect();
-            if tree.has(&keys) || self.is_unsure(cited, path) {
+            if tree.has(&keys) || !self.may_look() || self.is_unsure(cited, path) {
                 continue;
             }
             let broken = self.broken(cited, path, keys);
@@ -151,6 +163,9 @@ impl Reader<'_, '_> {
         if tree.find(tree.inside(container), &keys).is_some() || tree.find(tree.within(section), &keys).is_some() {
             return true;
         }
+        if !self.may_look() {
+            return true;
+        }
         // The widest number that is not there; if the article has none of its kind, another text's article is meant.
         let found = (1..keys.len()).rev().find_map(|length| {
             let place = tree.find(tree.inside(container), &keys[..length])?;
@@ -170,6 +185,12 @@ impl Reader<'_, '_> {
         false
     }
 
+    /// Counts a citation that was not found at first; tells whether there is work left for it.
+    fn may_look(&self) -> bool {
+        self.doubts.set(self.doubts.get().saturating_add(1));
+        self.doubts.get() <= MOST_DOUBTS
+    }
+
     /// Whether the document may have the clause after all, or the citation may be another text's.
     fn is_unsure(&self, cited: &Cited<'_>, path: &[&CitedNumber]) -> bool {
         let Some(first) = path.first() else { return true };
@@ -187,7 +208,17 @@ impl Reader<'_, '_> {
     /// Whether the citing text is that of one instrument, with its articles in order, and does not quote another.
     fn is_sure(&self, cited: &Cited<'_>) -> bool {
         let amended = self.amended.get_or_init(|| amended(self.context.passages()));
-        self.context.clauses().is_in_order && !amended.get(cited.place).is_some_and(|is_amended| *is_amended)
+        self.context.clauses().is_in_order
+            && !amended.get(cited.place).is_some_and(|is_amended| *is_amended)
+            && !surroundings::may_be_of_another_text(cited.passage, cited.citation, cited.next)
+            && !self.stands_before_the_articles(cited)
+    }
+
+    /// Whether a citation stands above the first article, where a text says on which others it rests.
+    fn stands_before_the_articles(&self, cited: &Cited<'_>) -> bool {
+        let tree = self.context.clauses();
+        let first = tree.of_kind(ClauseKind::Article).iter().min().and_then(|place| tree.get(*place as usize));
+        first.is_some_and(|first| cited.passage.span.end <= first.place.start)
     }
 
     /// Whether a paragraph of a clause begins with a number, though it was not recognised as a clause.
@@ -297,6 +328,10 @@ impl Broken {
         }
         let Some(clause) = tree.get(place) else { return };
         let last = tree.last_inside(place, number.kind);
+        // The numbers of a Markdown list are no clauses.
+        if last.is_none() && number.kind == ClauseKind::Numeral {
+            return;
+        }
         findings.add(self.inside(number, &(holder.kind, holder.text.clone(), clause.place), path, last));
     }
 
@@ -338,7 +373,8 @@ impl Broken {
         let is_own = numbering.iter().any(|(path, _)| **path == self.path);
         let known: usize = numbering.iter().map(|(_, tree)| tree.of_kind(kind).len()).sum();
         let fewest = if kind == ClauseKind::Article { FEWEST_ARTICLES } else { 1 };
-        if known < fewest || !(is_own || are_one_instrument(&numbering)) || self.is_a_file(whole, number) {
+        let is_known = is_own || are_one_instrument(&numbering);
+        if known < fewest || !is_known || !begin_at_the_first(kind, &numbering) || self.is_a_file(whole, number) {
             return;
         }
         let message = Message::new("lint-broken-clause-ref-missing")
@@ -382,6 +418,12 @@ fn are_one_instrument(documents: &[&(&DocumentPath, &ClauseTree)]) -> bool {
     let first = ClauseKey::new(ClauseKind::Article, 1, None);
     documents.iter().all(|(_, tree)| tree.is_in_order)
         && documents.iter().filter(|(_, tree)| tree.has(&[first])).count() <= 1
+}
+
+/// Whether the clauses of a kind are known from the first ones on, and not from the middle of a text that is elsewhere.
+fn begin_at_the_first(kind: ClauseKind, documents: &[&(&DocumentPath, &ClauseTree)]) -> bool {
+    let near = documents.iter().filter_map(|(_, tree)| tree.nearest(kind, 1));
+    near.map(|clause| clause.key.number()).min().is_some_and(|first| first <= LATEST_FIRST)
 }
 
 #[cfg(test)]
@@ -485,11 +527,27 @@ mod tests {
             "La sección 4 y el Anexo D.",
             "Según la ley, su artículo 99.",
             "Es el artículo 4, fracción 31.4.",
+            "El artículo 191* de la Constitución.",
+            "El delito (art. 376 CP) y el del artículo 37, concordante con el artículo 39 de la Ley N° 27867.",
+            "Señala: “Artículo 78.- La rotación”, y “los del artículo 79”.",
+            "2, ARTÍCULO 85.- Del voluntario",
         ] {
             spanish(paragraph).lint();
         }
         trial().file("es/a.md", "# A\n\nEl artículo 14 manda.\n").lint();
         trial().file("en/a.md", "# A\n\nArticle 14 and Annex B say so.\n").lint();
+    }
+
+    #[test]
+    fn recitals_and_parts_of_a_text_are_not_judged() {
+        let recitals =
+            "# Ordenanza\n\nQue, conforme al artículo 192, se procede.\n\n## Artículo 1\n\nA.\n\n## Artículo 2\n";
+        trial().file("es/a.md", recitals).lint();
+        let part = "# Libro\n\n## Artículo 446\n\nEl del artículo 259.\n\n## Artículo 447\n\nB.\n";
+        trial().file("es/a.md", part).lint();
+        let list =
+            "# A\n\n## Artículo 1\n\n1. Uno.\n2. Dos.\n\n## Artículo 2\n\nEl numeral 2 del artículo 1.\n\n1) Tres\n";
+        trial().file("es/a.md", list).lint();
     }
 
     #[test]

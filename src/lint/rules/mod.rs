@@ -8,6 +8,7 @@ mod broken_anchor;
 mod broken_clause_ref;
 mod broken_emphasis;
 mod broken_link;
+mod chained_ref;
 mod clause_numbering;
 mod closing_provisions;
 mod date_form;
@@ -17,6 +18,7 @@ mod empty_section;
 mod file_name;
 mod final_newline;
 mod front_matter;
+mod hardcoded_ref;
 mod heading_skip;
 mod image_alt;
 mod inclusive_language;
@@ -28,6 +30,7 @@ mod norm_in_definition;
 mod number_words;
 mod open_deadline;
 mod personal_data;
+mod relative_ref;
 mod replacement_character;
 mod required_section;
 mod reversed_link;
@@ -59,6 +62,7 @@ pub const RULES: &[&Rule] = &[
     &broken_clause_ref::RULE,
     &broken_emphasis::RULE,
     &broken_link::RULE,
+    &chained_ref::RULE,
     &clause_numbering::RULE,
     &closing_provisions::RULE,
     &date_form::RULE,
@@ -68,6 +72,7 @@ pub const RULES: &[&Rule] = &[
     &file_name::RULE,
     &final_newline::RULE,
     &front_matter::RULE,
+    &hardcoded_ref::RULE,
     &heading_skip::RULE,
     &image_alt::RULE,
     &inclusive_language::RULE,
@@ -79,6 +84,7 @@ pub const RULES: &[&Rule] = &[
     &number_words::RULE,
     &open_deadline::RULE,
     &personal_data::RULE,
+    &relative_ref::RULE,
     &replacement_character::RULE,
     &required_section::RULE,
     &reversed_link::RULE,

@@ -1,10 +1,11 @@
 //! Duties hidden in definitions.
 
+use crate::definitions::Definition;
 use crate::lint::context::DocumentContext;
 use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::rule::{Check, Documentation, Rule};
 use crate::lint::verbs::with_verb;
-use crate::model::{Message, Severity};
+use crate::model::{Message, Severity, Span, bare_words};
 use crate::norms::Strength;
 
 /// The rule.
@@ -19,6 +20,15 @@ pub const RULE: Rule = Rule {
     ],
 };
 
+/// Verbs of duty, as they stand in relative clauses.
+const DUTIES: [&str; 6] = ["deberá", "deberán", "debe", "deben", "must", "shall"];
+
+/// Words that open relative clauses.
+const PRONOUNS: [&str; 3] = ["que", "which", "that"];
+
+/// How many words before a verb its relative pronoun is looked for.
+const FARTHEST_PRONOUN: usize = 8;
+
 fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
     let Some(facts) = context.terms() else { return };
     let mut definitions = facts.definitions.iter().filter(|definition| definition.is_formal()).peekable();
@@ -31,13 +41,51 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
             continue;
         };
         let span = passage.text.span(with_verb(passage.text.as_str(), &norm.modal));
-        let contains = |meaning: Option<crate::model::Span>| meaning.is_some_and(|meaning| meaning.contains(span));
+        let contains = |meaning: Option<Span>| meaning.is_some_and(|meaning| meaning.contains(span));
         let around = facts.definitions.iter().find(|definition| definition.is_formal() && contains(definition.meaning));
         let Some(definition) = around.filter(|_| !norm.inherited) else { continue };
-        let message = Message::new("lint-norm-in-definition").with("term", quotation(&definition.term));
-        let observation = Observation::new(&context.document.path, span, message);
-        findings.add(observation.hint(Message::new("lint-norm-in-definition-hint")));
+        findings.add(observation(context, definition, span));
     }
+    for definition in facts.definitions.iter().filter(|definition| definition.is_formal()) {
+        relative_duties(context, definition, findings);
+    }
+}
+
+/// The duties in the relative clauses of a definition that name who has them: «que la Coordinación deberá actualizar».
+/// The register of norms leaves relative clauses out, as most of them only describe: «los datos que deben publicarse».
+fn relative_duties(context: &DocumentContext<'_>, definition: &Definition, findings: &mut Findings<'_>) {
+    let Some(meaning) = definition.meaning else { return };
+    for passage in context.passages().iter().filter(|passage| passage.span.end > meaning.start) {
+        if passage.span.start >= meaning.end {
+            break;
+        }
+        let text = passage.text.as_str();
+        let words: Vec<(usize, &str)> = bare_words(text).collect();
+        for (place, (start, word)) in words.iter().enumerate() {
+            let span = passage.text.span(*start..start + word.len());
+            if DUTIES.contains(word) && meaning.contains(span) && has_agent(&words[..place]) {
+                let range = with_verb(text, &(*start..start + word.len()));
+                findings.add(observation(context, definition, passage.text.span(range)));
+            }
+        }
+    }
+}
+
+/// Whether the words before a verb are a relative pronoun and then somebody with a capital: «que la Coordinación».
+fn has_agent(before: &[(usize, &str)]) -> bool {
+    let near = before.iter().rev().take(FARTHEST_PRONOUN);
+    let agent: Vec<&str> = near.map(|(_, word)| *word).take_while(|word| !PRONOUNS.contains(word)).collect();
+    let pronoun = before.len().checked_sub(agent.len() + 1).and_then(|place| before.get(place));
+    let is_named = agent.iter().any(|word| word.starts_with(char::is_uppercase));
+    let has_article =
+        agent.last().is_some_and(|word| matches!(*word, "la" | "el" | "las" | "los" | "the" | "each" | "cada"));
+    pronoun.is_some_and(|(_, word)| PRONOUNS.contains(word)) && is_named && has_article
+}
+
+fn observation(context: &DocumentContext<'_>, definition: &Definition, span: Span) -> Observation {
+    let message = Message::new("lint-norm-in-definition").with("term", quotation(&definition.term));
+    let observation = Observation::new(&context.document.path, span, message);
+    observation.hint(Message::new("lint-norm-in-definition-hint"))
 }
 
 #[cfg(test)]
@@ -52,6 +100,15 @@ mod tests {
             el inventario cada mes, y\n\nIII. **Catálogo:** la lista de los datos que deben publicarse.\n";
         let trial = Trial::of("norm-in-definition").file("es/a.md", spanish);
         trial.says(Locale::Spanish, &["La definición de «Enlace» impone un deber"]);
+    }
+
+    #[test]
+    fn a_relative_clause_that_names_its_agent_is_a_duty() {
+        let spanish = "# Definiciones\n\nPara los efectos de esta política se entenderá por:\n\n\
+            I. **Dependencia:** cada oficina del gobierno que debe abrir sus datos;\n\n\
+            II. **Portal:** el sitio que la Dependencia ⟦deberá actualizar⟧ cada semana, y\n\n\
+            III. **Catálogo:** la lista de los datos.\n";
+        Trial::of("norm-in-definition").file("es/a.md", spanish).lint();
     }
 
     #[test]

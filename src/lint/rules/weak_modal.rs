@@ -22,6 +22,10 @@ pub const RULE: Rule = Rule {
     documentation: [Documentation(include_str!("weak_modal.es.md")), Documentation(include_str!("weak_modal.en.md"))],
 };
 
+/// Verbs of effort, after a modal.
+const EFFORTS: [&str; 8] =
+    [" endeavour", " endeavor", " strive", " try", " seek", " attempt", " procurar", " intentar"];
+
 fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
     let path = &context.document.path;
     for (place, range) in context.doubtful() {
@@ -34,12 +38,13 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
     for (place, norm) in context.norms() {
         let Some(passage) = context.passages().get(*place) else { continue };
         let text = passage.text.as_str();
-        // «Procurará» alone says openly that it asks for an effort; «deberá procurar» seems to ask for more.
-        if norm.strength != Strength::Strive || !seems_to_oblige(text, &norm.modal) || passage.noted {
-            continue;
-        }
         let range = with_verb(text, &norm.modal);
         let written = text.get(range.clone()).unwrap_or("");
+        let asks_for_effort = norm.strength == Strength::Strive || EFFORTS.iter().any(|verb| written.ends_with(verb));
+        // «Procurará» alone says openly that it asks for an effort; «deberá procurar» seems to ask for more.
+        if !asks_for_effort || !seems_to_oblige(text, &norm.modal) || passage.noted {
+            continue;
+        }
         let message = Message::new("lint-weak-modal-effort").with("written", quotation(written));
         let observation = Observation::new(path, passage.text.span(range), message);
         findings.add(observation.hint(Message::new("lint-weak-modal-effort-hint")));

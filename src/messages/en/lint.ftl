@@ -140,6 +140,14 @@ lint-broken-link-hint = Correct the link, or add the file
 lint-broken-link-mail = If it is a mail address, write “{ $link }”
 lint-broken-link-web = If it is a web address, write “{ $link }”
 
+## chained-ref
+
+lint-chained-ref = { $count } clauses must be gone through to find one rule: “{ $written }”
+lint-chained-ref-hint = Say the rule here, or cite only the clause that has it
+lint-chained-ref-forward = “{ $written }” only sends the reader on to “{ $target }”
+lint-chained-ref-forward-hint = Cite “{ $target }” itself
+lint-chained-ref-forward-place = the cited clause says nothing but this
+
 ## clause-numbering
 
 lint-clause-numbering-gap = { $first } is left out before “{ $label }”
@@ -221,6 +229,12 @@ lint-front-matter-type = “{ $key }” must be { $kind }
 lint-front-matter-type-hint = Correct the value, or the type of “{ $key }” in [lint.front-matter]
 lint-front-matter-value = “{ $key }” may not be “{ $value }”
 
+## hardcoded-ref
+
+lint-hardcoded-ref = “{ $written }” is not a link
+lint-hardcoded-ref-hint = Write “{ $link }”
+lint-hardcoded-ref-place = the clause is here
+
 ## heading-skip
 
 lint-heading-skip = The heading skips from level { $from } to level { $to }
@@ -296,6 +310,14 @@ lint-personal-data-curp = “{ $shown }” looks like the CURP of a person
 lint-personal-data-hint = Take it out, or use that of an institution; once published, it stays in the history of the repository
 lint-personal-data-phone = “{ $shown }” looks like a private mobile phone
 lint-personal-data-rfc = “{ $shown }” looks like the RFC of a person
+
+## relative-ref
+
+lint-relative-ref = “{ $written }” will mean another clause once one is added or removed
+lint-relative-ref-number = Write its number: “{ $name }”
+lint-relative-ref-hint = Write its number
+lint-relative-ref-section = Name the section by its title, with a link to it
+lint-relative-ref-place = that clause is here
 
 ## replacement-character
 

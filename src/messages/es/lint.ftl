@@ -140,6 +140,14 @@ lint-broken-link-hint = Corrija el enlace o agregue el archivo
 lint-broken-link-mail = Si es un correo, escriba «{ $link }»
 lint-broken-link-web = Si es una dirección de la web, escriba «{ $link }»
 
+## chained-ref
+
+lint-chained-ref = Hay que recorrer { $count } cláusulas para hallar una regla: «{ $written }»
+lint-chained-ref-hint = Diga aquí la regla o cite solo la cláusula que la contiene
+lint-chained-ref-forward = «{ $written }» solo remite a «{ $target }»
+lint-chained-ref-forward-hint = Cite directamente «{ $target }»
+lint-chained-ref-forward-place = la cláusula citada no dice más que esto
+
 ## clause-numbering
 
 lint-clause-numbering-gap = Antes de «{ $label }» falta el { $first }
@@ -221,6 +229,12 @@ lint-front-matter-type = «{ $key }» debe ser { $kind }
 lint-front-matter-type-hint = Corrija el valor, o el tipo de «{ $key }» en [lint.front-matter]
 lint-front-matter-value = «{ $key }» no puede ser «{ $value }»
 
+## hardcoded-ref
+
+lint-hardcoded-ref = «{ $written }» no es un enlace
+lint-hardcoded-ref-hint = Escriba «{ $link }»
+lint-hardcoded-ref-place = aquí está la cláusula
+
 ## heading-skip
 
 lint-heading-skip = El encabezado salta del nivel { $from } al nivel { $to }
@@ -296,6 +310,14 @@ lint-personal-data-curp = «{ $shown }» parece la CURP de una persona
 lint-personal-data-hint = Quítelo, o use uno institucional; si ya se publicó, sigue en la historia del repositorio
 lint-personal-data-phone = «{ $shown }» parece un teléfono celular particular
 lint-personal-data-rfc = «{ $shown }» parece el RFC de una persona
+
+## relative-ref
+
+lint-relative-ref = «{ $written }» señalará otra cláusula si se agrega o se quita una
+lint-relative-ref-number = Escriba su número: «{ $name }»
+lint-relative-ref-hint = Escriba su número
+lint-relative-ref-section = Nombre la sección por su título, con un enlace a ella
+lint-relative-ref-place = aquí está esa cláusula
 
 ## replacement-character
 
