@@ -200,6 +200,10 @@ impl Scan<'_, '_> {
             // An enumeration inside a name: «Transparencia, Acceso a la Información».
             return between.is_empty();
         }
+        // An article alone joins nothing: «registra en el Catálogo los Conjuntos de datos».
+        if matches!(self.word(from), "la" | "las" | "los" | "el" | "the") {
+            return false;
+        }
         let coordinated = matches!(self.word(from), "y" | "e" | "o" | "u" | "and" | "or");
         between.clone().all(|word| is_connecting(self.word(word))) && !(coordinated && between.len() > 1)
     }
