@@ -44,6 +44,12 @@ impl ClauseKey {
         ((self.0 >> 32) & 0x00ff_ffff) as u32
     }
 
+    /// Whether it is of a kind narrower than an article.
+    #[must_use]
+    pub const fn is_narrow(self) -> bool {
+        self.0 >> 56 >= ClauseKind::Part as u64
+    }
+
     /// Whether it is of a kind.
     #[must_use]
     pub const fn is_of(self, kind: ClauseKind) -> bool {

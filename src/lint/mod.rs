@@ -21,6 +21,7 @@ mod ignore;
 mod links;
 mod openings;
 mod phrases;
+mod renumber;
 mod rule;
 mod rules;
 mod run;
@@ -32,6 +33,7 @@ mod titles;
 mod visit;
 mod whole;
 
+pub use renumber::renumber;
 pub use rule::{Check, Documentation, Rule};
 pub use rules::RULES;
 pub use selection::rule;

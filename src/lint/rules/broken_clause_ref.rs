@@ -304,8 +304,8 @@ impl Broken {
                 .clone()
                 .chain(others.clone())
                 .find_map(|(path, tree)| Some((*path, *tree, tree.find(0..tree.len(), self.keys.get(..length)?)?)));
-            if let Some((path, tree, place)) = holder {
-                self.report_inside(length, path, tree, place, findings);
+            if let Some(holder) = holder {
+                self.report_inside(length, holder, findings);
                 return;
             }
         }
@@ -316,9 +316,7 @@ impl Broken {
     fn report_inside(
         &self,
         missing: usize,
-        path: &DocumentPath,
-        tree: &ClauseTree,
-        place: usize,
+        (path, tree, place): (&DocumentPath, &ClauseTree, usize),
         findings: &mut Findings<'_>,
     ) {
         let Some((number, holder)) = self.numbers.get(missing).zip(self.numbers.get(missing - 1)) else { return };
@@ -374,7 +372,7 @@ impl Broken {
         let known: usize = numbering.iter().map(|(_, tree)| tree.of_kind(kind).len()).sum();
         let fewest = if kind == ClauseKind::Article { FEWEST_ARTICLES } else { 1 };
         let is_known = is_own || are_one_instrument(&numbering);
-        if known < fewest || !is_known || !begin_at_the_first(kind, &numbering) || self.is_a_file(whole, number) {
+        if known < fewest || !is_known || !begin_at_the_first(kind, &numbering) || is_a_file(whole, number) {
             return;
         }
         let message = Message::new("lint-broken-clause-ref-missing")
@@ -394,23 +392,23 @@ impl Broken {
         });
     }
 
-    /// Whether an annex is a document that bears its name: `anexo-d.md`.
-    fn is_a_file(&self, whole: &WholePolicy<'_>, number: &Written) -> bool {
-        let wanted = folded(&number.text);
-        number.kind == ClauseKind::Annex
-            && whole.documents.iter().any(|(path, _)| {
-                let name = folded(path.file_name());
-                let words: Vec<&str> = name.split(|letter: char| !letter.is_alphanumeric()).collect();
-                words.windows(2).any(|pair| {
-                    matches!(pair, [name, number] if matches!(*name, "anexo" | "annex" | "appendix") && *number == wanted)
-                })
-            })
-    }
-
     /// The whole citation where it cites one clause, else the number.
     const fn span(&self, number: &Written) -> Span {
         if self.is_only { self.citation } else { number.span }
     }
+}
+
+/// Whether an annex is a document that bears its name: `anexo-d.md`.
+fn is_a_file(whole: &WholePolicy<'_>, number: &Written) -> bool {
+    let wanted = folded(&number.text);
+    number.kind == ClauseKind::Annex
+        && whole.documents.iter().any(|(path, _)| {
+            let name = folded(path.file_name());
+            let words: Vec<&str> = name.split(|letter: char| !letter.is_alphanumeric()).collect();
+            words.windows(2).any(|pair| {
+                matches!(pair, [name, number] if matches!(*name, "anexo" | "annex" | "appendix") && *number == wanted)
+            })
+        })
 }
 
 /// Whether the articles of several documents may be those of one instrument: each in order, one first article.
