@@ -396,7 +396,8 @@ mod tests {
     #[test]
     fn articles_of_several_instruments_are_no_sequence() {
         let articles = |numbers: &[u32]| {
-            tree(&numbers.iter().map(|number| format!("# Artículo {number}\n\nA.\n\n")).collect::<String>()).is_in_order
+            let headings: Vec<_> = numbers.iter().map(|number| format!("# Artículo {number}\n\nA.\n\n")).collect();
+            tree(&headings.concat()).is_in_order
         };
         assert!(articles(&[]) && articles(&[7]) && articles(&[1, 2, 2, 5]));
         assert!(!articles(&[1, 5, 2]) && !articles(&[1, 2, 55]));

@@ -136,6 +136,7 @@ mod tests {
 
     #[test]
     fn beginnings_name_one_clause_or_several() {
+        use ClauseKind::{Annex, Article, Title};
         let numbers = |text: &str| {
             let mut found = HashSet::new();
             read(text, &mut found);
@@ -143,7 +144,6 @@ mod tests {
             found.sort_unstable();
             found
         };
-        use ClauseKind::{Annex, Article, Title};
         assert_eq!(numbers("ARTICULO 16o El Consejo"), [(Article, 16)]);
         assert_eq!(numbers("«Art. 9º.- Texto"), [(Article, 9)]);
         assert_eq!(numbers("Artículos 20 a 22. Derogados"), [(Article, 20), (Article, 21), (Article, 22)]);

@@ -87,10 +87,10 @@ impl<'a> Edition<'a> {
         Self { documents, language, numbers, low }
     }
 
-    /// The sign for a number that stands at the beginning of a text; a full stop that is there is not doubled.
-    fn low(&self, source: &str) -> &'static str {
-        let after = source.trim_start_matches(|digit: char| digit.is_ascii_digit());
-        if after.starts_with('.') { self.low.0 } else { self.low.1 }
+    /// The sign for a number that `after` follows in the text; a full stop that is there is not doubled, and none stands
+    /// before a suffix.
+    fn low(&self, after: &str, suffix: Option<&String>) -> &'static str {
+        if suffix.is_some() || after.starts_with('.') { self.low.0 } else { self.low.1 }
     }
 
     /// The edits of the designations of a document.
@@ -102,7 +102,7 @@ impl<'a> Edition<'a> {
             let source = document.text.get(designator.span.range())?;
             let start = designator.span.range().start + source.rfind(old)?;
             let end = start + old.len();
-            let text = written::rewrite(old, *new, self.low(document.text.get(start..)?))?;
+            let text = written::rewrite(old, *new, self.low(document.text.get(end..)?, designator.suffix.as_ref()))?;
             Some(Edit { span: Span::new(start..end), text })
         };
         document.clauses().filter_map(edit).collect()
@@ -146,7 +146,8 @@ impl<'a> Edition<'a> {
         // Where markup or an escape stands inside the number, it is left to a person.
         let source = self.documents.get(place)?.text;
         let is_plain = source.get(span.range()) == Some(old);
-        let text = written::rewrite(old, *new, self.low(source.get(span.range().start..)?)).filter(|_| is_plain)?;
+        let text = written::rewrite(old, *new, self.low(source.get(span.range().end..)?, last.suffix.as_ref()))
+            .filter(|_| is_plain)?;
         Some(Edit { span, text })
     }
 
@@ -324,9 +325,9 @@ mod tests {
             ),
         ];
         let expected = [
-            "# Artículo 1o. A\n\nVea los artículos 2o., 3o. y 3o. Bis.\n\n# Artículo 2o. B\n\nEl 3.\n",
+            "# Artículo 1o. A\n\nVea los artículos 2o., 3o. y 3o Bis.\n\n# Artículo 2o. B\n\nEl 3.\n",
             "# Artículo 3o. C\n\nEl artículo 3o. de la Ley.\n\nEl artículo 2o. y los artículos 1 a 4o.\n\n\
-                # Artículo 3o. Bis. D\n\nB.\n\n# Artículo 4o. {#articulo-14}\n\nVea el [artículo 4o.](#articulo-14).\n",
+                # Artículo 3o Bis. D\n\nB.\n\n# Artículo 4o. {#articulo-14}\n\nVea el [artículo 4o.](#articulo-14).\n",
         ];
         assert_eq!(renumbered(&texts), expected);
         let again = [("a.md", expected[0]), ("b.md", expected[1])];
