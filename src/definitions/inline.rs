@@ -28,6 +28,7 @@ pub fn find(text: &str, found: &mut Vec<Mention>) {
     if memchr::memchr3(b'"', 0xc2, 0xe2, text.as_bytes()).is_some() {
         quotations(text, found);
     }
+    said(text, found);
     let quoted = found.len();
     for (cue, finder) in CUES.iter().zip(&*FINDERS) {
         for at in finder.find_iter(text.as_bytes()) {
@@ -39,6 +40,30 @@ pub fn find(text: &str, found: &mut Vec<Mention>) {
         }
     }
 }
+
+/// What «se entiende por X …» says in the middle of a paragraph; one that a colon follows introduces a glossary.
+fn said(text: &str, found: &mut Vec<Mention>) {
+    let whole = text.trim_end().len();
+    for (cue, finder) in SAYINGS.iter().zip(&*SAYING_FINDERS) {
+        for at in finder.find_iter(text.as_bytes()) {
+            let after = at + cue.len();
+            let rest = text[after..].trim_start();
+            let front = front_range(rest);
+            let start = text.len() - rest.len();
+            if front.is_empty() || front.len() > REACH || start + front.end >= whole {
+                continue;
+            }
+            let term = start + front.start..start + front.end;
+            let meaning = Some(term.end..whole);
+            found.push(Mention { term, meaning });
+        }
+    }
+}
+
+/// Verbs that say what a word means.
+const SAYINGS: [&str; 2] = ["entiende por", "entenderá por"];
+
+static SAYING_FINDERS: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| SAYINGS.map(Finder::new));
 
 /// The ends of «en adelante», «en lo sucesivo», “hereinafter” and “hereafter”.
 const CUES: [&str; 4] = [" adelante", "o sucesivo", "ereinafter", "ereafter"];
@@ -76,8 +101,9 @@ fn quotations(text: &str, found: &mut Vec<Mention>) {
         let follows = text[after..].trim_start();
         if let Some(length) = defining_verb(follows) {
             let meaning = text.len() - follows.len() + length;
-            let meaning = meaning..text.trim_end().len();
-            found.extend(group.drain(..).map(|term| Mention { term, meaning: Some(meaning.clone()) }));
+            let end = text.trim_end().len();
+            let meaning = (meaning < end).then_some(meaning..end);
+            found.extend(group.drain(..).map(|term| Mention { term, meaning: meaning.clone() }));
         }
     }
 }

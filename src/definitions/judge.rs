@@ -289,7 +289,7 @@ fn duplicates(text: &Text<'_>) -> Vec<DuplicateDefinition> {
     let mut seen: HashMap<String, Place> = HashMap::new();
     let mut found = Vec::new();
     let stated = text.documents.iter().flat_map(|(document, facts, _)| {
-        let stated = facts.definitions.iter().filter(|term| term.is_formal() || term.local && term.meaning.is_some());
+        let stated = facts.definitions.iter().filter(|term| term.is_formal() || term.meaning.is_some());
         stated.map(move |term| (*document, term))
     });
     let (local, general): (Vec<_>, Vec<_>) = stated.partition(|(_, term)| term.local);

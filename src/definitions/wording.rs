@@ -201,7 +201,8 @@ impl Scan<'_, '_> {
             return between.is_empty();
         }
         // An article alone joins nothing: «registra en el Catálogo los Conjuntos de datos».
-        if matches!(self.word(from), "la" | "las" | "los" | "el" | "the") {
+        let begins = from.checked_sub(1).and_then(|last| self.tokens.get(last)).is_some_and(|it| it.gap == Gap::Start);
+        if !begins && matches!(self.word(from), "la" | "las" | "los" | "el" | "the") {
             return false;
         }
         let coordinated = matches!(self.word(from), "y" | "e" | "o" | "u" | "and" | "or");

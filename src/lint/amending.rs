@@ -78,7 +78,7 @@ const OBJECTS: [&str; 12] = [
 pub fn amended(passages: &[Passage<'_>]) -> Vec<bool> {
     let mut article: Option<u32> = None;
     let mut amender: Option<Option<u32>> = None;
-    let mut amended = Vec::with_capacity(passages.len());
+    let mut marks = Vec::with_capacity(passages.len());
     for passage in passages {
         if let Some(designator) = passage.designator.filter(|designator| designator.kind <= ClauseKind::Transitory) {
             let number = (designator.kind == ClauseKind::Article).then_some(designator.number);
@@ -93,9 +93,9 @@ pub fn amended(passages: &[Passage<'_>]) -> Vec<bool> {
         if amender.is_none() && amends(passage.text.as_str()) {
             amender = Some(article);
         }
-        amended.push(amender.is_some());
+        marks.push(amender.is_some());
     }
-    amended
+    marks
 }
 
 fn amends(text: &str) -> bool {

@@ -1,10 +1,15 @@
 //! Sections with decimal numbers, `2.1 Formats`, and the citations of them: «la sección 2.7 de esta guía». The model has no
 //! clauses for them, as their numbers are their titles' own.
 //!
-//! 1. [`Headings::of`] keeps the numbers of the headings, if there are at least two with a full stop inside;
-//! 2. [`citations`] reads the citations of a passage that cannot mean another text's sections.
+//! 1. `Headings` keeps the numbers of the headings, if there are at least two with a full stop inside;
+//! 2. `citations` reads the citations of a passage that cannot mean another text's sections;
+//! 3. [`check`] reports those that no heading has.
 
-use crate::model::{Document, Passage, folded, plain_text};
+use super::context::DocumentContext;
+use super::finding::{Findings, Observation};
+use super::links;
+use crate::citations::link_at;
+use crate::model::{Document, Message, Passage, folded, plain_text};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -15,17 +20,16 @@ const FEWEST: usize = 2;
 const DEEPEST: usize = 6;
 
 /// A decimal number: `2.1` is `[2, 1]`.
-pub type Decimal = Vec<u32>;
+type Decimal = Vec<u32>;
 
 /// The decimal numbers of a document's headings.
 #[derive(Debug)]
-pub struct Headings(BTreeSet<Decimal>);
+struct Headings(BTreeSet<Decimal>);
 
 impl Headings {
     /// Reads the headings of a document, and the paragraphs that begin with such a number; `None` if its sections have no
     /// decimal numbers.
-    #[must_use]
-    pub fn of(document: &Document<'_>, passages: &[Passage<'_>]) -> Option<Self> {
+    fn of(document: &Document<'_>, passages: &[Passage<'_>]) -> Option<Self> {
         let mut numbers = BTreeSet::new();
         for section in document.all_sections() {
             let source = document.text.get(section.heading.span.range()).unwrap_or("");
@@ -45,14 +49,12 @@ impl Headings {
     }
 
     /// Whether a section has this number, or one inside it.
-    #[must_use]
-    pub fn has(&self, number: &Decimal) -> bool {
+    fn has(&self, number: &Decimal) -> bool {
         self.0.range(number.clone()..).next().is_some_and(|first| first.starts_with(number))
     }
 
     /// The last section with the same numbers but the last.
-    #[must_use]
-    pub fn last_beside(&self, number: &[u32]) -> Option<&Decimal> {
+    fn last_beside(&self, number: &[u32]) -> Option<&Decimal> {
         let (_, parent) = number.split_last()?;
         self.0.iter().rfind(|other| other.len() == number.len() && other.starts_with(parent))
     }
@@ -78,14 +80,34 @@ fn decimal(text: &str) -> Option<(Decimal, usize)> {
 }
 
 /// A decimal number as it is written.
-#[must_use]
-pub fn written(number: &[u32]) -> String {
+fn written(number: &[u32]) -> String {
     number.iter().map(u32::to_string).collect::<Vec<_>>().join(".")
 }
 
+/// Looks up the sections that are cited by decimal numbers, «sección 2.7», where headings have such numbers.
+pub fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
+    let Some(headings) = Headings::of(context.document, context.passages()) else { return };
+    let path = &context.document.path;
+    for passage in context.passages().iter().filter(|passage| !passage.quoted) {
+        for (range, number) in citations(passage) {
+            let span = passage.text.span(range.clone());
+            let link = link_at(passage, span.start);
+            if headings.has(&number) || link.is_some_and(|target| links::Target::read(target, path).is_none()) {
+                continue;
+            }
+            let said = |id, number: &[u32]| Message::new(id).with("kind", "section").with("number", written(number));
+            let observation = Observation::new(path, span, said("lint-broken-clause-ref-missing", &number));
+            let hint = match headings.last_beside(&number) {
+                Some(last) => said("lint-broken-clause-ref-last", last),
+                None => Message::new("lint-broken-clause-ref-check"),
+            };
+            findings.add(observation.hint(hint));
+        }
+    }
+}
+
 /// The citations of sections with decimal numbers in a passage that name no other text: their places and numbers.
-#[must_use]
-pub fn citations(passage: &Passage<'_>) -> Vec<(Range<usize>, Decimal)> {
+fn citations(passage: &Passage<'_>) -> Vec<(Range<usize>, Decimal)> {
     let text = passage.text.as_str();
     let mut found = Vec::new();
     for name in ["ección ", "ection "] {

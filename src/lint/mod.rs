@@ -29,6 +29,7 @@ mod numbered;
 mod openings;
 mod phrases;
 mod pointers;
+mod renumber;
 mod rule;
 mod rules;
 mod run;
@@ -44,6 +45,7 @@ mod visit;
 mod whole;
 
 pub use fix::{Mended, Mending, Parse, mend, mended};
+pub use renumber::renumber;
 pub use rule::{Check, Documentation, Rule};
 pub use rules::RULES;
 pub use selection::rule;

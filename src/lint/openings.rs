@@ -5,7 +5,7 @@
 //! 2. [`opens`] compares the first word of a paragraph with the number of a fraction, item or numeral.
 
 use crate::model::numbering::{letter_number, ordinal, roman, spaces, word_at};
-use crate::model::{ClauseKind, Inline, InlineKind, Passage, Setting, folded};
+use crate::model::{ClauseKind, DocumentPath, Inline, InlineKind, Passage, Setting, folded};
 use std::collections::HashSet;
 
 /// The most clauses that one range opens: a limit on work.
@@ -18,10 +18,15 @@ pub struct Openings(HashSet<(ClauseKind, u32)>);
 impl Openings {
     /// Reads the beginnings of a document's passages.
     #[must_use]
-    pub fn of(passages: &[Passage<'_>]) -> Self {
+    pub fn of(text: &str, passages: &[Passage<'_>]) -> Self {
         let mut found = HashSet::new();
         for passage in passages.iter().filter(|passage| may_open(passage)) {
             read(passage.text.as_str(), &mut found);
+            // `**SEGUNDA.-** …` in a line of its own, though no blank line stands before it.
+            let lines = text.get(passage.span.range()).unwrap_or("").lines().skip(1);
+            for line in lines.filter(|line| line.starts_with("**")) {
+                read(line, &mut found);
+            }
         }
         Self(found)
     }
@@ -130,12 +135,23 @@ pub fn opens(passage: &Passage<'_>, number: &str) -> bool {
     word_at(text, start).is_some_and(|(word, _)| word.eq_ignore_ascii_case(number))
 }
 
+/// Whether a document is an annex by its name: `anexo-d.md`.
+#[must_use]
+pub fn is_annex(path: &DocumentPath, number: &str) -> bool {
+    let (name, wanted) = (folded(path.file_name()), folded(number));
+    let words: Vec<&str> = name.split(|letter: char| !letter.is_alphanumeric()).collect();
+    words.windows(2).any(
+        |pair| matches!(pair, [name, number] if matches!(*name, "anexo" | "annex" | "appendix") && *number == wanted),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn beginnings_name_one_clause_or_several() {
+        use ClauseKind::{Annex, Article, Title};
         let numbers = |text: &str| {
             let mut found = HashSet::new();
             read(text, &mut found);
@@ -143,7 +159,6 @@ mod tests {
             found.sort_unstable();
             found
         };
-        use ClauseKind::{Annex, Article, Title};
         assert_eq!(numbers("ARTICULO 16o El Consejo"), [(Article, 16)]);
         assert_eq!(numbers("«Art. 9º.- Texto"), [(Article, 9)]);
         assert_eq!(numbers("Artículos 20 a 22. Derogados"), [(Article, 20), (Article, 21), (Article, 22)]);

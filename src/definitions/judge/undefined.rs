@@ -38,7 +38,7 @@ pub fn find(text: &Text<'_>) -> Vec<UndefinedTerm> {
     phrases.iter().filter_map(|(key, (written, place, phrase))| judge(text, *key, (written, *place), phrase)).collect()
 }
 
-fn judge(text: &Text<'_>, key: u64, (written, place): (&str, Place), phrase: &Phrase) -> Option<UndefinedTerm> {
+fn judge<'a>(text: &Text<'a>, key: u64, (written, place): (&'a str, Place), phrase: &Phrase) -> Option<UndefinedTerm> {
     let words: Vec<Token> = tokens(written).collect();
     if phrase.determined == 0
         || is_known(text, written, &words, key)
@@ -48,14 +48,16 @@ fn judge(text: &Text<'_>, key: u64, (written, place): (&str, Place), phrase: &Ph
         return None;
     }
     let meant = slip(text, written);
-    let is_kind = is_a_kind(text, written, phrase);
+    let kind = kind(text, written, phrase);
+    let is_kind = kind.is_some();
     // Several words with capitals are the name of somebody; a duty or frequent use makes it one of the text's own.
     let is_used = is_used_as_term(written, &words, phrase)
         && (words.len() == 1 || is_kind || phrase.bound > 0 || phrase.determined > 2);
     if meant.is_none() && !(is_used && (is_kind || is_common(text, written, &words, phrase))) {
         return None;
     }
-    Some(UndefinedTerm { place, term: written.to_owned(), count: phrase.count, meant: meant.map(str::to_owned), key })
+    let term = kind.unwrap_or(written).to_owned();
+    Some(UndefinedTerm { place, term, count: phrase.count, meant: meant.map(str::to_owned), key })
 }
 
 /// Whether a phrase is defined, or made of defined terms, or is a defined term written otherwise.
@@ -126,14 +128,15 @@ fn is_common(text: &Text<'_>, written: &str, words: &[Token], phrase: &Phrase) -
     (words.len() > 1 || phrase.determined >= 3 || phrase.bound > 0) && words.iter().all(in_small_letters)
 }
 
-/// Whether a phrase goes on with the same word in small letters more often than not, as «Licencia abierta» and «Nota de
+/// A phrase with the word in small letters that it goes on with more often than not, as «Licencia abierta» and «Nota de
 /// riesgo» do: the name of a kind of thing, not of one thing.
-fn is_a_kind(text: &Text<'_>, written: &str, phrase: &Phrase) -> bool {
+fn kind<'a>(text: &Text<'a>, written: &'a str, phrase: &Phrase) -> Option<&'a str> {
     let begins = |longer: &str| longer.strip_prefix(written).is_some_and(|rest| rest.starts_with(' '));
     let longer = text.extended.range(written..).skip_while(|(longer, _)| **longer == written);
     let longer = longer.take_while(|(longer, _)| longer.starts_with(written)).filter(|(longer, _)| begins(longer));
-    let most = longer.map(|(_, (_, longer))| longer.count).max().unwrap_or(0);
-    most >= 2 && most * 2 > phrase.count
+    let (longer, count) =
+        longer.map(|(longer, (_, phrase))| (*longer, phrase.count)).max_by_key(|(_, count)| *count)?;
+    (count >= 2 && count * 2 > phrase.count).then_some(longer)
 }
 
 /// The part of a defined term that a phrase is one slip away from.

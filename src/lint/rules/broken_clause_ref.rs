@@ -6,18 +6,18 @@
 //!    another document of the language;
 //! 3. it is broken if the policy numbers clauses of that kind and none has that number.
 
-use crate::citations::{self, Citation, CitedClause, CitedNumber, Target};
+use crate::citations::{Citation, CitedClause, CitedNumber, Target};
 use crate::lint::amending::amended;
 use crate::lint::clause_tree::{Clause, ClauseKey, ClauseTree, kind_name, numeral};
 use crate::lint::context::DocumentContext;
 use crate::lint::decimals;
 use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::links;
-use crate::lint::openings::{Openings, opens};
+use crate::lint::openings::{Openings, is_annex, opens};
 use crate::lint::rule::{Check, Documentation, Rule};
 use crate::lint::surroundings;
 use crate::lint::whole::WholePolicy;
-use crate::model::{ClauseKind, DocumentPath, Language, Message, Passage, Severity, Span, folded};
+use crate::model::{ClauseKind, DocumentPath, Language, Message, Passage, Severity, Span};
 use std::cell::{Cell, OnceCell};
 
 /// The rule.
@@ -67,30 +67,7 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
             reader.clause(&cited, clause, findings);
         }
     }
-    check_decimals(context, findings);
-}
-
-/// Looks up the sections that are cited by decimal numbers, «sección 2.7», where headings have such numbers.
-fn check_decimals(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
-    let Some(headings) = decimals::Headings::of(context.document, context.passages()) else { return };
-    let path = &context.document.path;
-    for passage in context.passages().iter().filter(|passage| !passage.quoted) {
-        for (range, number) in decimals::citations(passage) {
-            let span = passage.text.span(range.clone());
-            let link = citations::link_at(passage, span.start);
-            if headings.has(&number) || link.is_some_and(|target| links::Target::read(target, path).is_none()) {
-                continue;
-            }
-            let said =
-                |id, number: &[u32]| Message::new(id).with("kind", "section").with("number", decimals::written(number));
-            let observation = Observation::new(path, span, said("lint-broken-clause-ref-missing", &number));
-            let hint = match headings.last_beside(&number) {
-                Some(last) => said("lint-broken-clause-ref-last", last),
-                None => Message::new("lint-broken-clause-ref-check"),
-            };
-            findings.add(observation.hint(hint));
-        }
-    }
+    decimals::check(context, findings);
 }
 
 /// Whether a citation is a link that leaves the policy, or leads to a file as a whole.
@@ -199,7 +176,11 @@ impl Reader<'_, '_> {
             if path[1..].iter().any(|number| self.is_opened(holder, cited, number)) {
                 return true;
             }
-        } else if self.openings.get_or_init(|| Openings::of(self.context.passages())).has(first.kind, first.number) {
+        } else if self
+            .openings
+            .get_or_init(|| Openings::of(self.context.document.text, self.context.passages()))
+            .has(first.kind, first.number)
+        {
             return true;
         }
         !self.is_sure(cited)
@@ -304,8 +285,8 @@ impl Broken {
                 .clone()
                 .chain(others.clone())
                 .find_map(|(path, tree)| Some((*path, *tree, tree.find(0..tree.len(), self.keys.get(..length)?)?)));
-            if let Some((path, tree, place)) = holder {
-                self.report_inside(length, path, tree, place, findings);
+            if let Some(holder) = holder {
+                self.report_inside(length, holder, findings);
                 return;
             }
         }
@@ -316,9 +297,7 @@ impl Broken {
     fn report_inside(
         &self,
         missing: usize,
-        path: &DocumentPath,
-        tree: &ClauseTree,
-        place: usize,
+        (path, tree, place): (&DocumentPath, &ClauseTree, usize),
         findings: &mut Findings<'_>,
     ) {
         let Some((number, holder)) = self.numbers.get(missing).zip(self.numbers.get(missing - 1)) else { return };
@@ -373,8 +352,11 @@ impl Broken {
         let is_own = numbering.iter().any(|(path, _)| **path == self.path);
         let known: usize = numbering.iter().map(|(_, tree)| tree.of_kind(kind).len()).sum();
         let fewest = if kind == ClauseKind::Article { FEWEST_ARTICLES } else { 1 };
+        let is_a_file = |number: &Written| {
+            kind == ClauseKind::Annex && whole.documents.iter().any(|(path, _)| is_annex(path, &number.text))
+        };
         let is_known = is_own || are_one_instrument(&numbering);
-        if known < fewest || !is_known || !begin_at_the_first(kind, &numbering) || self.is_a_file(whole, number) {
+        if known < fewest || !is_known || !begin_at_the_first(kind, &numbering) || is_a_file(number) {
             return;
         }
         let message = Message::new("lint-broken-clause-ref-missing")
@@ -392,19 +374,6 @@ impl Broken {
             }
             None => observation.hint(Message::new("lint-broken-clause-ref-check")),
         });
-    }
-
-    /// Whether an annex is a document that bears its name: `anexo-d.md`.
-    fn is_a_file(&self, whole: &WholePolicy<'_>, number: &Written) -> bool {
-        let wanted = folded(&number.text);
-        number.kind == ClauseKind::Annex
-            && whole.documents.iter().any(|(path, _)| {
-                let name = folded(path.file_name());
-                let words: Vec<&str> = name.split(|letter: char| !letter.is_alphanumeric()).collect();
-                words.windows(2).any(|pair| {
-                    matches!(pair, [name, number] if matches!(*name, "anexo" | "annex" | "appendix") && *number == wanted)
-                })
-            })
     }
 
     /// The whole citation where it cites one clause, else the number.
@@ -561,6 +530,7 @@ mod tests {
     fn repealed_ranges_and_clauses_that_were_not_recognised_exist() {
         spanish("Vea los artículos 8 y 10.\n\n## Artículos 6 a 12. Derogados\n\nTexto.").lint();
         spanish("Vea el artículo 6.\n\nArtículo 6 El Consejo sesiona.").lint();
+        spanish("Vea el artículo 6.\n\n**Artículo 5.-** Uno.\n**Artículo 6** Dos.").lint();
         spanish("A:\n\nI. B;\n\nII. C;\n\nIII - D.\n\nVea la fracción III.").lint();
         let two = trial().file("es/a.md", SPANISH).file("es/anexos.md", "# Anexo A\n\nVea el Anexo F.\n");
         two.file("es/anexo-f.md", "# Formato\n\nTexto.\n").lint();
