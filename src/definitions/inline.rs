@@ -138,7 +138,9 @@ fn is_enumeration(between: &str) -> bool {
 /// A quoted term without its article.
 fn term_in(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let mut range = trimmed(text, range);
-    range.end = range.start + text[range.clone()].trim_end_matches('.').len();
+    // All that could be trimmed at the end goes here, so that what is bare of an article reaches to the end.
+    let written = text[range.clone()].trim_end_matches(|c: char| c == '.' || c.is_whitespace());
+    range.end = range.start + written.len();
     let bare = without_article(&text[range.clone()]);
     (!bare.is_empty()).then_some(range.end - bare.len()..range.end)
 }

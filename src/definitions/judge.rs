@@ -296,7 +296,7 @@ fn duplicates(text: &Text<'_>) -> Vec<DuplicateDefinition> {
     let defined: HashSet<String> = general.iter().map(|(_, term)| folded(&term.term)).collect();
     let local = local.into_iter().filter(|(_, term)| defined.contains(&folded(&term.term)));
     for (document, term) in general.into_iter().chain(local) {
-        let place = Place { document: document, span: term.span };
+        let place = Place { document, span: term.span };
         match seen.entry(folded(&term.term)) {
             std::collections::hash_map::Entry::Occupied(first) => {
                 found.push(DuplicateDefinition { place, first: *first.get(), term: term.term.clone() });

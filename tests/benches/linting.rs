@@ -91,7 +91,8 @@ impl<'a> Run<'a> {
 
     /// The mean, as the clock of a single run is coarse.
     fn cpu(&self) -> f64 {
-        self.taken.iter().map(|taken| taken.1).sum::<f64>() / self.taken.len() as f64
+        let (sum, count) = self.taken.iter().fold((0.0, 0.0), |(sum, count), taken| (sum + taken.1, count + 1.0));
+        sum / count
     }
 }
 
