@@ -40,7 +40,12 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
         let text = passage.text.as_str();
         let range = with_verb(text, &norm.modal);
         let written = text.get(range.clone()).unwrap_or("");
-        let asks_for_effort = norm.strength == Strength::Strive || EFFORTS.iter().any(|verb| written.ends_with(verb));
+        // To try what is forbidden may be forbidden too.
+        let asks_for_effort = match norm.strength {
+            Strength::Strive => true,
+            Strength::Must | Strength::Should => EFFORTS.iter().any(|verb| written.ends_with(verb)),
+            Strength::MustNot | Strength::ShouldNot | Strength::May => false,
+        };
         // «Procurará» alone says openly that it asks for an effort; «deberá procurar» seems to ask for more.
         if !asks_for_effort || !seems_to_oblige(text, &norm.modal) || passage.noted {
             continue;
@@ -85,6 +90,9 @@ mod tests {
         let text = "La Unidad debe publicar el inventario. El Comité procurará la participación. Debe de ser cierto, dicen: se debe de \
             la ley.\n\n> La Unidad debe de publicar.\n\nLos deberes de la Unidad constan en el anexo.\n";
         let text = text.replace("Debe de ser cierto, dicen: se debe de la ley.", "");
-        Trial::of("weak-modal").file("es/a.md", &text).file("en/a.md", "The Agency must publish its data.\n").lint();
+        Trial::of("weak-modal")
+            .file("es/a.md", &text)
+            .file("en/a.md", "The Agency must publish its data. No Agency shall attempt to read them.\n")
+            .lint();
     }
 }
