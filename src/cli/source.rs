@@ -25,6 +25,22 @@ pub(super) struct Chosen {
     pub(super) policy: Policy,
     /// Its documents and folders that were named; empty for all of it.
     pub(super) paths: Vec<DocumentPath>,
+    /// Where it lies; nowhere if it came on standard input.
+    root: Option<PathBuf>,
+}
+
+impl Chosen {
+    /// The same policy as it stands in a revision.
+    ///
+    /// # Errors
+    /// If it lies in no repository, or there is no such revision.
+    pub(super) fn in_revision(&self, revision: &str) -> Result<Policy> {
+        let root = self
+            .root
+            .as_deref()
+            .ok_or_else(|| Error::usage(Message::new("cli-input-alone")).hint(Message::new("cli-input-alone-hint")))?;
+        Policy::open(Box::new(repo::Repository::discover(root)?.files(revision, root)?))
+    }
 }
 
 /// The policies of some paths, in the order in which they are first named; that of the current folder where no path
@@ -71,7 +87,7 @@ pub(super) fn standard_input(session: &mut Session<'_>) -> Result<Chosen> {
     let bytes = repo::read_whole(&mut session.environment.input, STANDARD_INPUT)?;
     let policy = Policy::open(Box::new(repo::Memory::new([(INPUT_DOCUMENT, bytes)])?.as_part()))?;
     session.speak_with(&policy);
-    Ok(Chosen { policy, paths: Vec::new() })
+    Ok(Chosen { policy, paths: Vec::new(), root: None })
 }
 
 /// Where a policy lies, and what was asked for of it.
@@ -119,7 +135,7 @@ fn open(place: Place, revision: Option<&str>, session: &mut Session<'_>) -> Resu
         let file = skipped.place.map(|place| place.file).unwrap_or_default();
         session.notice(&Message::new("cli-skipped").with("file", file).with("reason", skipped.message));
     }
-    Ok(Chosen { policy, paths: place.paths })
+    Ok(Chosen { policy, paths: place.paths, root: Some(place.root) })
 }
 
 /// Tells of manifests in the folders of a policy that has none itself: one of them may be the policy that is meant.

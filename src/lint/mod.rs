@@ -11,6 +11,7 @@
 //! A rule is one file of `rules` and its two lines in the registry there.
 
 mod amending;
+mod baseline;
 mod cardinals;
 mod clause_tree;
 mod clauses;
@@ -35,6 +36,7 @@ mod rules;
 mod run;
 mod selection;
 mod sequence;
+mod since;
 mod surroundings;
 mod tags;
 #[cfg(test)]
@@ -44,12 +46,15 @@ mod verbs;
 mod visit;
 mod whole;
 
+pub use baseline::Baseline;
 pub use fix::{Mended, Mending, Parse, mend, mended};
 pub use renumber::renumber;
 pub use rule::{Check, Documentation, Rule};
 pub use rules::RULES;
 pub use selection::rule;
+pub use since::changes;
 
+use crate::align::Alignment;
 use crate::error::{Error, Result};
 use crate::model::{DocumentPath, Finding, Message, Severity};
 use crate::policy::Policy;
@@ -57,6 +62,7 @@ use context::PolicyContext;
 use rules::spelling::Dictionaries;
 use selection::Selection;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What to lint, and with which rules.
 #[derive(Clone, Debug, Default)]
@@ -69,6 +75,10 @@ pub struct Options {
     pub today: Option<String>,
     /// Folders of the system that hold Hunspell dictionaries, for the rule `spelling`.
     pub dictionaries: Vec<PathBuf>,
+    /// What has changed since another version, from [`changes`]; findings on anything else are left out.
+    pub changed: Option<Arc<Alignment>>,
+    /// Findings that are known, and left out.
+    pub baseline: Option<Arc<Baseline>>,
 }
 
 /// What linting found.
@@ -109,6 +119,12 @@ fn lint_with(rules: &'static [&'static Rule], policy: &Policy, options: &Options
     let mut outcome = run::run(&context, &selection, &chosen);
     outcome.findings.retain(|finding| selection.wants(finding.rule));
     fingerprint::number(&mut outcome.findings);
+    if let Some(changed) = &options.changed {
+        outcome.findings.retain(|finding| changed.is_touched(&finding.path, finding.span));
+    }
+    if let Some(baseline) = &options.baseline {
+        outcome.findings.retain(|finding| !baseline.holds(finding));
+    }
     Ok(outcome)
 }
 

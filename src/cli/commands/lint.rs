@@ -5,14 +5,17 @@ mod fix;
 use super::Verdict;
 use crate::cli::session::Session;
 use crate::cli::source::{self, Chosen, STANDARD_INPUT};
-use crate::cli::{date, options};
+use crate::cli::{date, options, written};
 use crate::error::{Error, Result};
-use crate::lint;
+use crate::lint::{self, Baseline};
 use crate::messages::Catalogue;
-use crate::model::{DocumentPath, Message};
+use crate::model::Message;
+use crate::repo;
 use crate::report::{Format, Linted};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
+use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Where systems keep Hunspell dictionaries: Linux, `FreeBSD`, macOS with Homebrew or by hand.
 const DICTIONARY_FOLDERS: [&str; 5] = [
@@ -66,6 +69,30 @@ pub(super) fn command(command: Command, words: &Catalogue) -> Command {
                 .help(words.word("cli-lint-diff-help"))
                 .long_help(words.word("cli-lint-diff-long-help")),
         )
+        .arg(
+            Arg::new("since")
+                .long("since")
+                .value_name(words.word("cli-value-revision"))
+                .help(words.word("cli-lint-since-help"))
+                .long_help(words.word("cli-lint-since-long-help")),
+        )
+        .arg(
+            Arg::new("baseline")
+                .long("baseline")
+                .value_name(words.word("cli-value-file"))
+                .value_parser(value_parser!(PathBuf))
+                .value_hint(ValueHint::FilePath)
+                .help(words.word("cli-lint-baseline-help"))
+                .long_help(words.word("cli-lint-baseline-long-help")),
+        )
+        .arg(
+            Arg::new("write-baseline")
+                .long("write-baseline")
+                .action(ArgAction::SetTrue)
+                .requires("baseline")
+                .conflicts_with("fix")
+                .help(words.word("cli-lint-write-baseline-help")),
+        )
         .arg(options::format(words, |_| true))
         .arg(options::revision(words.word("cli-lint-at-help"), words.word("cli-lint-at-long-help"), words))
 }
@@ -78,6 +105,9 @@ struct Arguments {
     diff: bool,
     format: &'static Format,
     at: Option<String>,
+    since: Option<String>,
+    baseline: Option<PathBuf>,
+    writes_baseline: bool,
 }
 
 impl Arguments {
@@ -90,14 +120,36 @@ impl Arguments {
             diff: matches.get_flag("diff"),
             format: options::chosen_format(matches),
             at: matches.get_one("at").cloned(),
+            since: matches.get_one("since").cloned(),
+            baseline: matches.get_one("baseline").cloned(),
+            writes_baseline: matches.get_flag("write-baseline"),
         }
     }
 
-    /// What to lint of a policy of which `paths` were named.
-    fn options(&self, paths: Vec<DocumentPath>, session: &Session<'_>) -> Result<lint::Options> {
-        let today = date::today(session.environment.source_date().as_deref())?;
-        let dictionaries = DICTIONARY_FOLDERS.map(PathBuf::from).to_vec();
-        Ok(lint::Options { rules: self.rules.clone(), paths, today, dictionaries })
+    /// What to lint of a policy, and how.
+    fn options(&self, chosen: &Chosen, session: &Session<'_>) -> Result<lint::Options> {
+        let since = self.since.as_deref();
+        let changed = since.map(|since| chosen.in_revision(since).map(|old| lint::changes(&old, &chosen.policy)));
+        Ok(lint::Options {
+            rules: self.rules.clone(),
+            paths: chosen.paths.clone(),
+            today: date::today(session.environment.source_date().as_deref())?,
+            dictionaries: DICTIONARY_FOLDERS.map(PathBuf::from).to_vec(),
+            changed: changed.transpose()?.map(Arc::new),
+            baseline: self.known(session)?.map(Arc::new),
+        })
+    }
+
+    /// The findings that are known, unless they are to be written.
+    fn known(&self, session: &Session<'_>) -> Result<Option<Baseline>> {
+        let Some(path) = self.baseline.as_ref().filter(|_| !self.writes_baseline) else { return Ok(None) };
+        let shown = path.display().to_string();
+        let file = File::open(session.path(path)).map_err(|cause| {
+            let error = Error::io(Message::new("cli-no-baseline"), shown.as_str(), cause);
+            error.hint(Message::new("cli-no-baseline-hint"))
+        })?;
+        let text = String::from_utf8_lossy(&repo::read_whole(file, &shown)?).into_owned();
+        Baseline::read(&text, &shown).map(Some)
     }
 
     fn asks_for_standard_input(&self) -> Result<bool> {
@@ -122,9 +174,14 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
         return fix::run(chosen, is_input, &arguments, session);
     }
     let mut results = Vec::new();
-    for Chosen { policy, paths } in chosen {
-        let outcome = lint::lint(&policy, &arguments.options(paths, session)?)?;
-        results.push((policy, outcome));
+    for chosen in chosen {
+        let outcome = lint::lint(&chosen.policy, &arguments.options(&chosen, session)?)?;
+        results.push((chosen.policy, outcome));
+    }
+    if let Some(path) = arguments.baseline.as_ref().filter(|_| arguments.writes_baseline) {
+        let findings = results.iter().flat_map(|(_, outcome)| &outcome.findings);
+        written::save(session, path, Baseline::written(findings).as_bytes())?;
+        return Ok(Verdict::Clean);
     }
     let linted: Vec<Linted<'_>> = results.iter().map(|(policy, outcome)| Linted { policy, outcome }).collect();
     let text = (arguments.format.lint)(&linted, session.voice());

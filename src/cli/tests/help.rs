@@ -181,6 +181,17 @@ fn help_of_lint_in_spanish() {
               Con --fix, muestra lo que se corregiría, como lo hace «git diff», y no escribe nada. El
               código con que termina es el de los documentos como están.
 
+          --since <REVISIÓN>
+              Señala solo lo que está en el texto nuevo o cambiado desde esta revisión de git. Lo que
+              solo se movió, se renombró o cambió de renglón no cuenta como cambiado.
+
+          --baseline <ARCHIVO>
+              Calla lo que este archivo da por conocido, aunque haya cambiado de lugar. Lo escribe
+              --write-baseline.
+
+          --write-baseline
+              Escribe en el archivo de --baseline lo que hay ahora, y termina.
+
           --format <FORMATO>
               Forma del resultado. Valores: text (Texto para personas), json (JSON para otros
               programas), sarif (SARIF 2.1.0 para GitHub y otros lectores de análisis), github

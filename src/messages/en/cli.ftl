@@ -22,6 +22,7 @@ cli-usage-options = OPTIONS
 cli-value-command = COMMAND
 cli-value-path = PATH
 cli-value-rule = RULE
+cli-value-file = FILE
 cli-value-revision = REVISION
 cli-value-format = FORMAT
 cli-value-edition = EDITION
@@ -86,6 +87,13 @@ cli-lint-fixes-left =
         [one] { $count } fix was left out, because it would change what the text says.
        *[other] { $count } fixes were left out, because they would change what the text says.
     }
+cli-lint-since-help = Report only what stands in text changed since this revision
+cli-lint-since-long-help = Report only what stands in text that is new or changed since this revision of git. What was only moved, renamed or wrapped otherwise does not count as changed.
+cli-lint-baseline-help = Keep silent about what this file holds as known
+cli-lint-baseline-long-help = Keep silent about what this file holds as known, wherever it has moved. --write-baseline writes it.
+cli-lint-write-baseline-help = Write what there is now to the file of --baseline, and end
+cli-no-baseline = The file of known findings could not be opened
+cli-no-baseline-hint = Write it first with --write-baseline
 cli-lint-at-help = Check the policy as it stands in this revision of git
 cli-lint-at-long-help = Check the policy as it stands in this revision of git: a tag, a branch or a commit. The working files are neither read nor touched.
 cli-format-help = Form of the result

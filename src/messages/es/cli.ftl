@@ -22,6 +22,7 @@ cli-usage-options = OPCIONES
 cli-value-command = COMANDO
 cli-value-path = RUTA
 cli-value-rule = REGLA
+cli-value-file = ARCHIVO
 cli-value-revision = REVISIÓN
 cli-value-format = FORMATO
 cli-value-edition = EDICIÓN
@@ -86,6 +87,13 @@ cli-lint-fixes-left =
         [one] { $count } corrección no se hizo, porque cambiaría lo que dice el texto.
        *[other] { $count } correcciones no se hicieron, porque cambiarían lo que dice el texto.
     }
+cli-lint-since-help = Señala solo lo que está en el texto cambiado desde esta revisión
+cli-lint-since-long-help = Señala solo lo que está en el texto nuevo o cambiado desde esta revisión de git. Lo que solo se movió, se renombró o cambió de renglón no cuenta como cambiado.
+cli-lint-baseline-help = Calla lo que este archivo da por conocido
+cli-lint-baseline-long-help = Calla lo que este archivo da por conocido, aunque haya cambiado de lugar. Lo escribe --write-baseline.
+cli-lint-write-baseline-help = Escribe en el archivo de --baseline lo que hay ahora, y termina
+cli-no-baseline = No se pudo abrir el archivo de lo conocido
+cli-no-baseline-hint = Escríbalo primero con --write-baseline
 cli-lint-at-help = Revisa la política tal como está en esta revisión de git
 cli-lint-at-long-help = Revisa la política tal como está en esta revisión de git: una etiqueta, una rama o una confirmación (commit). Los archivos de trabajo ni se leen ni se tocan.
 cli-format-help = Forma del resultado

@@ -21,14 +21,16 @@ pub(super) fn run(
     session: &mut Session<'_>,
 ) -> Result<Verdict> {
     let mut all = Vec::new();
-    for Chosen { mut policy, paths } in chosen {
+    for chosen in chosen {
+        let options = arguments.options(&chosen, session)?;
+        let mut policy = chosen.policy;
         let mut draft = None;
         if arguments.diff || is_input {
             let files = Draft::of(policy.files);
             policy.files = Box::new(files.clone());
             draft = Some(files);
         }
-        all.push((lint::mend(policy, &arguments.options(paths, session)?)?, draft));
+        all.push((lint::mend(policy, &options)?, draft));
     }
     let mut verdict = if arguments.diff {
         show_difference(&all, arguments, session)?
