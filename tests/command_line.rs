@@ -572,3 +572,30 @@ fn mending_goes_with_what_lies_in_a_folder_only() {
     exit code 2
     "#);
 }
+
+#[test]
+fn findings_since_a_revision_and_since_a_baseline() {
+    let old = "---\nlang: es\n---\n\n# Uno\n\nLa Unidad y/o el Comité publican los datos.\n";
+    let new = "---\nlang: es\n---\n\n# Uno\n\nOtro párrafo.\n\nLa Unidad y/o el\nComité publican los datos.\n\nEl Enlace y/o la Unidad los corrigen.\n";
+    let repository = TestRepository::new().file("a.md", old).commit("uno").without("a.md").file("b.md", new);
+    insta::assert_snapshot!(session(repository.root(), "lint --lang es --since HEAD"), @r"
+    advertencia[and-or]: «y/o» no dice si basta uno o si deben ser los dos
+      --> b.md:12:11
+       |
+    12 | El Enlace y/o la Unidad los corrigen.
+       |           ^^^
+       = ayuda: Escriba «o», que incluye a los dos, «y», o «A, B o ambos»
+
+    1 advertencia en 1 documento.
+    exit code 0
+    ");
+    assert_eq!(came(repository.root(), &["lint", "--since", "v9"]).0, 2);
+    let known = session(repository.root(), "lint --baseline known.json --write-baseline --quiet");
+    assert_eq!(known, "exit code 0\n");
+    insta::assert_snapshot!(session(repository.root(), "lint --lang en --strict --baseline known.json"), @r"
+    No findings in 1 document.
+    exit code 0
+    ");
+    assert_eq!(came(repository.root(), &["lint", "--write-baseline"]).0, 2);
+    assert_eq!(came(repository.root(), &["lint", "--baseline", "none.json"]).0, 2);
+}
