@@ -9,6 +9,7 @@ use gaceta::messages::{Catalogue, Locale};
 use gaceta::model::Finding;
 use gaceta::policy::Policy;
 use gaceta::repo::Folder;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -81,4 +82,51 @@ fn the_corrected_spanish_policy_is_clean() {
 #[test]
 fn the_corrected_english_policy_is_clean() {
     it_is_clean("en-corrected");
+}
+
+/// Every file below a folder, by its path in it.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in std::fs::read_dir(next).unwrap().map(Result::unwrap) {
+            if entry.file_type().unwrap().is_dir() {
+                folders.push(entry.path());
+            } else {
+                let path = entry.path().strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
+                found.insert(path, std::fs::read(entry.path()).unwrap());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn twenty_faults_are_mended_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, bytes) in files(&fixture("fixable.es")) {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+    let open = || Policy::open(Box::new(Folder::open(folder.path()).unwrap())).unwrap();
+    let mending = lint::mend(open(), &lint::Options::default()).unwrap();
+    assert_eq!(
+        (mending.applied, mending.unwritten.len()),
+        (20, 0),
+        "{}",
+        told(&mending.after.findings, &mending.policy)
+    );
+    let expected = files(&fixture("fixable.es.fixed"));
+    let mended = files(folder.path());
+    assert_eq!(mended.keys().collect::<Vec<_>>(), expected.keys().collect::<Vec<_>>());
+    for (path, bytes) in &mended {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        assert_eq!(text(bytes), text(&expected[path]), "{path}");
+    }
+    assert_eq!(
+        lint::mend(open(), &lint::Options::default()).unwrap().applied,
+        0,
+        "a second time there is nothing to do"
+    );
 }
