@@ -48,7 +48,7 @@ mod whole;
 
 pub use baseline::Baseline;
 pub use fix::{Mended, Mending, Parse, mend, mended};
-pub use renumber::renumber;
+pub use renumber::{Renumbered, renumber, renumber_policy};
 pub use rule::{Check, Documentation, Rule};
 pub use rules::RULES;
 pub use selection::rule;

@@ -70,6 +70,14 @@ pub(super) fn command(command: Command, words: &Catalogue) -> Command {
                 .long_help(words.word("cli-lint-diff-long-help")),
         )
         .arg(
+            Arg::new("renumber")
+                .long("renumber")
+                .action(ArgAction::SetTrue)
+                .conflicts_with_all(["fix", "at", "since", "baseline", "rule", "format"])
+                .help(words.word("cli-lint-renumber-help"))
+                .long_help(words.word("cli-lint-renumber-long-help")),
+        )
+        .arg(
             Arg::new("since")
                 .long("since")
                 .value_name(words.word("cli-value-revision"))
@@ -108,6 +116,7 @@ struct Arguments {
     since: Option<String>,
     baseline: Option<PathBuf>,
     writes_baseline: bool,
+    renumber: bool,
 }
 
 impl Arguments {
@@ -123,6 +132,7 @@ impl Arguments {
             since: matches.get_one("since").cloned(),
             baseline: matches.get_one("baseline").cloned(),
             writes_baseline: matches.get_flag("write-baseline"),
+            renumber: matches.get_flag("renumber"),
         }
     }
 
@@ -170,6 +180,9 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
     } else {
         source::policies(&arguments.paths, arguments.at.as_deref(), session)?
     };
+    if arguments.renumber {
+        return renumber(chosen, session);
+    }
     if arguments.fix {
         return fix::run(chosen, is_input, &arguments, session);
     }
@@ -187,6 +200,17 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
     let text = (arguments.format.lint)(&linted, session.voice());
     session.write(&text)?;
     Ok(verdict(&linted, arguments.strict))
+}
+
+/// Puts the clauses of policies in sequence, the whole of each.
+fn renumber(chosen: Vec<Chosen>, session: &mut Session<'_>) -> Result<Verdict> {
+    for chosen in chosen {
+        let done = lint::renumber_policy(chosen.policy)?;
+        let documents = Message::new("error-summary-documents").with("count", done.changed.len());
+        let id = if done.places == 0 { "cli-lint-nothing-renumbered" } else { "cli-lint-renumbered" };
+        session.notice(&Message::new(id).with("count", done.places).with("documents", documents));
+    }
+    Ok(Verdict::Clean)
 }
 
 fn verdict(linted: &[Linted<'_>], strict: bool) -> Verdict {

@@ -181,6 +181,12 @@ fn help_of_lint_in_spanish() {
               Con --fix, muestra lo que se corregiría, como lo hace «git diff», y no escribe nada. El
               código con que termina es el de los documentos como están.
 
+          --renumber
+              Pone en orden los números de los artículos de cada idioma, de documento en documento, y
+              los de las fracciones, los incisos y los transitorios; reescribe las citas y los enlaces
+              que llevan a ellos. Vale para toda la política. Capítulos, anexos e identidades quedan
+              como están.
+
           --since <REVISIÓN>
               Señala solo lo que está en el texto nuevo o cambiado desde esta revisión de git. Lo que
               solo se movió, se renombró o cambió de renglón no cuenta como cambiado.

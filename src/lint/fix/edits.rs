@@ -45,8 +45,13 @@ fn conflict(one: Span, other: Span) -> bool {
 /// The text after fixes that do not overlap.
 #[must_use]
 pub fn apply(text: &str, fixes: &[&Fix]) -> String {
-    let mut edits: Vec<&Edit> = fixes.iter().flat_map(|fix| &fix.edits).collect();
+    let mut edits: Vec<Edit> = fixes.iter().flat_map(|fix| fix.edits.iter().cloned()).collect();
     edits.sort_by_key(|edit| edit.span);
+    edited(text, &edits)
+}
+
+/// The text with edits that stand in its order without overlap.
+pub fn edited(text: &str, edits: &[Edit]) -> String {
     let mut mended = String::with_capacity(text.len() + edits.iter().map(|edit| edit.text.len()).sum::<usize>());
     let mut reached = 0;
     for edit in edits {

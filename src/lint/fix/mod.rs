@@ -10,6 +10,7 @@ mod edits;
 mod rounds;
 mod substance;
 
+pub(super) use edits::edited;
 pub use rounds::{Mending, mend};
 
 use crate::model::{Document, DocumentPath, Finding, Fix, LARGEST_FILE};

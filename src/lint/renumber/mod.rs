@@ -7,10 +7,15 @@
 //! 3. the designations, and the citations of the policy's own clauses, are rewritten in the form that they have (`written`);
 //! 4. the edited text is read again: links to anchors that changed with their headings or clauses are rewritten too.
 //!
+//! [`renumber_policy`] does it in the files.
+//!
 //! Chapters, titles, sections and annexes keep their numbers, explicit identities stay as they are, and citations by place
 //! («artículo anterior») need no change.
 
+mod apply;
 mod written;
+
+pub use apply::{Renumbered, renumber_policy};
 
 use super::clause_tree::{ClauseKey, ClauseTree};
 use super::links::{Target as Link, fragment, locate_fragment};

@@ -87,6 +87,14 @@ cli-lint-fixes-left =
         [one] { $count } fix was left out, because it would change what the text says.
        *[other] { $count } fixes were left out, because they would change what the text says.
     }
+cli-lint-renumber-help = Put the numbers of clauses in sequence and rewrite the references to them
+cli-lint-renumber-long-help = Put the numbers of each language's articles in sequence, from document to document, and those of fractions, items and transitory provisions; rewrite the citations and links that lead to them. It does so for the whole policy. Chapters, annexes and identities stay as they are.
+cli-lint-renumbered =
+    { $count ->
+        [one] { $count } place was renumbered in { $documents }.
+       *[other] { $count } places were renumbered in { $documents }.
+    }
+cli-lint-nothing-renumbered = The clauses are in sequence already.
 cli-lint-since-help = Report only what stands in text changed since this revision
 cli-lint-since-long-help = Report only what stands in text that is new or changed since this revision of git. What was only moved, renamed or wrapped otherwise does not count as changed.
 cli-lint-baseline-help = Keep silent about what this file holds as known

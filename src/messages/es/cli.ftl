@@ -87,6 +87,14 @@ cli-lint-fixes-left =
         [one] { $count } corrección no se hizo, porque cambiaría lo que dice el texto.
        *[other] { $count } correcciones no se hicieron, porque cambiarían lo que dice el texto.
     }
+cli-lint-renumber-help = Pone en orden los números de las cláusulas y reescribe las referencias a ellas
+cli-lint-renumber-long-help = Pone en orden los números de los artículos de cada idioma, de documento en documento, y los de las fracciones, los incisos y los transitorios; reescribe las citas y los enlaces que llevan a ellos. Vale para toda la política. Capítulos, anexos e identidades quedan como están.
+cli-lint-renumbered =
+    { $count ->
+        [one] Se renumeró { $count } lugar en { $documents }.
+       *[other] Se renumeraron { $count } lugares en { $documents }.
+    }
+cli-lint-nothing-renumbered = Las cláusulas ya están en orden.
 cli-lint-since-help = Señala solo lo que está en el texto cambiado desde esta revisión
 cli-lint-since-long-help = Señala solo lo que está en el texto nuevo o cambiado desde esta revisión de git. Lo que solo se movió, se renombró o cambió de renglón no cuenta como cambiado.
 cli-lint-baseline-help = Calla lo que este archivo da por conocido
