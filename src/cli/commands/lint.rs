@@ -52,71 +52,98 @@ pub(super) fn command(command: Command, words: &Catalogue) -> Command {
                 .long_help(words.word("cli-lint-rule-long-help")),
         )
         .arg(Arg::new("strict").long("strict").action(ArgAction::SetTrue).help(words.word("cli-lint-strict-help")))
-        .arg(
-            Arg::new("fix")
-                .long("fix")
-                .action(ArgAction::SetTrue)
-                .conflicts_with("at")
-                .help(words.word("cli-lint-fix-help"))
-                .long_help(words.word("cli-lint-fix-long-help")),
-        )
-        .arg(
-            Arg::new("diff")
-                .long("diff")
-                .action(ArgAction::SetTrue)
-                .requires("fix")
-                .conflicts_with("format")
-                .help(words.word("cli-lint-diff-help"))
-                .long_help(words.word("cli-lint-diff-long-help")),
-        )
-        .arg(
-            Arg::new("renumber")
-                .long("renumber")
-                .action(ArgAction::SetTrue)
-                .conflicts_with_all(["fix", "at", "since", "baseline", "rule", "format"])
-                .help(words.word("cli-lint-renumber-help"))
-                .long_help(words.word("cli-lint-renumber-long-help")),
-        )
-        .arg(
-            Arg::new("since")
-                .long("since")
-                .value_name(words.word("cli-value-revision"))
-                .help(words.word("cli-lint-since-help"))
-                .long_help(words.word("cli-lint-since-long-help")),
-        )
-        .arg(
-            Arg::new("baseline")
-                .long("baseline")
-                .value_name(words.word("cli-value-file"))
-                .value_parser(value_parser!(PathBuf))
-                .value_hint(ValueHint::FilePath)
-                .help(words.word("cli-lint-baseline-help"))
-                .long_help(words.word("cli-lint-baseline-long-help")),
-        )
-        .arg(
-            Arg::new("write-baseline")
-                .long("write-baseline")
-                .action(ArgAction::SetTrue)
-                .requires("baseline")
-                .conflicts_with("fix")
-                .help(words.word("cli-lint-write-baseline-help")),
-        )
+        .args(mending(words))
+        .args(comparing(words))
         .arg(options::format(words, |_| true))
         .arg(options::revision(words.word("cli-lint-at-help"), words.word("cli-lint-at-long-help"), words))
+}
+
+/// The options that change documents.
+fn mending(words: &Catalogue) -> [Arg; 3] {
+    [
+        Arg::new("fix")
+            .long("fix")
+            .action(ArgAction::SetTrue)
+            .conflicts_with("at")
+            .help(words.word("cli-lint-fix-help"))
+            .long_help(words.word("cli-lint-fix-long-help")),
+        Arg::new("diff")
+            .long("diff")
+            .action(ArgAction::SetTrue)
+            .requires("fix")
+            .conflicts_with("format")
+            .help(words.word("cli-lint-diff-help"))
+            .long_help(words.word("cli-lint-diff-long-help")),
+        Arg::new("renumber")
+            .long("renumber")
+            .action(ArgAction::SetTrue)
+            .conflicts_with_all(["fix", "at", "since", "baseline", "rule", "format"])
+            .help(words.word("cli-lint-renumber-help"))
+            .long_help(words.word("cli-lint-renumber-long-help")),
+    ]
+}
+
+/// The options that leave out what is old.
+fn comparing(words: &Catalogue) -> [Arg; 3] {
+    [
+        Arg::new("since")
+            .long("since")
+            .value_name(words.word("cli-value-revision"))
+            .help(words.word("cli-lint-since-help"))
+            .long_help(words.word("cli-lint-since-long-help")),
+        Arg::new("baseline")
+            .long("baseline")
+            .value_name(words.word("cli-value-file"))
+            .value_parser(value_parser!(PathBuf))
+            .value_hint(ValueHint::FilePath)
+            .help(words.word("cli-lint-baseline-help"))
+            .long_help(words.word("cli-lint-baseline-long-help")),
+        Arg::new("write-baseline")
+            .long("write-baseline")
+            .action(ArgAction::SetTrue)
+            .requires("baseline")
+            .conflicts_with("fix")
+            .help(words.word("cli-lint-write-baseline-help")),
+    ]
+}
+
+/// What is done with what is found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Action {
+    /// It is told.
+    Report,
+    /// What can be mended is mended, and the rest told.
+    Fix,
+    /// It is shown what would be mended.
+    ShowFixes,
+    /// Nothing is looked for; the clauses are put in sequence.
+    Renumber,
+    /// It becomes the baseline.
+    WriteBaseline,
+}
+
+impl Action {
+    fn of(matches: &ArgMatches) -> Self {
+        let is_set = |name| matches.get_flag(name);
+        match () {
+            () if is_set("renumber") => Self::Renumber,
+            () if is_set("write-baseline") => Self::WriteBaseline,
+            () if is_set("diff") => Self::ShowFixes,
+            () if is_set("fix") => Self::Fix,
+            () => Self::Report,
+        }
+    }
 }
 
 struct Arguments {
     paths: Vec<PathBuf>,
     rules: Vec<String>,
     strict: bool,
-    fix: bool,
-    diff: bool,
     format: &'static Format,
     at: Option<String>,
     since: Option<String>,
     baseline: Option<PathBuf>,
-    writes_baseline: bool,
-    renumber: bool,
+    action: Action,
 }
 
 impl Arguments {
@@ -125,14 +152,11 @@ impl Arguments {
             paths: matches.get_many("paths").into_iter().flatten().cloned().collect(),
             rules: matches.get_many("rule").into_iter().flatten().cloned().collect(),
             strict: matches.get_flag("strict"),
-            fix: matches.get_flag("fix"),
-            diff: matches.get_flag("diff"),
             format: options::chosen_format(matches),
             at: matches.get_one("at").cloned(),
             since: matches.get_one("since").cloned(),
             baseline: matches.get_one("baseline").cloned(),
-            writes_baseline: matches.get_flag("write-baseline"),
-            renumber: matches.get_flag("renumber"),
+            action: Action::of(matches),
         }
     }
 
@@ -152,7 +176,9 @@ impl Arguments {
 
     /// The findings that are known, unless they are to be written.
     fn known(&self, session: &Session<'_>) -> Result<Option<Baseline>> {
-        let Some(path) = self.baseline.as_ref().filter(|_| !self.writes_baseline) else { return Ok(None) };
+        let Some(path) = self.baseline.as_ref().filter(|_| self.action != Action::WriteBaseline) else {
+            return Ok(None);
+        };
         let shown = path.display().to_string();
         let file = File::open(session.path(path)).map_err(|cause| {
             let error = Error::io(Message::new("cli-no-baseline"), shown.as_str(), cause);
@@ -180,18 +206,17 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
     } else {
         source::policies(&arguments.paths, arguments.at.as_deref(), session)?
     };
-    if arguments.renumber {
-        return renumber(chosen, session);
-    }
-    if arguments.fix {
-        return fix::run(chosen, is_input, &arguments, session);
+    match arguments.action {
+        Action::Renumber => return renumber(chosen, session),
+        Action::Fix | Action::ShowFixes => return fix::run(chosen, is_input, &arguments, session),
+        Action::Report | Action::WriteBaseline => {}
     }
     let mut results = Vec::new();
     for chosen in chosen {
         let outcome = lint::lint(&chosen.policy, &arguments.options(&chosen, session)?)?;
         results.push((chosen.policy, outcome));
     }
-    if let Some(path) = arguments.baseline.as_ref().filter(|_| arguments.writes_baseline) {
+    if let Some(path) = arguments.baseline.as_ref().filter(|_| arguments.action == Action::WriteBaseline) {
         let findings = results.iter().flat_map(|(_, outcome)| &outcome.findings);
         written::save(session, path, Baseline::written(findings).as_bytes())?;
         return Ok(Verdict::Clean);

@@ -149,6 +149,7 @@ fn help_of_the_program_in_english() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "the help is as long as the options are many")]
 fn help_of_lint_in_spanish() {
     insta::assert_snapshot!(Run::new().run("--lang es lint --help").stdout, @r#"
     Revisa el texto de una política y señala lo que conviene corregir: enlaces rotos, secciones vacías o

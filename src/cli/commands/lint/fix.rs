@@ -4,7 +4,7 @@
 //! 2. a document on standard input goes to standard output, mended or as it came, and the rest is told aside;
 //! 3. with `--diff` nothing is written but the difference.
 
-use super::{Arguments, Verdict, verdict};
+use super::{Action, Arguments, Verdict, verdict};
 use crate::align;
 use crate::cli::session::Session;
 use crate::cli::source::Chosen;
@@ -20,19 +20,20 @@ pub(super) fn run(
     arguments: &Arguments,
     session: &mut Session<'_>,
 ) -> Result<Verdict> {
+    let is_shown_only = arguments.action == Action::ShowFixes;
     let mut all = Vec::new();
     for chosen in chosen {
         let options = arguments.options(&chosen, session)?;
         let mut policy = chosen.policy;
         let mut draft = None;
-        if arguments.diff || is_input {
+        if is_shown_only || is_input {
             let files = Draft::of(policy.files);
             policy.files = Box::new(files.clone());
             draft = Some(files);
         }
         all.push((lint::mend(policy, &options)?, draft));
     }
-    let mut verdict = if arguments.diff {
+    let mut verdict = if is_shown_only {
         show_difference(&all, arguments, session)?
     } else {
         tell_rest(&all, is_input, arguments, session)?
@@ -43,7 +44,7 @@ pub(super) fn run(
         session.tell(error);
         verdict = Verdict::Incomplete;
     }
-    tell_sums(&all, arguments.diff, session);
+    tell_sums(&all, is_shown_only, session);
     Ok(verdict)
 }
 
