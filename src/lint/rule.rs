@@ -25,7 +25,7 @@ pub struct Rule {
 /// A check at the scope it needs; one walk through a document feeds all of them.
 ///
 /// Checks of documents, sections, blocks, inlines and phrases see one document and are run in parallel. What they cannot
-/// say before every document is known, they put off with [`Findings::later`].
+/// say before every document is known, they put off with `Findings::later`.
 #[derive(Debug)]
 pub enum Check {
     /// Once for each document.
