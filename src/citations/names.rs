@@ -72,14 +72,10 @@ impl Name {
 /// what it means.
 pub(super) fn next(text: &str, start: usize, tongues: Tongues) -> Option<(usize, usize, Name)> {
     let bytes = text.as_bytes();
+    let mut place = start;
     // No citation is shorter than a name, a blank and a number.
-    for (offset, window) in bytes.get(start..)?.windows(5).enumerate() {
-        if !BEGINNINGS.may_begin([window[0], window[1], window[2]]) {
-            continue;
-        }
-        let place = start + offset;
-        let begins = place == 0 || !bytes[place - 1].is_ascii_alphanumeric();
-        if begins
+    while let Some(&[first, second, third, _, _]) = bytes.get(place..).and_then(<[u8]>::first_chunk) {
+        if BEGINNINGS.may_begin([first, second, third])
             && may_begin(&bytes[place..])
             && words::begins(text, place)
             && let Some(word) = words::at(text, place)
@@ -87,6 +83,9 @@ pub(super) fn next(text: &str, start: usize, tongues: Tongues) -> Option<(usize,
         {
             return Some((place, end_of(text, &word), nested(text, place, name)));
         }
+        // On to where the next word may begin, which `begins` has the last word on.
+        place += bytes[place..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        place += bytes[place..].iter().take_while(|byte| !byte.is_ascii_alphanumeric()).count();
     }
     None
 }

@@ -10,7 +10,7 @@
 
 use super::entry::is_acronym;
 use super::evidence::{WELL_KNOWN, is_determiner};
-use crate::model::{Inline, InlineKind, Passage, Setting, Span, numbering};
+use crate::model::{Inline, InlineKind, Passage, Setting, Span, find_pair, numbering};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
@@ -20,6 +20,9 @@ const MOST_EXPLAINED: usize = 4_096;
 
 /// Most acronyms that are kept of one document as used; the whole text is searched for each.
 const MOST_USED: usize = 64;
+
+/// Most letters of an acronym; a letter takes at most two bytes.
+const LONGEST: usize = 10;
 
 /// How far beside an acronym its long form is looked for, in bytes.
 const REACH: usize = 160;
@@ -55,13 +58,16 @@ impl AcronymReader {
         let mut position = 0;
         while let Some(found) = next_capitals(text, position) {
             position = found.end;
+            if found.len() > 2 * LONGEST || is_amid_capitals(text, &found) {
+                continue;
+            }
             let acronym = text[found.clone()].trim_end_matches('s');
             let length = acronym.chars().count();
             // No acronym has an accent: «QUÉ», «DEBERÍA» are words.
-            if !(2..=10).contains(&length) || !acronym.chars().all(|c| c.is_ascii_uppercase() || c == 'Ñ') {
+            if !(2..=LONGEST).contains(&length) || !acronym.chars().all(|c| c.is_ascii_uppercase() || c == 'Ñ') {
                 continue;
             }
-            if is_well_known(acronym) {
+            if is_well_known(acronym) || self.acronyms.explained.contains(acronym) {
                 continue;
             }
             if is_explained(text, &found) || is_abbreviation(passage, &found) {
@@ -99,27 +105,19 @@ impl AcronymReader {
 
 /// The next word with two capitals in a row, from an offset on.
 fn next_capitals(text: &str, from: usize) -> Option<Range<usize>> {
-    let bytes = text.as_bytes();
-    let mut position = from;
-    while position + 1 < bytes.len() {
-        if !bytes[position + 1].is_ascii_uppercase() {
-            position += 2;
-            continue;
-        }
-        let pair = if bytes[position].is_ascii_uppercase() {
-            position
-        } else if bytes.get(position + 2).is_some_and(u8::is_ascii_uppercase) {
-            position + 1
-        } else {
-            position += 1;
-            continue;
-        };
-        let start = text[from..pair].char_indices().rev().take_while(|(_, c)| c.is_alphanumeric()).last();
-        let start = start.map_or(pair, |(offset, _)| from + offset);
-        let length = text[start..].find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len() - start);
-        return Some(start..start + length);
-    }
-    None
+    let capitals = |first: u8, second: u8| first.is_ascii_uppercase() & second.is_ascii_uppercase();
+    let pair = find_pair(text.as_bytes(), from, capitals)?;
+    let start = text[from..pair].char_indices().rev().take_while(|(_, c)| c.is_alphanumeric()).last();
+    let start = start.map_or(pair, |(offset, _)| from + offset);
+    let length = text[start..].find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len() - start);
+    Some(start..start + length)
+}
+
+/// Whether nothing but spaces parts a word from words in capitals on both sides: such a text is shouted, and explains
+/// nothing there.
+fn is_amid_capitals(text: &str, word: &Range<usize>) -> bool {
+    let (before, after) = (&text.as_bytes()[..word.start], &text.as_bytes()[word.end..]);
+    matches!(before, [.., b'A'..=b'Z', b' ']) && matches!(after, [b' ', b'A'..=b'Z', b'A'..=b'Z', ..])
 }
 
 /// Whether the passage is running text of the document's own.
@@ -266,7 +264,8 @@ fn begins_with_initial(text: &str, acronym: &str) -> bool {
 
 /// Whether one of the last words of a text begins as the acronym does.
 fn begins_somewhere(text: &str, acronym: &str) -> bool {
-    let sentence = text.rfind(". ").map_or(text, |at| &text[at..]);
+    let mut stops = memchr::memrchr_iter(b'.', text.as_bytes());
+    let sentence = stops.find(|at| text[at + 1..].starts_with(' ')).map_or(text, |at| &text[at..]);
     let mut words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.any(|word| initial(word) == initial(acronym) && !word.chars().all(char::is_uppercase))
 }

@@ -34,13 +34,19 @@ impl Facts {
 }
 
 /// Gathers the facts of a document from its passages.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Gatherer {
     definitions: Reader,
     acronyms: AcronymReader,
 }
 
 impl Gatherer {
+    /// A gatherer for a document with this text.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self { definitions: Reader::new(text), acronyms: AcronymReader::default() }
+    }
+
     /// Reads one passage; they come in the order of the text.
     pub fn read(&mut self, passage: &Passage<'_>) {
         self.definitions.read(passage);

@@ -7,6 +7,7 @@
 use super::entry::{closing, defining_verb, trimmed};
 use super::wording::front_range;
 use super::words::without_article;
+use crate::model::{Span, find_byte};
 use memchr::memmem::Finder;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -23,10 +24,34 @@ pub struct Mention {
 /// Longest term, and longest way from a term to the parentheses around it, in bytes.
 const REACH: usize = 100;
 
-/// What is defined in passing in a text.
-pub fn find(text: &str, found: &mut Vec<Mention>) {
-    if memchr::memchr3(b'"', 0xc2, 0xe2, text.as_bytes()).is_some() {
-        quotations(text, found);
+/// Where a document has the words without which nothing is said in passing, so that most passages are not searched.
+#[derive(Debug, Default)]
+pub struct Cues(Vec<usize>);
+
+impl Cues {
+    /// One word of each cue, as written: between words a line may end or emphasis begin.
+    const WORDS: [&str; 6] = ["adelante", "sucesivo", "ereinafter", "ereafter", "entiende", "entender"];
+
+    /// Reads a document's text.
+    pub fn of(text: &str) -> Self {
+        let places = Self::WORDS.iter().flat_map(|word| memchr::memmem::find_iter(text.as_bytes(), word));
+        let mut places: Vec<usize> = places.collect();
+        places.sort_unstable();
+        Self(places)
+    }
+
+    /// Whether any stands in a span of the text.
+    pub fn stand_in(&self, span: Span) -> bool {
+        let range = span.range();
+        self.0.get(self.0.partition_point(|place| *place < range.start)).is_some_and(|place| *place < range.end)
+    }
+}
+
+/// What is defined in passing in a text; `has_cues` tells whether one of [`Cues`] stands in it.
+pub fn find(text: &str, has_cues: bool, found: &mut Vec<Mention>) {
+    quotations(text, found);
+    if !has_cues {
+        return;
     }
     said(text, found);
     let quoted = found.len();
@@ -75,8 +100,9 @@ fn quotations(text: &str, found: &mut Vec<Mention>) {
     let mut position = 0;
     // The quotations that stand in one enumeration: “We,” and “Us” refer to …
     let mut group: Vec<Range<usize>> = Vec::new();
-    while let Some(offset) = text[position..].find(['"', '“', '«', '„']) {
-        let open = position + offset;
+    // The first bytes of `"`, `«`, `“` and `„`.
+    while let Some(open) = find_byte(text.as_bytes(), position, |byte| (byte == b'"') | (byte == 0xc2) | (byte == 0xe2))
+    {
         let Some(mark) = text[open..].chars().next() else { break };
         let inside = open + mark.len_utf8();
         position = inside;
@@ -229,7 +255,7 @@ mod tests {
 
     fn terms(text: &str) -> Vec<&str> {
         let mut found = Vec::new();
-        find(text, &mut found);
+        find(text, true, &mut found);
         found.into_iter().map(|mention| &text[mention.term]).collect()
     }
 
@@ -251,7 +277,7 @@ mod tests {
         let text = "“GitHub,” “We,” and “Us” refer to GitHub, Inc.";
         assert_eq!(terms(text), ["GitHub", "We", "Us"]);
         let mut found = Vec::new();
-        find("“Content” means all text.", &mut found);
+        find("“Content” means all text.", false, &mut found);
         assert_eq!(found[0].meaning.clone().map(|range| &"“Content” means all text."[range]), Some("all text."));
     }
 

@@ -7,7 +7,7 @@
 //! 4. outside, and after the first term of an entry, what is defined in passing is found.
 
 use super::entry::{self, Entry};
-use super::inline::{self, Mention};
+use super::inline::{self, Cues, Mention};
 use super::introduction::{Topic, introduces, table_topic, topic};
 use super::{Definition, DefinitionKind};
 use crate::model::{ClauseKind, Passage, Setting, Span};
@@ -18,7 +18,7 @@ use unicode_normalization::UnicodeNormalization;
 const MOST_DEFINITIONS: usize = 5_000;
 
 /// Reads passages in the order of the text, and keeps what they define.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Reader {
     definitions: Vec<Definition>,
     /// The section whose title announces definitions: what kind, and its level.
@@ -32,6 +32,7 @@ pub struct Reader {
     /// The term that the next passages define: of a definition list, or a heading of a glossary.
     open: Option<Open>,
     mentions: Vec<Mention>,
+    cues: Cues,
 }
 
 /// An introduction, «se entenderá por:».
@@ -69,6 +70,21 @@ enum Table {
 }
 
 impl Reader {
+    /// A reader of a document with this text.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self {
+            definitions: Vec::new(),
+            zone: None,
+            interrupted: false,
+            introduced: None,
+            table: Table::default(),
+            open: None,
+            mentions: Vec::new(),
+            cues: Cues::of(text),
+        }
+    }
+
     /// Reads one passage.
     pub fn read(&mut self, passage: &Passage<'_>) {
         if self.definitions.len() >= MOST_DEFINITIONS {
@@ -234,7 +250,7 @@ impl Reader {
         let text = passage.text.as_str();
         let mut mentions = std::mem::take(&mut self.mentions);
         mentions.clear();
-        inline::find(text, &mut mentions);
+        inline::find(text, self.cues.stand_in(passage.span), &mut mentions);
         for mention in mentions.drain(..) {
             if mention.term.start >= from {
                 self.add(passage, mention.term, mention.meaning, DefinitionKind::Inline);

@@ -10,7 +10,7 @@ pub fn document(text: &str) -> Document<'_> {
 
 /// What a text defines.
 pub fn definitions(text: &str) -> Vec<Definition> {
-    let mut reader = Reader::default();
+    let mut reader = Reader::new(text);
     document(text).for_each_passage(|passage| reader.read(passage));
     reader.finish()
 }
@@ -18,7 +18,7 @@ pub fn definitions(text: &str) -> Vec<Definition> {
 /// The facts of a text, as of one that stands alone or with others.
 pub fn facts(text: &str, alone: bool) -> Facts {
     let document = document(text);
-    let mut gatherer = Gatherer::default();
+    let mut gatherer = Gatherer::new(text);
     document.for_each_passage(|passage| gatherer.read(passage));
     gatherer.finish(&document, alone)
 }

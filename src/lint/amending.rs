@@ -1,39 +1,41 @@
 //! Which passages of a document may hold the text of another instrument that it amends: «Modifíquese el artículo 5 de la
 //! Ley … en los siguientes términos:», and the articles that follow without quotation marks.
 
+use crate::lint::phrases::Sought;
 use crate::model::{ClauseKind, Passage, Setting, folded};
+use std::sync::LazyLock;
 
-/// What says that a text is amended, without case or accents.
+/// What says that a text is amended.
 const PHRASES: [&str; 33] = [
-    "modifiquese",
-    "modifiquense",
-    "modificase",
-    "modificanse",
-    "sustituyase",
-    "sustituyanse",
+    "modifíquese",
+    "modifíquense",
+    "modifícase",
+    "modifícanse",
+    "sustitúyase",
+    "sustitúyanse",
     "sustituyese",
     "sustituyense",
-    "incorporese",
-    "incorporense",
-    "incorporase",
-    "incorporanse",
-    "adicionese",
-    "adicionense",
-    "adicionase",
-    "adicionanse",
-    "agreguese",
-    "agregase",
-    "reformase",
-    "reformanse",
-    "deroguese",
-    "derogase",
+    "incorpórese",
+    "incorpórense",
+    "incorpórase",
+    "incorpóranse",
+    "adiciónese",
+    "adiciónense",
+    "adiciónase",
+    "adiciónanse",
+    "agréguese",
+    "agrégase",
+    "refórmase",
+    "refórmanse",
+    "deróguese",
+    "derógase",
     "como sigue:",
     "queda redactad",
     "quedan redactad",
-    "quedara redactad",
-    "quedaran redactad",
+    "quedará redactad",
+    "quedarán redactad",
     "siguiente texto:",
-    "siguientes terminos:",
+    "siguientes términos:",
     "siguiente tenor",
     "is amended",
     "are amended",
@@ -56,7 +58,7 @@ const VERBS: [&str; 12] = [
     "se sustituyen ",
 ];
 
-/// What they amend.
+/// What they amend, without case or accents.
 const OBJECTS: [&str; 12] = [
     "articulo",
     "fraccion",
@@ -98,16 +100,21 @@ pub fn amended(passages: &[Passage<'_>]) -> Vec<bool> {
     marks
 }
 
+/// The phrases, and after them the verbs.
+static SOUGHT: LazyLock<[Sought; 2]> = LazyLock::new(|| [Sought::new(&PHRASES), Sought::new(&VERBS)]);
+
+/// How much of what follows a verb is read, in bytes: an article and the beginning of a noun.
+const REACH: usize = 24;
+
 fn amends(text: &str) -> bool {
-    let text = folded(text);
-    if PHRASES.iter().any(|phrase| text.contains(phrase)) {
-        return true;
-    }
-    VERBS.iter().filter_map(|verb| text.split_once(verb)).any(|(_, rest)| {
-        let object =
-            ["el ", "la ", "los ", "las "].iter().find_map(|article| rest.strip_prefix(article)).unwrap_or(rest);
-        OBJECTS.iter().any(|name| object.starts_with(name))
-    })
+    let [phrases, verbs] = &*SOUGHT;
+    phrases.find(text).next().is_some()
+        || verbs.find(text).any(|verb| {
+            let object = folded(&text[verb.end..text.floor_char_boundary(verb.end + REACH)]);
+            let articles = ["el ", "la ", "los ", "las "];
+            let object = articles.iter().find_map(|article| object.strip_prefix(article)).unwrap_or(&object);
+            OBJECTS.iter().any(|name| object.starts_with(name))
+        })
 }
 
 #[cfg(test)]

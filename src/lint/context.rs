@@ -171,7 +171,7 @@ impl<'a> DocumentContext<'a> {
             if !self.is_spanish() && !self.is_english() {
                 return None;
             }
-            let mut gatherer = Gatherer::default();
+            let mut gatherer = Gatherer::new(self.document.text);
             for passage in self.passages() {
                 gatherer.read(passage);
             }

@@ -1,5 +1,6 @@
 //! Figures in running text: runs of them, dates and the days that there are.
 
+use crate::model::find_byte;
 use std::ops::Range;
 
 /// The runs of figures of a text, in order.
@@ -7,7 +8,7 @@ pub fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
     let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + bytes.get(at..)?.iter().position(u8::is_ascii_digit)?;
+        let start = find_byte(bytes, at, |byte| byte.is_ascii_digit())?;
         let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
         at = start + length;
         Some(start..at)

@@ -88,7 +88,9 @@ fn joined(text: &str, start: usize) -> Option<(&str, usize)> {
 /// The kind of clause that a word names, in the singular or the plural.
 fn kind_of(word: &str) -> Option<ClauseKind> {
     // No name is shorter than «art», and none longer than «disposiciones».
-    if word.len() < 3 || word.len() > 16 {
+    let is_possible = (3..=16).contains(&word.len())
+        && word.starts_with(|first: char| matches!(first.to_ascii_lowercase(), 'a' | 'b' | 'c' | 'l' | 's' | 't'));
+    if !is_possible {
         return None;
     }
     let word = folded(word);

@@ -9,8 +9,8 @@ use super::context::DocumentContext;
 use super::finding::Gathered;
 use super::rule::PhraseCheck;
 use super::selection::Active;
-use crate::model::{Inline, InlineKind, Passage, Span};
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
+use crate::model::{Inline, InlineKind, Passage, Span, folded};
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -66,6 +66,10 @@ impl Scanner {
         let Some(Automaton { automaton, owners }) = automaton else { return };
         for passage in context.passages() {
             let text = passage.text.as_str();
+            // Where nothing overlaps, the automaton knows bytes that most texts have nowhere.
+            if !automaton.is_match(text) {
+                continue;
+            }
             for found in automaton.find_overlapping_iter(text) {
                 let Some(&(rule, number)) = owners.get(found.pattern().as_usize()) else { continue };
                 let Some(Some(active)) = active.get(rule) else { continue };
@@ -88,19 +92,53 @@ impl Scanner {
                 owners.push((rule, number));
                 if !phrase.is_ascii() {
                     // The automaton itself knows the capitals of ASCII only.
-                    let capitals = |letter: char| -> String {
-                        if letter.is_ascii() { letter.into() } else { letter.to_uppercase().collect() }
-                    };
-                    patterns.push(phrase.chars().map(capitals).collect());
+                    patterns.push(with_capitals(phrase));
                     owners.push((rule, number));
                 }
             }
         }
-        // It can only fail by its size, far above what rules have.
-        let builder =
-            || AhoCorasickBuilder::new().ascii_case_insensitive(true).match_kind(MatchKind::Standard).build(patterns);
-        (!owners.is_empty()).then(builder)?.ok().map(|automaton| Automaton { automaton, owners })
+        let automaton = (!owners.is_empty()).then(|| automaton_of(patterns))??;
+        Some(Automaton { automaton, owners })
     }
+}
+
+/// An automaton that finds patterns in small letters and in capitals; `None` only for more patterns than rules have.
+fn automaton_of(patterns: Vec<String>) -> Option<AhoCorasick> {
+    let mut builder = AhoCorasickBuilder::new();
+    builder.ascii_case_insensitive(true).match_kind(MatchKind::Standard).kind(Some(AhoCorasickKind::DFA));
+    builder.build(patterns).ok()
+}
+
+/// Phrases that one reader looks for, in small letters or capitals, wherever they stand.
+pub struct Sought(Option<AhoCorasick>);
+
+impl Sought {
+    /// The phrases, in small letters.
+    #[must_use]
+    pub fn new(phrases: &[&str]) -> Self {
+        Self(automaton_of(phrases.iter().flat_map(|phrase| spellings(phrase)).collect()))
+    }
+
+    /// The ranges of the phrases in a text, one after the other; of two that overlap, the one that ends first.
+    pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        self.0.iter().flat_map(move |automaton| automaton.find_iter(text)).map(|found| found.range())
+    }
+}
+
+/// A phrase as an automaton has to know it, as that folds letters of ASCII only: also with its other capitals, and with
+/// the accents left out, as old scans and careless texts have it.
+fn spellings(phrase: &str) -> Vec<String> {
+    if phrase.is_ascii() {
+        return vec![phrase.to_owned()];
+    }
+    vec![phrase.to_owned(), with_capitals(phrase), folded(phrase)]
+}
+
+/// A phrase whose letters outside ASCII are capitals.
+fn with_capitals(phrase: &str) -> String {
+    let capitals =
+        |letter: char| -> String { if letter.is_ascii() { letter.into() } else { letter.to_uppercase().collect() } };
+    phrase.chars().map(capitals).collect()
 }
 
 /// Whether a range of a text begins and ends where words do.

@@ -131,12 +131,14 @@ pub fn visible(text: &str) -> String {
             || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
     };
     let mut shown = String::with_capacity(text.len());
-    for character in text.chars() {
-        if hidden(character) {
-            shown.extend(character.escape_unicode());
-        } else {
-            shown.push(character);
-        }
+    let mut rest = text;
+    while let Some(at) = rest.find(hidden) {
+        let (before, from) = rest.split_at(at);
+        let mut characters = from.chars();
+        shown.push_str(before);
+        shown.extend(characters.next().iter().flat_map(|character| character.escape_unicode()));
+        rest = characters.as_str();
     }
+    shown.push_str(rest);
     shown
 }

@@ -23,7 +23,7 @@ pub struct Passage<'a> {
     /// The text with its markup.
     pub inlines: &'a [Inline<'a>],
     /// The text without markup.
-    pub text: BlockText,
+    pub text: BlockText<'a>,
     /// What it came from: the whole block, row or term.
     pub span: Span,
 }

@@ -1,5 +1,6 @@
 //! Places in a text: byte spans, and the lines and columns derived from them.
 
+use super::count_bytes;
 use serde::Serialize;
 use std::ops::Range;
 
@@ -80,7 +81,7 @@ const STRIDE: usize = 1024;
 
 /// How many characters begin in these bytes of UTF-8.
 fn count_characters(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
+    count_bytes(bytes, |byte| byte & 0xc0 != 0x80)
 }
 
 impl<'text> LineIndex<'text> {
@@ -88,17 +89,10 @@ impl<'text> LineIndex<'text> {
     #[must_use]
     pub fn new(text: &'text str) -> Self {
         let bytes = text.as_bytes();
-        let mut starts = vec![0];
-        for (offset, byte) in bytes.iter().enumerate() {
-            let ends_line = match byte {
-                b'\n' => true,
-                b'\r' => bytes.get(offset + 1) != Some(&b'\n'),
-                _ => false,
-            };
-            if ends_line {
-                starts.push(offset + 1);
-            }
-        }
+        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
+        // Of CR LF only the second ends a line.
+        let ends = ends.filter(|end| bytes[*end] == b'\n' || bytes.get(end + 1) != Some(&b'\n'));
+        let starts = std::iter::once(0).chain(ends.map(|end| end + 1)).collect();
         let mut counted = 0;
         let characters = bytes.chunks(STRIDE).map(|chunk| {
             let before = counted;

@@ -1,9 +1,9 @@
 //! The text that a reader sees in a run of inlines, with the way back to the bytes it came from.
 
 use super::{Inline, InlineKind, Span};
+use std::borrow::Cow;
 use std::ops::Range;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// Stands for a field in a [`BlockText`]: it belongs to no word and no sentence ends at it.
 const FIELD: char = '\u{fffc}';
@@ -13,12 +13,16 @@ const FIELD: char = '\u{fffc}';
 /// A soft break reads as a space, a hard one as a line feed, a field as U+FFFC. Footnote references, raw HTML and the
 /// text of automatic links are left out.
 #[derive(Clone, Debug, Default)]
-pub struct BlockText {
-    text: String,
+pub struct BlockText<'text> {
+    /// Borrowed where it stands in the source as it is, as most paragraphs do that were not wrapped.
+    text: Cow<'text, str>,
+    /// Where it stands in the source, if it is borrowed from there.
+    whole: Option<Span>,
+    /// What it is made of, if it is not.
     pieces: Vec<Piece>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Piece {
     /// Offset in the visible text.
     start: usize,
@@ -28,10 +32,10 @@ struct Piece {
     literal: bool,
 }
 
-impl BlockText {
+impl<'text> BlockText<'text> {
     /// Reads the visible text of `inlines`, whose spans index `source`.
     #[must_use]
-    pub fn new(inlines: &[Inline<'_>], source: &str) -> Self {
+    pub fn new(inlines: &[Inline<'_>], source: &'text str) -> Self {
         let mut text = Self::default();
         text.read(inlines, source);
         text
@@ -53,6 +57,10 @@ impl BlockText {
 
     /// The bytes that one byte of the visible text came from.
     fn source_of(&self, offset: usize) -> Span {
+        if let Some(whole) = self.whole {
+            let start = whole.range().start + offset;
+            return Span::new(start..start + 1);
+        }
         let Some(piece) = self.pieces[..self.pieces.partition_point(|piece| piece.start <= offset)].last() else {
             return Span::default();
         };
@@ -63,7 +71,7 @@ impl BlockText {
         Span::new(start..start + 1)
     }
 
-    fn read(&mut self, inlines: &[Inline<'_>], source: &str) {
+    fn read(&mut self, inlines: &[Inline<'_>], source: &'text str) {
         for inline in inlines {
             match &inline.kind {
                 InlineKind::Text(text) => self.push(text, inline.span, source),
@@ -79,7 +87,7 @@ impl BlockText {
 
     /// Adds the text of code, which stands in its span as it is, but for line ends that read as spaces, what a container
     /// puts before a line, and `\|` in a table: each run of letters and figures stands there whole, in order.
-    fn push_code(&mut self, text: &str, span: Span, source: &str) {
+    fn push_code(&mut self, text: &str, span: Span, source: &'text str) {
         let end = span.range().end;
         let mut reached = span.range().start;
         if let Some(offset) = source.get(span.range()).and_then(|written| written.find(text)) {
@@ -101,23 +109,68 @@ impl BlockText {
         }
     }
 
-    fn push(&mut self, text: &str, span: Span, source: &str) {
-        if !text.is_empty() {
-            let literal = source.get(span.range()) == Some(text);
-            self.pieces.push(Piece { start: self.text.len(), source: span, literal });
-            self.text.push_str(text);
+    fn push(&mut self, text: &str, span: Span, source: &'text str) {
+        if text.is_empty() {
+            return;
         }
+        let written = source.get(span.range()).filter(|written| *written == text);
+        if let Some(written) = written.filter(|_| self.text.is_empty()) {
+            (self.text, self.whole) = (Cow::Borrowed(written), Some(span));
+            return;
+        }
+        if let Some(whole) = self.whole.take() {
+            self.pieces.push(Piece { start: 0, source: whole, literal: true });
+        }
+        self.pieces.push(Piece { start: self.text.len(), source: span, literal: written.is_some() });
+        self.text.to_mut().push_str(text);
     }
 }
 
 /// The text in lower case without the accents of Spanish: how words are compared where spelling varies.
 #[must_use]
 pub fn folded(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
+    let mut folded = String::with_capacity(text.len());
+    fold_into(text, &mut folded);
+    folded
+}
+
+/// Adds the [`folded`] text to a buffer, which a caller that folds much text uses again.
+pub fn fold_into(text: &str, folded: &mut String) {
+    let mut rest = text;
+    loop {
+        let ascii = rest.bytes().take_while(u8::is_ascii).count();
+        let (plain, others) = rest.split_at(ascii);
+        let start = folded.len();
+        folded.push_str(plain);
+        folded[start..].make_ascii_lowercase();
+        let mut characters = others.chars();
+        let Some(character) = characters.next() else { return };
+        match latin(character) {
+            Some(letter) => folded.push(letter),
+            // Marks are dropped, so that their order does not matter and each character is taken apart by itself.
+            None => character.to_lowercase().for_each(|lower| {
+                decompose_canonical(lower, |part| {
+                    if !is_combining_mark(part) {
+                        folded.push(part);
+                    }
+                });
+            }),
+        }
+        rest = characters.as_str();
     }
-    let lower = text.chars().flat_map(char::to_lowercase);
-    lower.nfd().filter(|character| !is_combining_mark(*character)).collect()
+}
+
+/// The folded form of the letters outside ASCII that Spanish has: nearly all that there is to fold.
+fn latin(character: char) -> Option<char> {
+    Some(match character {
+        'á' | 'Á' => 'a',
+        'é' | 'É' => 'e',
+        'í' | 'Í' => 'i',
+        'ó' | 'Ó' => 'o',
+        'ú' | 'Ú' | 'ü' | 'Ü' => 'u',
+        'ñ' | 'Ñ' => 'n',
+        _ => return None,
+    })
 }
 
 /// The visible text of inlines on one line, without its place: for titles and names. A field reads as its name in

@@ -30,7 +30,7 @@ pub enum TokenKind {
 }
 
 /// The words of a block's text in order; those of bare web addresses are left out.
-pub fn words(text: &BlockText) -> impl Iterator<Item = Word<'_>> {
+pub fn words<'text>(text: &'text BlockText<'_>) -> impl Iterator<Item = Word<'text>> {
     bare_words(text.as_str()).map(|(start, word)| {
         let span = text.span(start..start + word.len());
         Word { text: composed(word), span }
@@ -52,7 +52,7 @@ pub fn bare_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Calls `visit` with each token of a block's text in order: what two texts are compared by. All that stands between two
 /// tokens is blanks.
-pub fn for_each_token(text: &BlockText, mut visit: impl FnMut(TokenKind, Word<'_>)) {
+pub fn for_each_token(text: &BlockText<'_>, mut visit: impl FnMut(TokenKind, Word<'_>)) {
     let visible = text.as_str();
     let mut token = |kind, range: Range<usize>| {
         visit(kind, Word { text: composed(&visible[range.clone()]), span: text.span(range) });
@@ -108,7 +108,7 @@ mod tests {
     use crate::model::{Inline, InlineKind};
     use proptest::prelude::*;
 
-    fn visible(text: &str) -> BlockText {
+    fn visible(text: &str) -> BlockText<'_> {
         let kind = InlineKind::Text(Cow::Borrowed(text));
         BlockText::new(&[Inline { span: Span::new(0..text.len()), kind }], text)
     }

@@ -78,7 +78,7 @@ pub(super) fn may_open_clause(start: &str) -> bool {
 }
 
 /// The designation that opens a heading's title.
-pub(super) fn of_heading(text: &BlockText, context: &Context) -> Option<Designator> {
+pub(super) fn of_heading(text: &BlockText<'_>, context: &Context) -> Option<Designator> {
     let scan = Scan::new(text, None);
     let found = scan.named(false, context).or_else(|| context.transitory.then(|| scan.transitory(false)).flatten());
     scan.designator(found?)
@@ -86,7 +86,7 @@ pub(super) fn of_heading(text: &BlockText, context: &Context) -> Option<Designat
 
 /// The designation that opens a paragraph. `strong` is where strong emphasis at its beginning ends, as an offset into the
 /// visible text: it can close a designation in place of punctuation, `**Artículo 5** La entidad`.
-pub(super) fn of_paragraph(text: &BlockText, strong: Option<usize>, context: &Context) -> Option<Designator> {
+pub(super) fn of_paragraph(text: &BlockText<'_>, strong: Option<usize>, context: &Context) -> Option<Designator> {
     let scan = Scan::new(text, strong);
     let found = scan
         .named(true, context)
@@ -105,7 +105,7 @@ struct Found {
 }
 
 struct Scan<'text> {
-    source: &'text BlockText,
+    source: &'text BlockText<'text>,
     text: &'text str,
     start: usize,
     /// Where strong emphasis at the beginning ends.
@@ -113,7 +113,7 @@ struct Scan<'text> {
 }
 
 impl<'text> Scan<'text> {
-    fn new(source: &'text BlockText, strong: Option<usize>) -> Self {
+    fn new(source: &'text BlockText<'text>, strong: Option<usize>) -> Self {
         let text = source.as_str();
         Self { source, text, start: text.len() - text.trim_start().len(), strong }
     }
@@ -330,7 +330,7 @@ mod tests {
     /// Kind, number, suffix, label and the end of the span.
     type Told = (ClauseKind, u32, Option<String>, String, usize);
 
-    fn text_of(text: &str) -> BlockText {
+    fn text_of(text: &str) -> BlockText<'_> {
         let inline = Inline { span: Span::new(0..text.len()), kind: InlineKind::Text(text.into()) };
         BlockText::new(&[inline], text)
     }

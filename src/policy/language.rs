@@ -2,6 +2,7 @@
 
 use crate::model::{DocumentPath, Language};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// The language that a document's path says: the ending of its name before `.md` (`intro.en.md`) or a folder, if either is
 /// named after one of the policy's languages; the only language of a policy that has one.
@@ -96,9 +97,27 @@ const FUNCTION_WORDS: [(&str, &[&str]); 8] = [
     ),
 ];
 
+/// The frequent words in order, and for each of the languages of [`FUNCTION_WORDS`] whether it is one of its.
+static FREQUENT: LazyLock<Vec<(u64, [bool; FUNCTION_WORDS.len()])>> = LazyLock::new(|| {
+    let mut frequent = BTreeMap::new();
+    for (place, (_, words)) in FUNCTION_WORDS.iter().enumerate() {
+        for word in words.iter().filter_map(|word| packed(word)) {
+            frequent.entry(word).or_insert([false; FUNCTION_WORDS.len()])[place] = true;
+        }
+    }
+    frequent.into_iter().collect()
+});
+
+/// A word of at most eight bytes as a number, which is quicker to look up; `None` for an empty or a longer one.
+fn packed(word: &str) -> Option<u64> {
+    let mut bytes = [0; 8];
+    bytes.get_mut(..word.len()).filter(|bytes| !bytes.is_empty())?.copy_from_slice(word.as_bytes());
+    Some(u64::from_le_bytes(bytes))
+}
+
 impl Guess {
     /// Function words after which there is no doubt.
-    const ENOUGH: usize = 100;
+    const ENOUGH: usize = 50;
 
     /// Fewer function words than these say nothing.
     const FEW: usize = 4;
@@ -112,17 +131,12 @@ impl Guess {
             end -= 1;
         }
         for word in text[..end].split(|character: char| !character.is_alphabetic()) {
-            if word.is_empty() || word.len() > "worden".len() {
-                continue;
+            let Some(word) = packed(word) else { continue };
+            let Ok(place) = FREQUENT.binary_search_by_key(&word, |(frequent, _)| *frequent) else { continue };
+            for (count, own) in self.counts.iter_mut().zip(FREQUENT[place].1) {
+                *count += usize::from(own);
             }
-            let mut met = false;
-            for (count, (_, words)) in self.counts.iter_mut().zip(FUNCTION_WORDS) {
-                if words.contains(&word) {
-                    *count += 1;
-                    met = true;
-                }
-            }
-            if met && self.is_sure() {
+            if self.is_sure() {
                 return;
             }
         }
@@ -130,9 +144,14 @@ impl Guess {
 
     /// Whether one language is far before the next.
     fn is_sure(&self) -> bool {
-        let mut counts = self.counts;
-        counts.sort_unstable_by(|one, other| other.cmp(one));
-        counts[0].abs_diff(counts[1]) >= Self::ENOUGH
+        let (most, second) =
+            self.counts.iter().fold(
+                (0, 0),
+                |(most, second), count| {
+                    if *count > most { (*count, most) } else { (most, second.max(*count)) }
+                },
+            );
+        most - second >= Self::ENOUGH
     }
 
     fn spanish_before_english(&self) -> bool {

@@ -256,16 +256,22 @@ fn rule_output(rule: &Rule, voice: Voice<'_>) -> RuleOutput {
 /// so that the output moves no terminal's cursor.
 pub(super) fn encode(value: &impl Serialize) -> Vec<u8> {
     let json = serde_json::to_string_pretty(value).expect("the keys are text");
+    let is_hidden = |character: char| {
+        (character.is_control() && character != '\n')
+            || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
     let mut safe = String::with_capacity(json.len() + 1);
-    for character in json.chars() {
-        let is_hidden = (character.is_control() && character != '\n')
-            || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
-        if is_hidden {
+    let mut rest = json.as_str();
+    while let Some(at) = rest.find(is_hidden) {
+        let (before, from) = rest.split_at(at);
+        let mut characters = from.chars();
+        safe.push_str(before);
+        if let Some(character) = characters.next() {
             let _ = write!(safe, "\\u{:04x}", u32::from(character));
-        } else {
-            safe.push(character);
         }
+        rest = characters.as_str();
     }
+    safe.push_str(rest);
     safe.push('\n');
     safe.into_bytes()
 }

@@ -1,17 +1,17 @@
 //! Where findings stand: their lines and columns, and the text of the lines.
 //!
-//! Each document with findings is read once more, one at a time, and walked through once however many findings it has.
+//! Each document with findings is read once more, one at a time, and its lines are counted once.
 //! Only what is shown of it is kept: a line of 16 MiB is clipped around the place.
 
 use crate::messages::visible;
-use crate::model::{DocumentPath, Finding, Position, Span};
+use crate::model::{DocumentPath, Finding, LineIndex, Position, Span};
 use crate::policy::Policy;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 /// The places that the findings of one policy speak of.
 pub struct Places {
-    found: HashMap<(DocumentPath, Span), Place>,
+    found: HashMap<DocumentPath, HashMap<Span, Place>>,
 }
 
 /// A place in a document.
@@ -26,7 +26,7 @@ pub struct Place {
 }
 
 /// What is shown of a line: one line, clipped where it is very long, control characters made visible.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Excerpt {
     /// The text.
     pub text: String,
@@ -35,7 +35,7 @@ pub struct Excerpt {
 }
 
 impl Places {
-    /// Finds the places of findings, with excerpts of about `width` characters.
+    /// Finds the places of findings, with excerpts of about `width` characters; with none where that is 0.
     ///
     /// A document that cannot be read any more has no places.
     #[must_use]
@@ -49,48 +49,24 @@ impl Places {
                 wanted.entry(&related.path).or_default().insert(related.span);
             }
         }
-        let mut found = HashMap::new();
-        for (path, spans) in wanted {
-            let Ok(text) = policy.text(path) else { continue };
-            let positions = positions(&text, spans.iter().flat_map(|span| [span.start, span.end]).collect());
-            for span in spans {
-                if let (Some(start), Some(end)) = (positions.get(&span.start), positions.get(&span.end)) {
-                    let line = Excerpt::of(&text, span, width);
-                    found.insert((path.clone(), span), Place { start: *start, end: *end, line });
-                }
-            }
-        }
-        Self { found }
+        let found = wanted.into_iter().filter_map(|(path, spans)| {
+            let text = policy.text(path).ok()?;
+            let lines = LineIndex::new(&text);
+            let place = |span: Span| Place {
+                start: lines.position(span.start),
+                end: lines.position(span.end),
+                line: if width > 0 { Excerpt::of(&text, span, width) } else { Excerpt::default() },
+            };
+            Some((path.clone(), spans.into_iter().map(|span| (span, place(span))).collect()))
+        });
+        Self { found: found.collect() }
     }
 
     /// The place of a span.
     #[must_use]
     pub fn of(&self, path: &DocumentPath, span: Span) -> Option<&Place> {
-        self.found.get(&(path.clone(), span))
+        self.found.get(path)?.get(&span)
     }
-}
-
-/// The lines and columns of offsets, as [`LineIndex`](crate::model::LineIndex) counts them, in one walk: a line of
-/// 16 MiB with a million findings is read once.
-fn positions(text: &str, offsets: BTreeSet<u32>) -> HashMap<u32, Position> {
-    let mut positions = HashMap::with_capacity(offsets.len());
-    let mut offsets = offsets.into_iter().peekable();
-    let mut at = Position { line: 1, column: 1 };
-    let mut characters = text.char_indices().peekable();
-    while let Some((start, character)) = characters.next() {
-        let end = start + character.len_utf8();
-        while let Some(offset) = offsets.next_if(|offset| (*offset as usize) < end) {
-            positions.insert(offset, at);
-        }
-        let next_is_line_feed = characters.peek().is_some_and(|(_, next)| *next == '\n');
-        if character == '\n' || (character == '\r' && !next_is_line_feed) {
-            at = Position { line: at.line.saturating_add(1), column: 1 };
-        } else if start > 0 || character != '\u{feff}' {
-            at.column = at.column.saturating_add(1);
-        }
-    }
-    positions.extend(offsets.map(|offset| (offset, at)));
-    positions
 }
 
 impl Excerpt {
@@ -150,7 +126,6 @@ fn boundary(text: &str, offset: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::LineIndex;
     use proptest::prelude::*;
 
     fn excerpt(text: &str, range: Range<usize>, width: usize) -> (String, String) {
@@ -202,15 +177,6 @@ mod tests {
 
     proptest! {
         #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
-
-        #[test]
-        fn positions_are_those_of_the_line_index(text in "[\u{feff}aé\r\n\u{1f600}]{0,40}", offsets in prop::collection::btree_set(0u32..120, 0..20)) {
-            let index = LineIndex::new(&text);
-            let found = positions(&text, offsets.clone());
-            for offset in offsets {
-                prop_assert_eq!(found[&offset], index.position(offset));
-            }
-        }
 
         #[test]
         fn any_place_has_an_excerpt(text in "\\PC{0,40}|[\r\n\t\u{feff}é]{0,9}", start in 0usize..50, length in 0usize..50, width in 0usize..20) {

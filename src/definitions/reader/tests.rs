@@ -115,7 +115,7 @@ proptest! {
         let document = document(&text);
         let inside = |span: Span| text.get(span.range()).is_some();
         for alone in [true, false] {
-            let mut gatherer = Gatherer::default();
+            let mut gatherer = Gatherer::new(&text);
             document.for_each_passage(|passage| gatherer.read(passage));
             let facts: Facts = gatherer.finish(&document, alone);
             for it in &facts.definitions {

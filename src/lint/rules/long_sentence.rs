@@ -3,7 +3,7 @@
 use crate::lint::context::DocumentContext;
 use crate::lint::finding::{Findings, Observation};
 use crate::lint::rule::{Check, Documentation, Rule};
-use crate::model::{Message, Setting, Severity, bare_words, sentences};
+use crate::model::{Message, Setting, Severity, bare_words, count_bytes, sentences};
 use std::ops::Range;
 
 /// The rule.
@@ -33,7 +33,8 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
     let shortest = (most as usize).saturating_mul(FEWEST_BYTES_PER_WORD);
     for passage in context.passages() {
         let text = passage.text.as_str();
-        if text.len() <= shortest || passage.quoted || passage.setting != Setting::Paragraph {
+        let is_long = text.len() > shortest && most_words(text) > most as usize;
+        if !is_long || passage.quoted || passage.setting != Setting::Paragraph {
             continue;
         }
         for sentence in sentences(text, context.language.as_ref()).filter(|sentence| sentence.len() > shortest) {
@@ -51,13 +52,13 @@ fn longest_part(text: &str, sentence: &Range<usize>, most: u32) -> Option<(Range
     let shortest = (most as usize).saturating_mul(FEWEST_BYTES_PER_WORD);
     let mut longest: Option<(Range<usize>, usize)> = None;
     let mut start = sentence.start;
-    let ends = text[sentence.clone()].match_indices([';', ':']).map(|(at, _)| sentence.start + at + 1);
+    let ends = memchr::memchr2_iter(b';', b':', text[sentence.clone()].as_bytes()).map(|at| sentence.start + at + 1);
     // Not those of addresses and times.
     let ends = ends.filter(|end| text[*end..].starts_with(char::is_whitespace));
     for end in ends.chain([sentence.end]) {
         let part = start..end;
         start = end;
-        if part.len() <= shortest {
+        if part.len() <= shortest || most_words(&text[part.clone()]) <= most as usize {
             continue;
         }
         let count = bare_words(&text[part.clone()]).count();
@@ -69,8 +70,20 @@ fn longest_part(text: &str, sentence: &Range<usize>, most: u32) -> Option<(Range
     longest
 }
 
+/// At least as many as a text has words, without cutting it into them: before each word but the first one stands, or each
+/// word but the first one begins with, a character that is no letter or figure of ASCII and no accented Latin letter.
+fn most_words(text: &str) -> usize {
+    let ends_word = |byte: u8| {
+        let plain = (byte < 0x80) & !byte.is_ascii_alphanumeric();
+        // The first bytes of all characters but those of U+00C0 to U+017F; the last ones of `×` and `÷`, which stand there.
+        plain | (byte == 0xc2) | (byte >= 0xc6) | (byte == 0x97) | (byte == 0xb7)
+    };
+    1 + count_bytes(text.as_bytes(), ends_word)
+}
+
 #[cfg(test)]
 mod tests {
+    use super::{bare_words, most_words};
     use crate::lint::testing::{Trial, hints, messages};
     use crate::messages::Locale;
 
@@ -106,5 +119,14 @@ mod tests {
         Trial::of("long-sentence").file("es/a.md", &quote).file("es/b.md", &address).lint();
         let french = format!("---\nlang: fr\n---\n\n{}.\n", run(61));
         Trial::of("long-sentence").file("fr/a.md", &french).lint();
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+        #[test]
+        fn no_text_has_more_words_than_is_thought(text in "([a-zñ0-9ºд漢ア²×\u{301} .,'’_-]{0,12}|.){0,8}") {
+            proptest::prop_assert!(most_words(&text) >= bare_words(&text).count());
+        }
     }
 }

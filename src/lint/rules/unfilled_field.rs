@@ -9,7 +9,7 @@ use crate::lint::context::DocumentContext;
 use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::phrases::is_code;
 use crate::lint::rule::{Check, Documentation, Rule};
-use crate::model::{Inline, InlineKind, Message, Passage, Severity, Span, folded};
+use crate::model::{Inline, InlineKind, Message, Passage, Severity, Span, find_pair, folded};
 use std::ops::Range;
 
 /// The rule.
@@ -126,10 +126,9 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
     for passage in context.passages() {
         let text = passage.text.as_str();
         let mut reached = 0;
-        for (at, byte) in text.bytes().enumerate() {
-            if !may_begin_blank(byte) || at < reached {
-                continue;
-            }
+        while let Some(at) = find_pair(text.as_bytes(), reached, may_begin_blank) {
+            reached = at + 1;
+            let byte = text.as_bytes()[at];
             let Some(range) = blank_at(text, at, byte, context.is_spanish()) else { continue };
             reached = range.end;
             if !is_code(passage, range.clone()) && !is_linked(passage, &range) {
@@ -147,8 +146,14 @@ fn report(context: &DocumentContext<'_>, span: Span, written: &str, findings: &m
     findings.add(Observation::new(&context.document.path, span, message).hint(Message::new(hint)));
 }
 
-const fn may_begin_blank(byte: u8) -> bool {
-    matches!(byte, b'[' | b'X' | b'x' | b'_' | b'T' | b'F' | b'L' | b'l' | b'<' | b'{')
+/// Whether a blank may begin with these two characters.
+fn may_begin_blank(first: u8, second: u8) -> bool {
+    let opens = (first == b'[') | (first == b'{') | (first == b'<') | (first == b'_') | (first == b'X');
+    let repeats = (first == b'x') & (second == b'x');
+    let notes = ((first == b'T') & ((second == b'O') | (second == b'B'))) | ((first == b'F') & (second == b'I'));
+    // The end of «lorem», as its beginning is that of too many words.
+    let fills = ((first | 0x20) == b'm') & (second == b' ');
+    opens | repeats | notes | fills
 }
 
 /// Whether a range is the text of a link, whose brackets the text itself has.
@@ -166,6 +171,7 @@ fn blank_at(text: &str, at: usize, byte: u8, is_spanish: bool) -> Option<Range<u
         b'{' => braced(text, at),
         b'<' => angled(text, at),
         b'X' => crosses(text, at),
+        b'm' | b'M' => filler(text, at),
         _ if joins_before => None,
         b'_' => underscores(text, at),
         b'x' => {
@@ -175,8 +181,7 @@ fn blank_at(text: &str, at: usize, byte: u8, is_spanish: bool) -> Option<Range<u
             (length >= 4 && !is_address && stands_alone(text, at + length)).then_some(at..at + length)
         }
         b'T' => todo(text, at, is_spanish),
-        b'F' => word(text, at, "FIXME"),
-        _ => filler(text, at),
+        _ => word(text, at, "FIXME"),
     }
 }
 
@@ -339,10 +344,13 @@ fn next_word(text: &str) -> Option<&str> {
     text.split(|letter: char| !letter.is_alphanumeric()).find(|word| !word.is_empty())
 }
 
-/// «Lorem ipsum».
+/// «Lorem ipsum», whose first word ends with the letter at `at`.
 fn filler(text: &str, at: usize) -> Option<Range<usize>> {
-    let end = at + "lorem ipsum".len();
-    text.get(at..end).filter(|written| written.eq_ignore_ascii_case("lorem ipsum")).map(|_| at..end)
+    let start = at.checked_sub("lore".len())?;
+    let end = start + "lorem ipsum".len();
+    let written = text.get(start..end)?;
+    let joins_before = text[..start].ends_with(|last: char| last.is_alphanumeric() || last == '_');
+    (!joins_before && written.eq_ignore_ascii_case("lorem ipsum")).then_some(start..end)
 }
 
 /// Reports names between angle brackets that Markdown took for HTML.
@@ -466,7 +474,7 @@ mod tests {
 
         #[test]
         fn blanks_lie_inside_any_text(text in "([\\[\\]{}<>X_ñ\"“” ]|TODO|TBD|20|días|NOMBRE DEL|lorem ipsum|%|\\PC){0,16}") {
-            for (at, byte) in text.bytes().enumerate().filter(|(_, byte)| super::may_begin_blank(*byte)) {
+            for (at, byte) in text.bytes().enumerate().filter(|(at, _)| text.is_char_boundary(*at)) {
                 if let Some(range) = super::blank_at(&text, at, byte, true) {
                     proptest::prop_assert!(text.get(range).is_some());
                 }

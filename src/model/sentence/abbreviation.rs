@@ -170,8 +170,14 @@ pub(super) fn opens_sentence(word: &str) -> bool {
 
 /// Whether two words are equal but for letter case.
 fn equal(one: &str, other: &str) -> bool {
+    // Most differ in length or in the last bits of the first letter, which small letters and capitals share.
+    if one.len() != other.len()
+        || one.bytes().next().map(|byte| byte & 0x1f) != other.bytes().next().map(|byte| byte & 0x1f)
+    {
+        return false;
+    }
     if one.is_ascii() && other.is_ascii() {
         return one.eq_ignore_ascii_case(other);
     }
-    one.len() == other.len() && one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
+    one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
 }

@@ -4,7 +4,8 @@
 //!    Latin Extended-A, combining marks, dashes and quotation marks;
 //! 2. a word is a run of letters, figures and connectors (rules WB5, WB8–WB10, `WB13a`, `WB13b`), across one mark between
 //!    two letters or two figures (WB6, WB7, WB11, WB12), marks that combine passed over (WB4);
-//! 3. from the first word that has any other character before it ends, unicode-segmentation cuts the rest of the text.
+//! 3. from a word that has any other character before it ends, unicode-segmentation cuts the text up to the next space,
+//!    which no word and no sequence of emoji or flags goes on across.
 //!
 //! Property tests hold the result equal to `unicode_word_indices`, of which it is a faster form.
 
@@ -94,13 +95,13 @@ fn class_at(bytes: &[u8], offset: usize) -> Option<(Class, usize)> {
 pub(super) struct Cutter<'text> {
     text: &'text str,
     offset: usize,
-    /// What cuts the rest, from `offset` on, once a character that the table does not have was met.
-    rest: Option<UnicodeWordIndices<'text>>,
+    /// What cuts the text before `offset`, and where that begins, while it holds characters that the table does not have.
+    unknown: Option<(usize, UnicodeWordIndices<'text>)>,
 }
 
 impl<'text> Cutter<'text> {
     pub(super) fn new(text: &'text str) -> Self {
-        Self { text, offset: 0, rest: None }
+        Self { text, offset: 0, unknown: None }
     }
 
     /// The end of the word that begins at `start` with a character of the class `first` and the length `length`, and
@@ -151,10 +152,25 @@ impl<'text> Cutter<'text> {
         }
     }
 
-    /// Leaves the text from `start` on, the beginning of a word or of what is none, to unicode-segmentation.
-    fn give_up(&mut self, start: usize) -> Option<(usize, &'text str)> {
-        self.offset = start;
-        self.rest.insert(self.text[start..].unicode_word_indices()).next().map(|(at, word)| (start + at, word))
+    /// Leaves the text from `start` on, the beginning of a word or of what is none, up to a space to unicode-segmentation.
+    fn give_up(&mut self, start: usize) {
+        let bytes = self.text.as_bytes();
+        // What follows spaces may belong to the last of them.
+        let inner = start + bytes[start..].iter().take_while(|byte| **byte == b' ').count();
+        // Another space of Unicode before it would be one with it.
+        let mut ends = memchr::memchr_iter(b' ', &bytes[inner..]).map(|length| inner + length);
+        self.offset = ends.find(|end| bytes[end - 1].is_ascii()).unwrap_or(bytes.len());
+        self.unknown = Some((start, self.text[start..self.offset].unicode_word_indices()));
+    }
+
+    /// The next word of the text that was left to unicode-segmentation.
+    fn next_unknown(&mut self) -> Option<(usize, &'text str)> {
+        let (start, words) = self.unknown.as_mut()?;
+        let next = words.next().map(|(at, word)| (*start + at, word));
+        if next.is_none() {
+            self.unknown = None;
+        }
+        next
     }
 }
 
@@ -162,32 +178,38 @@ impl<'text> Iterator for Cutter<'text> {
     type Item = (usize, &'text str);
 
     fn next(&mut self) -> Option<Self::Item> {
-        if let Some(rest) = &mut self.rest {
-            return rest.next().map(|(at, word)| (self.offset + at, word));
+        if let Some(word) = self.next_unknown() {
+            return Some(word);
         }
         while let Some((class, length)) = class_at(self.text.as_bytes(), self.offset) {
             let start = self.offset;
             match class {
-                Class::Letter | Class::Figure | Class::Connector => {
-                    let Some((end, counts)) = self.word(start, class, length) else { return self.give_up(start) };
-                    self.offset = end;
-                    if counts {
-                        return Some((start, &self.text[start..end]));
+                Class::Letter | Class::Figure | Class::Connector => match self.word(start, class, length) {
+                    Some((end, counts)) => {
+                        self.offset = end;
+                        if counts {
+                            return Some((start, &self.text[start..end]));
+                        }
                     }
-                }
-                Class::Unknown => return self.give_up(start),
+                    None => self.give_up(start),
+                },
+                Class::Unknown => self.give_up(start),
                 _ => {
                     // An unknown character may join what stands before it, where spaces are one: U+200D does.
                     let spaces = self.text.as_bytes()[start..].iter().take_while(|byte| **byte == b' ').count();
                     let (after, end) = self.extended(start + spaces.max(length));
                     if after == Class::Unknown {
-                        return self.give_up(start);
+                        self.give_up(start);
+                    } else {
+                        self.offset = end;
                     }
-                    self.offset = end;
-                    if class == Class::Alone {
+                    if class == Class::Alone && self.unknown.is_none() {
                         return Some((start, &self.text[start..end]));
                     }
                 }
+            }
+            if let Some(word) = self.next_unknown() {
+                return Some(word);
             }
         }
         None
@@ -301,7 +323,7 @@ mod tests {
         let expected =
             ["Qué", "dato", "es", "3", "º", "1,234.5", "o’clock", "año_2026", "m", "²", "14", "B", "Sí", "no"];
         assert_eq!(words, expected);
-        assert!(cutter.rest.is_none());
+        assert!(cutter.unknown.is_none());
     }
 
     proptest::proptest! {
