@@ -67,6 +67,10 @@ impl<'a> PolicyContext<'a> {
 /// More documents than these are a collection of texts and not the chapters of one.
 const MOST_CHAPTERS: usize = 1000;
 
+/// The names of documents that a repository keeps and a policy does not write.
+const SET_TEXTS: [&str; 8] =
+    ["CHANGELOG", "CHANGES", "COPYING", "HISTORY", "LICENCE", "LICENCIA", "LICENSE", "RELEASE_NOTES"];
+
 /// The norms of a document.
 #[derive(Default)]
 struct Norms {
@@ -126,6 +130,14 @@ impl<'a> DocumentContext<'a> {
     #[must_use]
     pub fn is_english(&self) -> bool {
         self.language.as_ref().is_some_and(|language| language.primary() == "en")
+    }
+
+    /// Whether its words are set and not the policy's to change: a licence as somebody published it, or the record of
+    /// past versions. Repositories have them under these names.
+    #[must_use]
+    pub fn is_set_text(&self) -> bool {
+        let stem = self.document.path.file_name().split(['.', '-']).next().unwrap_or("");
+        SET_TEXTS.contains(&stem)
     }
 
     /// Its index entry: anchors, clauses, fields.
