@@ -26,7 +26,7 @@ const MOST_WORDS: u32 = 60;
 const FEWEST_BYTES_PER_WORD: usize = 2;
 
 fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
-    if !context.is_spanish() && !context.is_english() {
+    if !context.is_spanish() && !context.is_english() || context.is_set_text() {
         return;
     }
     let most = context.policy.policy.manifest.lint.longest_sentence.unwrap_or(MOST_WORDS);
@@ -45,28 +45,77 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// The longest part of a sentence between colons and semicolons, and its words, if they are more than `most`. What a
-/// semicolon parts is read one after the other, as the items of a list are.
+/// The longest part of a sentence between colons, semicolons and the marks of an enumeration, and its words, if they are
+/// more than `most`. What they part is read one after the other, as the items of a list are.
 fn longest_part(text: &str, sentence: &Range<usize>, most: u32) -> Option<(Range<usize>, usize)> {
     let shortest = (most as usize).saturating_mul(FEWEST_BYTES_PER_WORD);
     let mut longest: Option<(Range<usize>, usize)> = None;
     let mut start = sentence.start;
-    let ends = text[sentence.clone()].match_indices([';', ':']).map(|(at, _)| sentence.start + at + 1);
-    // Not those of addresses and times.
-    let ends = ends.filter(|end| text[*end..].starts_with(char::is_whitespace));
-    for end in ends.chain([sentence.end]) {
+    for end in breaks(text, sentence).into_iter().chain([sentence.end]) {
         let part = start..end;
         start = end;
         if part.len() <= shortest {
             continue;
         }
-        let count = bare_words(&text[part.clone()]).count();
+        let count = running_words(&text[part.clone()]);
         if count > most as usize && longest.as_ref().is_none_or(|(_, words)| count > *words) {
-            let blanks = text[part.clone()].len() - text[part.clone()].trim_start().len();
-            longest = Some((part.start + blanks..part.end, count));
+            let written = &text[part.clone()];
+            let blanks = written.len() - written.trim_start().len();
+            longest = Some((part.start + blanks..part.start + written.trim_end().len(), count));
         }
     }
     longest
+}
+
+/// Where the parts of a sentence end: after colons and semicolons, and before the marks of an enumeration of two or more:
+/// `(i) … and (ii) …`, «a) … y b) …».
+fn breaks(text: &str, sentence: &Range<usize>) -> Vec<usize> {
+    let mut breaks = Vec::new();
+    let mut marks = Vec::new();
+    for (at, sign) in text[sentence.clone()].match_indices([';', ':', ')']) {
+        let (at, end) = (sentence.start + at, sentence.start + at + 1);
+        if sign == ")" {
+            marks.extend(item_mark(&text[sentence.start..at]).map(|length| at - length));
+        } else if text[end..].starts_with(char::is_whitespace) {
+            // Not those of addresses and times.
+            breaks.push(end);
+        }
+    }
+    if marks.len() > 1 {
+        breaks.append(&mut marks);
+        breaks.sort_unstable();
+    }
+    breaks
+}
+
+/// The length of the mark of an item that a text ends with, but for its closing bracket: `(ii`, ` b`, `(3`.
+fn item_mark(text: &str) -> Option<usize> {
+    let word = text.rfind(|letter: char| !letter.is_ascii_alphanumeric()).map_or(text, |at| &text[at + 1..]);
+    let is_number = word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_letter = word.len() == 1 || word.bytes().all(|byte| b"ivxIVX".contains(&byte));
+    let before = &text[..text.len() - word.len()];
+    let opened = before.ends_with('(');
+    let stands = opened || before.is_empty() || before.ends_with(char::is_whitespace);
+    (!word.is_empty() && word.len() < 6 && (is_number && opened || is_letter) && stands)
+        .then_some(word.len() + usize::from(opened))
+}
+
+/// How many words a reader has to keep in mind: what brackets hold can be passed over.
+fn running_words(part: &str) -> usize {
+    let mut depth = 0_usize;
+    let mut reached = 0;
+    let is_running = |(start, _): &(usize, &str)| {
+        for sign in part[reached..*start].bytes() {
+            match sign {
+                b'(' => depth += 1,
+                b')' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        reached = *start;
+        depth == 0
+    };
+    bare_words(part).filter(is_running).count()
 }
 
 #[cfg(test)]
@@ -97,6 +146,17 @@ mod tests {
         let found = Trial::of("long-sentence").file("es/a.md", &text).lint();
         let expected = ["The sentence runs on for 62 words; more than 60 cannot be followed in one reading"];
         assert_eq!(messages(&found, Locale::English), expected);
+    }
+
+    #[test]
+    fn what_brackets_hold_and_enumerations_are_read_apart() {
+        let text = format!("{} ({}) y {}.\n\n", run(30), run(20), run(28));
+        let text = format!("{text}{} (i) {}, (ii) {} y (iii) {}.\n\n", run(30), run(30), run(30), run(30));
+        let text = format!("{text}{} a) {} y b) {}.\n\n", run(30), run(30), run(30));
+        // One mark enumerates nothing, and a bracket that nothing opens holds nothing.
+        let text = format!("{text}⟦{} (i) {}.⟧ ⟦{} fin) {}.⟧\n", run(30), run(35), run(30), run(35));
+        let found = Trial::of("long-sentence").file("es/a.md", &text).file("LICENSE.md", &format!("{}.\n", run(90)));
+        assert_eq!(found.lint().len(), 2);
     }
 
     #[test]
