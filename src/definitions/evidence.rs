@@ -4,11 +4,11 @@
 /// the words that BCP 14 and its translations write in capitals.
 pub const WELL_KNOWN: &[&str] = &[
     "AC", "ADN", "AI", "AM", "AND", "ANY", "API", "ARPA", "ASAP", "ASCII", "ATM", "AUTHORS", "BCP", "CAD", "CC",
-    "CCBY", "CD", "CDMX", "CDN", "CEO", "CET", "CFO", "CI", "CIO", "CLI", "COPPA", "COVID", "CPU", "CRS", "CSS", "CSV",
+    "CCBY", "CD", "CDMX", "CDN", "CEO", "CET", "CFO", "CHANGELOG", "CI", "CIO", "CLI", "COPPA", "COVID", "CPU", "CRS", "CSS", "CSV",
     "CTO", "CURP", "CV", "DC", "DEBE", "DEBEN", "DIY", "DNA", "DNS", "DOC", "DOCX", "DOF", "DOI", "DRAFT", "DVD",
     "DWG", "DXF", "EE", "EEUU", "EPUB", "EST", "EU", "EUR", "FAQ", "FAX", "FIXME", "FOR", "FTP", "GB", "GDP", "GDPR",
     "GIF", "GIS", "GMT", "GNU", "GPL", "GPS", "GTFS", "HD", "HIPAA", "HIV", "HR", "HTML", "HTTP", "HTTPS", "IA", "ID",
-    "IDE", "IEC", "IEEE", "IETF", "II", "INC", "INE", "IP", "IPR", "IRC", "ISBN", "ISO", "ISP", "ISSN", "IT", "IVA",
+    "IDE", "IEC", "IEEE", "IETF", "II", "INC", "INE", "IP", "IPR", "IRC", "IRS", "ISBN", "ISO", "ISP", "ISSN", "IT", "IVA",
     "JPEG", "JPG", "JSON", "KB", "KG", "KML", "KPI", "LAN", "LED", "LGBT", "LICENSE", "LLC", "LLM", "LTD", "LTS",
     "MAC", "MAY", "MB", "MD", "MIME", "MIPYME", "MIT", "ML", "MM", "MP", "MUST", "MX", "MXN", "NASA", "NATO", "NB",
     "NFC", "NFD", "NGO", "NO", "NOT", "NOTE", "OAUTH", "OCR", "ODF", "ODS", "ODT", "OGC", "OK", "OMS", "ONG", "ONU",

@@ -71,6 +71,14 @@ const MOST_CHAPTERS: usize = 1000;
 const SET_TEXTS: [&str; 8] =
     ["CHANGELOG", "CHANGES", "COPYING", "HISTORY", "LICENCE", "LICENCIA", "LICENSE", "RELEASE_NOTES"];
 
+/// Whether a document's words are set and not the policy's to change: a licence as somebody published it, or the record of
+/// past versions.
+#[must_use]
+pub fn is_set_text(path: &DocumentPath) -> bool {
+    let stem = path.file_name().split(['.', '-']).next().unwrap_or("");
+    SET_TEXTS.contains(&stem)
+}
+
 /// The norms of a document.
 #[derive(Default)]
 struct Norms {
@@ -132,12 +140,10 @@ impl<'a> DocumentContext<'a> {
         self.language.as_ref().is_some_and(|language| language.primary() == "en")
     }
 
-    /// Whether its words are set and not the policy's to change: a licence as somebody published it, or the record of
-    /// past versions. Repositories have them under these names.
+    /// Whether its words are set, as [`is_set_text`] tells.
     #[must_use]
     pub fn is_set_text(&self) -> bool {
-        let stem = self.document.path.file_name().split(['.', '-']).next().unwrap_or("");
-        SET_TEXTS.contains(&stem)
+        is_set_text(&self.document.path)
     }
 
     /// Its index entry: anchors, clauses, fields.

@@ -90,7 +90,7 @@ fn breaks(text: &str, sentence: &Range<usize>) -> Vec<usize> {
 
 /// The length of the mark of an item that a text ends with, but for its closing bracket: `(ii`, ` b`, `(3`.
 fn item_mark(text: &str) -> Option<usize> {
-    let word = text.rfind(|letter: char| !letter.is_ascii_alphanumeric()).map_or(text, |at| &text[at + 1..]);
+    let word = &text[text.trim_end_matches(|letter: char| letter.is_ascii_alphanumeric()).len()..];
     let is_number = word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit());
     let is_letter = word.len() == 1 || word.bytes().all(|byte| b"ivxIVX".contains(&byte));
     let before = &text[..text.len() - word.len()];
@@ -155,6 +155,7 @@ mod tests {
         let text = format!("{text}{} a) {} y b) {}.\n\n", run(30), run(30), run(30));
         // One mark enumerates nothing, and a bracket that nothing opens holds nothing.
         let text = format!("{text}⟦{} (i) {}.⟧ ⟦{} fin) {}.⟧\n", run(30), run(35), run(30), run(35));
+        let text = format!("{text}\n{} (la «Ley») y (el “Plan”) {}.\n", run(30), run(29));
         let found = Trial::of("long-sentence").file("es/a.md", &text).file("LICENSE.md", &format!("{}.\n", run(90)));
         assert_eq!(found.lint().len(), 2);
     }
