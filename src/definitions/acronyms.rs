@@ -200,8 +200,11 @@ fn shouts_around(before: &str, after: &str) -> bool {
     words().any(shouts) && words().all(|word| shouts(word) || joins(word))
 }
 
-/// Whether a word in capitals is a word by its ending: «EXHORTAR», «UNANIMIDAD».
+/// Whether a word in capitals is a word by its ending («EXHORTAR», «UNANIMIDAD»), or the pattern of a date (`YYYYMMDD`).
 fn is_written_out(word: &str) -> bool {
+    if (word.contains("YY") || word.contains("AA")) && word.bytes().all(|byte| b"AYMDHS".contains(&byte)) {
+        return true;
+    }
     let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
     word.len() > 6 && ends(&["ADO", "ANDO", "ANTE", "CION", "DAD", "ENDO", "ENTE", "IDO", "MENTE"])
         || word.len() > 7 && ends(&["AR", "ER", "IR"])
@@ -442,6 +445,7 @@ mod tests {
             "| Empresa | País |\n| --- | --- |\n| Datos SAPI | México |",
             "FINES and JAIL. Not for us.",
             "La suscrita opina, EXHORTAR al Ejecutivo y por UNANIMIDAD aprobar.",
+            "The files end in a day, YYYYMMDD, as written.",
             "The office of marks (e.g., CTDA) and a person (Tilt, Code for NLX).",
             "This checks the CTDA cookie; `CTDA` stores the visitor.",
             "El nivel AA de las pautas y la empresa Datos Claros SAPI firman. Según 15 CFRX 744.",

@@ -83,7 +83,8 @@ mod tests {
 
     #[test]
     fn vague_limits_are_alike_where_they_say_the_same() {
-        let text = "---\nlang: en\n---\n\nWe must promptly answer. We must answer without delay. We must pay promptly.\n";
+        let text =
+            "---\nlang: en\n---\n\nWe must promptly answer. We must answer without delay. We must pay promptly.\n";
         let found = told(&[("a.md", text)]);
         assert_eq!(found, [("a.md".to_owned(), 26, vec![85], 1), ("a.md".to_owned(), 58, vec![], 0)]);
     }

@@ -40,9 +40,7 @@ pub(super) fn find(words: &Words, tongue: Tongue, among: Range<usize>) -> Option
 fn opens_condition(words: &Words, tongue: Tongue, place: usize) -> bool {
     match tongue {
         Tongue::Spanish => words.word(place) == "si" || words.reads(place, &["siempre", "que"]),
-        Tongue::English => {
-            matches!(words.word(place), "if" | "unless") || words.reads(place, &["provided", "that"])
-        }
+        Tongue::English => matches!(words.word(place), "if" | "unless") || words.reads(place, &["provided", "that"]),
     }
 }
 
@@ -292,14 +290,16 @@ fn opens_limit(tongue: Tongue, word: &str) -> bool {
 fn starting(words: &Words, tongue: Tongue, place: usize, end: usize) -> Option<Range<usize>> {
     let opens = match tongue {
         Tongue::Spanish => match words.word(place) {
-            "siguiente" | "siguientes" | "posterior" | "posteriores" | "anterior" | "anteriores" | "previo"
-            | "previos" | "despues" | "antes" | "desde" | "tras" | "contado" | "contados" | "contada" | "contadas"
-            | "computados" | "computado" => true,
+            "siguiente" | "siguientes" | "posterior" | "posteriores" | "anterior" | "anteriores" | "precedente"
+            | "precedentes" | "previo" | "previos" | "despues" | "antes" | "desde" | "tras" | "contado"
+            | "contados" | "contada" | "contadas" | "computados" | "computado" => true,
             "a" => words.reads(place, &["a", "partir"]) || words.reads(place, &["a", "contar"]),
             // «Diez días de notificada la resolución», «de haberla recibido».
             "de" => {
                 let next = words.word(place + 1);
-                matches!(next, "anticipacion" | "antelacion" | "la") || next.starts_with("haber") || is_done(next)
+                matches!(next, "anticipacion" | "antelacion" | "la" | "vigencia")
+                    || next.starts_with("haber")
+                    || is_done(next)
             }
             "luego" => words.word(place + 1) == "de",
             "una" => words.word(place + 1) == "vez",

@@ -72,11 +72,11 @@ mod tests {
     #[test]
     fn what_a_thing_is_like_is_nobodys_duty() {
         let spanish = "Toda sanción deberá basarse en hechos. La norma deberá ser señalada. El informe deberá redactarse en lenguaje claro. Se deberá tener en \
-            cuenta la ley. La multa deberá tomarse en cuenta. El código DEBE publicarse.\n\nLas medidas ⟦deberán tomarse⟧ a \
+            cuenta la ley. La multa deberá tomarse en cuenta. El campo deberá llamarse «mes». El código DEBE publicarse.\n\nLas medidas ⟦deberán tomarse⟧ a \
             tiempo, y ⟦deberá darse⟧ aviso.\n";
         let english = "Each fine must be based on facts. The text must be written in plain language. Both rules shall be referred \
-            to as the Terms. Delays must be taken into account. Source code MUST be published.\n\nThe case ⟦must be referred⟧ to \
-            the Board, and minutes ⟦must be prepared⟧.\n";
+            to as the Terms. Delays must be taken into account. Noise must be kept to a minimum. Source code MUST be published.\n\nThe case ⟦must be referred⟧ to \
+            the Board, and minutes ⟦must be prepared⟧. They ⟦must also be kept⟧.\n";
         Trial::of("agentless-duty").file("es/a.md", spanish).file("en/a.md", english).lint();
     }
 
@@ -102,7 +102,8 @@ mod tests {
     #[test]
     fn a_document_that_speaks_to_its_reader_names_nobody() {
         let english = "You may use your account. You must keep your password. Payment must be made each month.\n";
-        let spanish = "Usted puede usar los datos. Se deberá citar la fuente. Si usted los cambia, usted debe decirlo.\n";
+        let spanish =
+            "Usted puede usar los datos. Se deberá citar la fuente. Si usted los cambia, usted debe decirlo.\n";
         Trial::of("agentless-duty").file("en/a.md", english).file("es/a.md", spanish).lint();
     }
 

@@ -71,6 +71,10 @@ mod tests {
     #[test]
     fn what_only_looks_like_it_is_left_alone() {
         let text = "La fórmula «y/o» y `y/o` no se usan.\n\n> Cita: a y/o b\n\nRuta y/opciones, soy/o; and/or.\n";
-        Trial::of("and-or").file("LICENSE.md", "The work and/or a copy.\n").file("es/a.md", text).file("en/a.md", "Do not write “and/or”. Band/organ.\n").lint();
+        Trial::of("and-or")
+            .file("LICENSE.md", "The work and/or a copy.\n")
+            .file("es/a.md", text)
+            .file("en/a.md", "Do not write “and/or”. Band/organ.\n")
+            .lint();
     }
 }

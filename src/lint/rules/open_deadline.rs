@@ -120,9 +120,7 @@ fn follows_event(text: &str, norm: &Norm, deadline: &Deadline, is_spanish: bool)
             && matches!(pair[1], "el" | "la" | "los" | "las" | "un" | "una" | "dicha" | "dicho")
     };
     let is_event = |pair: &[&str]| match pair[0] {
-        "cuando" | "si" => {
-            !matches!(pair[1], "corresponda" | "corresponde" | "fuera" | "procede" | "proceda" | "sea")
-        }
+        "cuando" | "si" => !matches!(pair[1], "corresponda" | "corresponde" | "fuera" | "procede" | "proceda" | "sea"),
         "tras" | "ante" => true,
         "una" => pair[1] == "vez",
         "luego" | "despues" => pair[1] == "de",

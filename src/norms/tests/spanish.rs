@@ -260,6 +260,10 @@ fn deadlines() {
                 "must=La Unidad !5d + may=La Unidad",
             ),
             ("La Unidad deberá resolver en diez días hábiles de notificada la oposición.", "must=La Unidad !10wd+"),
+            (
+                "La Unidad deberá avisar dentro de los tres días hábiles de vigencia de esta Ley.",
+                "must=La Unidad !3wd+",
+            ),
             ("La Unidad deberá resolver en diez días hábiles una vez recibido el informe.", "must=La Unidad !10wd+"),
             ("La Unidad deberá resolver en un plazo que no exceda de diez días hábiles.", "must=La Unidad !10wd"),
         ],

@@ -13,12 +13,19 @@ const ENGLISH_STATES: &[&str] = &[
     "aligned",
     "based",
     "considered",
+    "encoded",
     "enforced",
+    "exercised",
+    "expressed",
     "followed",
+    "formatted",
     "governed",
+    "included",
+    "indicated",
     "justified",
     "limited",
     "located",
+    "mentioned",
     "met",
     "observed",
     "phrased",
@@ -30,6 +37,8 @@ const ENGLISH_STATES: &[&str] = &[
     "satisfied",
     "seen",
     "severed",
+    "specified",
+    "stated",
     "structured",
     "supported",
     "treated",
@@ -43,6 +52,7 @@ const ENGLISH_STATES: &[&str] = &[
 const ENGLISH_PHRASES: &[(&str, &[&str])] = &[
     ("referred", &["to as", "to collectively", "to herein"]),
     ("taken", &["into account", "into consideration"]),
+    ("kept", &["to a minimum", "to the minimum"]),
     ("prepared", &["to "]),
     ("designed", &["to ", "so "]),
 ];
@@ -64,11 +74,16 @@ const SPANISH_STATES: &[&str] = &[
     "contempla",
     "conteni",
     "cumpli",
+    "denomina",
     "deriva",
     "describi",
+    "ejerce",
+    "ejerci",
     "emplea",
     "encontra",
     "entend",
+    "escrib",
+    "escrit",
     "especifica",
     "evita",
     "existi",
@@ -82,6 +97,7 @@ const SPANISH_STATES: &[&str] = &[
     "indica",
     "interpreta",
     "limita",
+    "llama",
     "menciona",
     "motiva",
     "observa",
@@ -112,9 +128,9 @@ const SPANISH_STATES: &[&str] = &[
 ];
 
 /// Words between a modal and its verb that say nothing of the act.
-const BETWEEN: [&str; 14] = [
-    "also", "always", "asimismo", "be", "been", "ha", "haber", "have", "igualmente", "not", "only", "ser", "solo",
-    "siempre",
+const BETWEEN: [&str; 15] = [
+    "ademas", "also", "always", "asimismo", "be", "been", "haber", "have", "not", "only", "ser", "siempre", "solo",
+    "tambien", "tampoco",
 ];
 
 /// Whether a norm in the passive wants somebody to do something.
@@ -126,7 +142,8 @@ pub(super) fn is_act(text: &str, norm: &Norm, is_spanish: bool) -> bool {
     let after = text.get(norm.modal.end..norm.sentence.end).unwrap_or("");
     let Some((verb, rest)) = content_verb(after) else { return true };
     if is_spanish {
-        let considered = verb.starts_with("toma") && [" en cuenta", " en consideración"].iter().any(|end| rest.starts_with(end));
+        let considered =
+            verb.starts_with("toma") && [" en cuenta", " en consideración"].iter().any(|end| rest.starts_with(end));
         return !considered && !SPANISH_STATES.iter().any(|state| verb.starts_with(state));
     }
     let phrases = ENGLISH_PHRASES.iter().filter(|(participle, _)| *participle == verb);

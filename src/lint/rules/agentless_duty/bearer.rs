@@ -63,11 +63,13 @@ const ENGLISH_BROUGHT: [&str; 13] = [
     "request",
     "submission",
 ];
-const SPANISH_BROUGHT: [&str; 14] = [
+const SPANISH_BROUGHT: [&str; 16] = [
     "apelacion",
     "contribucion",
     "demanda",
     "denuncia",
+    "documentacion",
+    "documento",
     "impugnacion",
     "objecion",
     "oposicion",
@@ -82,8 +84,20 @@ const SPANISH_BROUGHT: [&str; 14] = [
 
 /// How it is brought; in Spanish, the beginnings of the verbs.
 const ENGLISH_BRINGING: [&str; 14] = [
-    "addressed", "brought", "delivered", "directed", "filed", "initiated", "lodged", "made", "presented", "raised",
-    "resolved", "sent", "signed", "submitted",
+    "addressed",
+    "brought",
+    "delivered",
+    "directed",
+    "filed",
+    "initiated",
+    "lodged",
+    "made",
+    "presented",
+    "raised",
+    "resolved",
+    "sent",
+    "signed",
+    "submitted",
 ];
 const SPANISH_BRINGING: [&str; 9] =
     ["acompana", "dirigi", "formula", "interpone", "interpuest", "plantea", "presenta", "suscri", "firma"];
