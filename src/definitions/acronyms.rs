@@ -170,6 +170,11 @@ fn is_use(passage: &Passage<'_>, word: &Range<usize>) -> bool {
     if one.is_some_and(|word| ends_name(before, word, in_cell)) {
         return false;
     }
+    // `OPI Analytics` is the name of a firm, «la CTDA Regional» is not.
+    let named = other.is_some_and(|word| word.starts_with(char::is_uppercase) && !shouts(word));
+    if named && after.starts_with(' ') && !one.is_some_and(is_determiner) {
+        return false;
+    }
     // `Code for NL` is a name too.
     if let Some(name) = before.trim_end().strip_suffix(" for")
         && word_before(name).is_some_and(|word| ends_name(name, word, false))
@@ -403,6 +408,7 @@ mod tests {
         assert_eq!((at(text, use_.span), use_.span.start < 30, use_.count), ("CTDA", true, 2));
         assert_eq!(used("The report goes to the DSB and to two APRs.\n"), ["APR", "DSB"]);
         assert_eq!(used("The DSB and the CTDA.\n"), ["CTDA", "DSB"]);
+        assert_eq!(used("It goes to the CTDA Secretary.\n"), ["CTDA"]);
     }
 
     #[test]
@@ -445,6 +451,7 @@ mod tests {
             "| Empresa | País |\n| --- | --- |\n| Datos SAPI | México |",
             "FINES and JAIL. Not for us.",
             "La suscrita opina, EXHORTAR al Ejecutivo y por UNANIMIDAD aprobar.",
+            "The software distributed by CTDA Technologies is free.",
             "The files end in a day, YYYYMMDD, as written.",
             "The office of marks (e.g., CTDA) and a person (Tilt, Code for NLX).",
             "This checks the CTDA cookie; `CTDA` stores the visitor.",

@@ -72,7 +72,8 @@ mod tests {
     #[test]
     fn what_a_thing_is_like_is_nobodys_duty() {
         let spanish = "Toda sanción deberá basarse en hechos. La norma deberá ser señalada. El informe deberá redactarse en lenguaje claro. Se deberá tener en \
-            cuenta la ley. La multa deberá tomarse en cuenta. El campo deberá llamarse «mes». El código DEBE publicarse.\n\nLas medidas ⟦deberán tomarse⟧ a \
+            cuenta la ley. La multa deberá tomarse en cuenta. El campo deberá llamarse «mes». La Unidad dirá qué datos se tienen que \
+            publicar. El código DEBE publicarse.\n\nLas medidas ⟦deberán tomarse⟧ a \
             tiempo, y ⟦deberá darse⟧ aviso.\n";
         let english = "Each fine must be based on facts. The text must be written in plain language. Both rules shall be referred \
             to as the Terms. Delays must be taken into account. Noise must be kept to a minimum. Source code MUST be published.\n\nThe case ⟦must be referred⟧ to \

@@ -60,8 +60,10 @@ const ENGLISH_PHRASES: &[(&str, &[&str])] = &[
 /// The beginnings of infinitives and participles that are no act in the passive: «deberá sustentarse», «se deberá tener en
 /// cuenta», «deberá ser considerada».
 const SPANISH_STATES: &[&str] = &[
+    "abiert",
     "abstene",
     "acata",
+    "acompana",
     "adecua",
     "adheri",
     "ajusta",
@@ -85,6 +87,7 @@ const SPANISH_STATES: &[&str] = &[
     "escrib",
     "escrit",
     "especifica",
+    "estar",
     "evita",
     "existi",
     "expresa",
@@ -136,7 +139,8 @@ const BETWEEN: [&str; 15] = [
 /// Whether a norm in the passive wants somebody to do something.
 pub(super) fn is_act(text: &str, norm: &Norm, is_spanish: bool) -> bool {
     let modal = text.get(norm.modal.clone()).unwrap_or("");
-    if is_keyword(modal) {
+    let before = text.get(norm.sentence.start..norm.modal.start).unwrap_or("");
+    if is_keyword(modal) || is_asked(before) {
         return false;
     }
     let after = text.get(norm.modal.end..norm.sentence.end).unwrap_or("");
@@ -149,6 +153,14 @@ pub(super) fn is_act(text: &str, norm: &Norm, is_spanish: bool) -> bool {
     let phrases = ENGLISH_PHRASES.iter().filter(|(participle, _)| *participle == verb);
     let is_phrase = phrases.flat_map(|(_, ends)| *ends).any(|end| rest.trim_start().starts_with(end));
     !is_phrase && !ENGLISH_STATES.contains(&verb.as_str())
+}
+
+/// Whether the clause that a text ends in asks: «entender qué datos se tienen que publicar».
+fn is_asked(before: &str) -> bool {
+    let clause = before.rsplit([',', ';', ':', '.']).next().unwrap_or("");
+    let asks =
+        |word: &str| matches!(word, "qué" | "cuál" | "cuáles" | "cómo" | "cuándo" | "dónde" | "quién" | "quiénes");
+    bare_words(clause).any(|(_, word)| asks(word))
 }
 
 /// Whether a modal is written as the keyword of a standard is: `MUST`, `DEBERÁN`.

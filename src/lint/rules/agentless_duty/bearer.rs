@@ -99,8 +99,8 @@ const ENGLISH_BRINGING: [&str; 14] = [
     "signed",
     "submitted",
 ];
-const SPANISH_BRINGING: [&str; 9] =
-    ["acompana", "dirigi", "formula", "interpone", "interpuest", "plantea", "presenta", "suscri", "firma"];
+const SPANISH_BRINGING: [&str; 8] =
+    ["dirigi", "formula", "interpone", "interpuest", "plantea", "presenta", "suscri", "firma"];
 
 /// How many words before the modal the noun of what is brought is looked for.
 const REACH: usize = 12;
