@@ -113,22 +113,45 @@ fn follows_event(text: &str, norm: &Norm, deadline: &Deadline, is_spanish: bool)
         };
         return words.windows(2).any(is_event);
     }
-    let is_done = |pair: &[&str]| {
-        let participle = ["ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"];
-        pair[0].len() > 5
-            && participle.iter().any(|ending| pair[0].ends_with(ending))
-            && matches!(pair[1], "el" | "la" | "los" | "las" | "un" | "una" | "dicha" | "dicho")
-    };
-    let is_event = |pair: &[&str]| match pair[0] {
-        "cuando" | "si" => !matches!(pair[1], "corresponda" | "corresponde" | "fuera" | "procede" | "proceda" | "sea"),
-        "tras" | "ante" => true,
-        "una" => pair[1] == "vez",
-        "luego" | "despues" => pair[1] == "de",
-        "en" => matches!(pair[1], "caso" | "este" | "ese" | "estos" | "esos"),
-        "al" => ["ar", "er", "ir"].iter().any(|ending| pair[1].ends_with(ending)),
+    words.windows(2).take(OPENING).any(opens_with_event) || words.windows(2).any(is_event) || names_case(&before)
+}
+
+/// Whether two words can open a sentence with an event: «recibida la solicitud», «al recibir».
+fn opens_with_event(pair: &[&str]) -> bool {
+    let ends = |word: &str, endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    let [first, second] = pair else { return false };
+    let is_done = first.len() > 5 && ends(first, &["ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"]);
+    is_done && matches!(*second, "el" | "la" | "los" | "las" | "un" | "una" | "dicha" | "dicho")
+        || *first == "al" && ends(second, &["ar", "er", "ir"])
+}
+
+/// Whether two words begin the name of an event anywhere in a sentence: «cuando falte», «una vez».
+fn is_event(pair: &[&str]) -> bool {
+    let [first, second] = pair else { return false };
+    match *first {
+        "cuando" | "si" => !matches!(*second, "corresponda" | "corresponde" | "fuera" | "procede" | "proceda" | "sea"),
+        "tras" => true,
+        "una" => *second == "vez",
+        "luego" | "despues" => *second == "de",
         _ => false,
-    };
-    words.windows(2).take(OPENING).any(is_done) || words.windows(2).any(is_event)
+    }
+}
+
+/// Whether a folded text speaks of a case: «en caso de», «en este último caso».
+fn names_case(before: &str) -> bool {
+    [
+        "en caso ",
+        "en caso,",
+        "este caso",
+        "ese caso",
+        "tal caso",
+        "ultimo caso",
+        "estos casos",
+        "esos casos",
+        "tales casos",
+    ]
+    .iter()
+    .any(|case| before.contains(case))
 }
 
 /// Within how many words of a sentence, the number of its clause included, «recibida la solicitud» opens it.
@@ -168,6 +191,10 @@ mod tests {
         said("Recibida la solicitud, la Unidad deberá resolver en un plazo de diez días hábiles.\n");
         said("II. Cuando falte un dato, la Unidad deberá avisar dentro de cinco días hábiles.\n");
         said("La Unidad deberá, cuando corresponda, avisar ⟦en un plazo de cinco días hábiles⟧.\n");
+        said(
+            "La Unidad deberá avisar al titular, ante el Comité y según este Título, ⟦en un plazo de diez días hábiles⟧.\n",
+        );
+        said("En este último caso, la Unidad deberá avisar en un plazo de cinco días hábiles.\n");
         said("Al recibir el aviso, la Unidad deberá responder en un plazo de diez días hábiles.\n");
         let text = "When an Agency asks for help, the Unit must answer within ten business days.\n\n\
             The Unit must answer ⟦within ten business days⟧.\n";
