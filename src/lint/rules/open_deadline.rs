@@ -101,11 +101,17 @@ fn has_doubtful_days(deadline: &Deadline, is_spanish: bool) -> bool {
     deadline.amount.is_some_and(|amount| is_spanish || amount < MONTH)
 }
 
-/// Whether the sentence names an event before its time limit, from which it runs: «Recibida la solicitud, la Unidad deberá
-/// resolver en diez días hábiles», `When an Agency asks, the Unit must answer within ten business days`.
+/// Whether the sentence names an event before its time limit, from which it runs («Recibida la solicitud, la Unidad deberá
+/// resolver en diez días hábiles», `When an Agency asks, the Unit must answer within ten business days`), or the start after
+/// an aside («en diez días hábiles, incluido el de la vista, contados a partir de la solicitud»).
 fn follows_event(text: &str, norm: &Norm, deadline: &Deadline, is_spanish: bool) -> bool {
     let before = folded(text.get(norm.sentence.start..deadline.range.start).unwrap_or(""));
     let words: Vec<&str> = bare_words(&before).map(|(_, word)| word).collect();
+    let after = text.get(deadline.range.end..norm.sentence.end).unwrap_or("");
+    let starts = [" a partir de", " contado", " contada", " from the date ", " from the day "];
+    if starts.iter().any(|start| after.contains(start)) || before.contains("a partir de") {
+        return true;
+    }
     if !is_spanish {
         let is_event = |pair: &[&str]| {
             matches!(pair[0], "when" | "whenever" | "if" | "once" | "upon" | "after")
@@ -194,6 +200,10 @@ mod tests {
         said(
             "La Unidad deberá avisar al titular, ante el Comité y según este Título, ⟦en un plazo de diez días hábiles⟧.\n",
         );
+        said(
+            "La Unidad resolverá en un plazo de diez días hábiles, incluido el de prueba, contado a partir del aviso.\n",
+        );
+        said("A partir del aviso, la Unidad deberá responder en un plazo de diez días hábiles.\n");
         said("En este último caso, la Unidad deberá avisar en un plazo de cinco días hábiles.\n");
         said("Al recibir el aviso, la Unidad deberá responder en un plazo de diez días hábiles.\n");
         let text = "When an Agency asks for help, the Unit must answer within ten business days.\n\n\

@@ -112,6 +112,7 @@ const SPANISH_STATES: &[&str] = &[
     "prioriza",
     "privilegia",
     "procura",
+    "produci",
     "redacta",
     "referi",
     "refleja",
