@@ -67,7 +67,7 @@ impl AcronymReader {
             if !(2..=LONGEST).contains(&length) || !acronym.chars().all(|c| c.is_ascii_uppercase() || c == 'Ñ') {
                 continue;
             }
-            if is_well_known(acronym) || self.acronyms.explained.contains(acronym) {
+            if is_well_known(acronym) || is_written_out(acronym) || self.acronyms.explained.contains(acronym) {
                 continue;
             }
             if is_explained(text, &found) || is_abbreviation(passage, &found) {
@@ -82,7 +82,12 @@ impl AcronymReader {
     #[must_use]
     pub fn finish(self, text: &str) -> Acronyms {
         let Acronyms { explained, mut used } = self.acronyms;
-        used.retain(|acronym, _| !explained.contains(acronym) && !is_word_of(text, &acronym.to_lowercase()));
+        used.retain(|acronym, _| {
+            !explained.contains(acronym)
+                && !is_word_of(text, &acronym.to_lowercase())
+                // What the text also has in code is an identifier.
+                && memchr::memmem::find(text.as_bytes(), format!("`{acronym}`").as_bytes()).is_none()
+        });
         Acronyms { explained, used }
     }
 
@@ -152,6 +157,9 @@ fn is_use(passage: &Passage<'_>, word: &Range<usize>) -> bool {
         // A state, «level AA», «15 CFR 744».
         return false;
     }
+    if is_example(before) || shouts_around(before, after) {
+        return false;
+    }
     if one.is_none() && next == Some(':') {
         // A label: «NOTA: …».
         return false;
@@ -160,9 +168,49 @@ fn is_use(passage: &Passage<'_>, word: &Range<usize>) -> bool {
     if one.is_some_and(|word| ends_name(before, word, in_cell)) {
         return false;
     }
-    let shouts = |word: &str| word.chars().all(|c| !c.is_lowercase()) && word.chars().any(char::is_uppercase);
+    // `OPI Analytics` is the name of a firm, «la CTDA Regional» is not.
+    let named = other.is_some_and(|word| word.starts_with(char::is_uppercase) && !shouts(word));
+    if named && after.starts_with(' ') && !one.is_some_and(is_determiner) {
+        return false;
+    }
+    // `Code for NL` is a name too.
+    if let Some(name) = before.trim_end().strip_suffix(" for")
+        && word_before(name).is_some_and(|word| ends_name(name, word, false))
+    {
+        return false;
+    }
     let lone = |word: Option<&str>| !word.is_some_and(shouts);
     (one.is_some() || other.is_some()) && lone(one) && lone(other)
+}
+
+/// Whether a word has capitals and no small letters.
+fn shouts(word: &str) -> bool {
+    word.chars().all(|c| !c.is_lowercase()) && word.chars().any(char::is_uppercase)
+}
+
+/// Whether what stands before a word makes it an example of what has been said: `the registry (e.g., USPTO)`.
+fn is_example(before: &str) -> bool {
+    let opened = before.trim_end_matches([' ', ',']);
+    ["(e.g.", "(p. ej.", "(p.ej.", "(por ejemplo", "(for example"].iter().any(|cue| opened.ends_with(cue))
+}
+
+/// Whether a sentence consists of words in capitals and what joins them: `FINES and JAIL.`
+fn shouts_around(before: &str, after: &str) -> bool {
+    let start = before.rfind(['.', ':', '?', '!', '\n']).map_or(0, |at| at + 1);
+    let end = after.find(['.', ':', '?', '!', '\n']).unwrap_or(after.len());
+    let words = || [&before[start..], &after[..end]].into_iter().flat_map(|part| part.split(' '));
+    let joins = |word: &str| matches!(word, "and" | "or" | "y" | "e" | "o" | "u" | "");
+    words().any(shouts) && words().all(|word| shouts(word) || joins(word))
+}
+
+/// Whether a word in capitals is a word by its ending («EXHORTAR», «UNANIMIDAD»), or the pattern of a date (`YYYYMMDD`).
+fn is_written_out(word: &str) -> bool {
+    if (word.contains("YY") || word.contains("AA")) && word.bytes().all(|byte| b"AYMDHS".contains(&byte)) {
+        return true;
+    }
+    let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    word.len() > 6 && ends(&["ADO", "ANDO", "ANTE", "CION", "DAD", "ENDO", "ENTE", "IDO", "MENTE"])
+        || word.len() > 7 && ends(&["AR", "ER", "IR"])
 }
 
 /// Whether a number stands on either side.
@@ -358,6 +406,8 @@ mod tests {
         let use_ = found.used["CTDA"];
         assert_eq!((at(text, use_.span), use_.span.start < 30, use_.count), ("CTDA", true, 2));
         assert_eq!(used("The report goes to the DSB and to two APRs.\n"), ["APR", "DSB"]);
+        assert_eq!(used("The DSB and the CTDA.\n"), ["CTDA", "DSB"]);
+        assert_eq!(used("It goes to the CTDA Secretary.\n"), ["CTDA"]);
     }
 
     #[test]
@@ -398,6 +448,12 @@ mod tests {
             "Lo publica [CTDA](https://ctda.example) cada año.",
             "NOTA: esto es una nota. No sabemos QUÉ se evaluará.",
             "| Empresa | País |\n| --- | --- |\n| Datos SAPI | México |",
+            "FINES and JAIL. Not for us.",
+            "La suscrita opina, EXHORTAR al Ejecutivo y por UNANIMIDAD aprobar.",
+            "The software distributed by CTDA Technologies is free.",
+            "The files end in a day, YYYYMMDD, as written.",
+            "The office of marks (e.g., CTDA) and a person (Tilt, Code for NLX).",
+            "This checks the CTDA cookie; `CTDA` stores the visitor.",
             "El nivel AA de las pautas y la empresa Datos Claros SAPI firman. Según 15 CFRX 744.",
         ] {
             assert_eq!(used(text), Vec::<String>::new(), "{text}");

@@ -197,7 +197,16 @@ fn has_article(text: &str) -> bool {
         "individually a",
         "jointly the",
     ];
-    NAMING.iter().any(|naming| text.trim_end().ends_with(naming))
+    let before = text.trim_end();
+    NAMING.iter().any(|naming| before.ends_with(naming)) || is_called(before)
+}
+
+/// Whether a text ends in a verb that gives a name: `are referred to collectively as the “Agreement Term”`.
+fn is_called(text: &str) -> bool {
+    let bare = text.strip_suffix(" the").or_else(|| text.strip_suffix(" a")).unwrap_or(text);
+    [" referred to as", " referred to collectively as", " referred to herein as", " known collectively as"]
+        .iter()
+        .any(|naming| bare.ends_with(naming))
 }
 
 /// The term that follows «en adelante» or its like, which ends at an offset.
@@ -269,6 +278,7 @@ mod tests {
             ["GitHub", "Service Fee"]
         );
         assert_eq!(terms("They are together the \"Parties\", and each a “Party.”"), ["Parties", "Party"]);
+        assert_eq!(terms("Both are referred to collectively as the “Agreement Term.”"), ["Agreement Term"]);
         assert_eq!(terms("La oficina, en adelante denominada Unidad Técnica, decide."), ["Unidad Técnica"]);
     }
 

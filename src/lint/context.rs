@@ -67,6 +67,18 @@ impl<'a> PolicyContext<'a> {
 /// More documents than these are a collection of texts and not the chapters of one.
 const MOST_CHAPTERS: usize = 1000;
 
+/// The names of documents that a repository keeps and a policy does not write.
+const SET_TEXTS: [&str; 8] =
+    ["CHANGELOG", "CHANGES", "COPYING", "HISTORY", "LICENCE", "LICENCIA", "LICENSE", "RELEASE_NOTES"];
+
+/// Whether a document's words are set and not the policy's to change: a licence as somebody published it, or the record of
+/// past versions.
+#[must_use]
+pub fn is_set_text(path: &DocumentPath) -> bool {
+    let stem = path.file_name().split(['.', '-']).next().unwrap_or("");
+    SET_TEXTS.contains(&stem)
+}
+
 /// The norms of a document.
 #[derive(Default)]
 struct Norms {
@@ -126,6 +138,12 @@ impl<'a> DocumentContext<'a> {
     #[must_use]
     pub fn is_english(&self) -> bool {
         self.language.as_ref().is_some_and(|language| language.primary() == "en")
+    }
+
+    /// Whether its words are set, as [`is_set_text`] tells.
+    #[must_use]
+    pub fn is_set_text(&self) -> bool {
+        is_set_text(&self.document.path)
     }
 
     /// Its index entry: anchors, clauses, fields.

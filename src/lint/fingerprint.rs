@@ -286,5 +286,6 @@ mod tests {
         let mut findings: Vec<_> =
             (0..2_000).map(|at| finding("a.md", at * 3..text.len(), Message::new("un-mensaje"))).collect();
         stamp_document(&mut findings, &text);
+        assert!(findings.iter().all(|finding| finding.fingerprint != Fingerprint::default()));
     }
 }

@@ -6,10 +6,12 @@
 //!    kept are the findings, what a rule has put off, and the few facts that others may ask for (`whole`);
 //! 3. with the facts of every document it settles what was put off, and runs the rules about the policy as a whole;
 //! 4. comments silence what they cover (`ignore`);
-//! 5. it puts the findings in order: path, place, rule; and gives each the fingerprint that it is known by.
+//! 5. it puts the findings in order: path, place, rule; and gives each the fingerprint that it is known by;
+//! 6. [`told_seldom`] makes few of many in a document that one remedy mends (`alike`), for people to read.
 //!
 //! A rule is one file of `rules` and its two lines in the registry there.
 
+mod alike;
 mod amending;
 mod baseline;
 mod cardinals;
@@ -46,6 +48,7 @@ mod verbs;
 mod visit;
 mod whole;
 
+pub use alike::told_seldom;
 pub use baseline::Baseline;
 pub use fix::{Mended, Mending, Parse, mend, mended};
 pub use renumber::{Renumbered, renumber, renumber_policy};

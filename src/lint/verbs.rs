@@ -3,8 +3,9 @@
 use crate::model::bare_words;
 use std::ops::Range;
 
-/// Words between a modal and the verb that carries the sense.
-const AUXILIARY: [&str; 8] = ["be", "been", "have", "not", "no", "haber", "ser", "also"];
+/// Words between a modal and the verb that carries the sense, but for adverbs in `-mente`.
+const AUXILIARY: [&str; 12] =
+    ["be", "been", "have", "not", "no", "haber", "ser", "also", "además", "siempre", "sólo", "también"];
 
 /// The modal with the verb after it: «deberá publicarse», “must be published”.
 #[must_use]
@@ -16,7 +17,7 @@ pub fn with_verb(text: &str, modal: &Range<usize>) -> Range<usize> {
             break;
         }
         end = modal.end + start + word.len();
-        if !AUXILIARY.contains(&word) {
+        if !AUXILIARY.contains(&word) && !word.ends_with("mente") {
             break;
         }
     }
@@ -35,6 +36,8 @@ mod tests {
             ("deberá, en su caso, publicar", "deberá", "deberá"),
             ("El plan deberá", "deberá", "deberá"),
             ("must not be sold", "must", "must not be sold"),
+            ("deberá ser totalmente revisado", "deberá", "deberá ser totalmente revisado"),
+            ("deberán además incluirse", "deberán", "deberán además incluirse"),
         ] {
             let start = text.find(modal).unwrap();
             assert_eq!(&text[with_verb(text, &(start..start + modal.len()))], expected);

@@ -2,11 +2,12 @@
 //!
 //! A number with a unit of time is a deadline where a limiting word stands before it («dentro de», «en un plazo de»,
 //! `within`) or what starts it stands after it («siguientes a», `after`); «cada tres meses» and «durante cinco años» are
-//! none. A date is one after «a más tardar», «antes de», `by`. Vague ones are listed.
+//! none. A date is one after «a más tardar», «antes de», `by`. Vague ones are listed. What stands in a condition («si no
+//! responde en diez días», `provided that it is promptly notified`) is the condition's.
 
 mod date;
 
-use super::vocabulary::Tongue;
+use super::vocabulary::{Tongue, spanish};
 use super::words::{Gap, Words};
 use super::{Deadline, Unit};
 use date::{dated, phrase};
@@ -15,7 +16,12 @@ use std::ops::Range;
 /// The first deadline among these words that can be counted, or else the first one that cannot.
 pub(super) fn find(words: &Words, tongue: Tongue, among: Range<usize>) -> Option<Deadline> {
     let mut vague = None;
-    for place in among.clone() {
+    let mut place = among.start;
+    while place < among.end {
+        if opens_condition(words, tongue, place) {
+            place = condition_end(words, place, among.end);
+            continue;
+        }
         if let Some(deadline) = counted(words, tongue, place, &among).or_else(|| dated(words, tongue, place, &among)) {
             return Some(deadline);
         }
@@ -25,8 +31,22 @@ pub(super) fn find(words: &Words, tongue: Tongue, among: Range<usize>) -> Option
             let range = words.range(place..place + length);
             vague = Some(Deadline { range, amount: None, unit, starts: None });
         }
+        place += 1;
     }
     vague
+}
+
+/// Whether a condition begins at a place.
+fn opens_condition(words: &Words, tongue: Tongue, place: usize) -> bool {
+    match tongue {
+        Tongue::Spanish => words.word(place) == "si" || words.reads(place, &["siempre", "que"]),
+        Tongue::English => matches!(words.word(place), "if" | "unless") || words.reads(place, &["provided", "that"]),
+    }
+}
+
+/// Where the condition that begins at a place ends: at the next comma, as `if asked,` and `If it fails,` do.
+fn condition_end(words: &Words, place: usize, end: usize) -> usize {
+    (place + 1..end).find(|at| matches!(words.gap(*at), Gap::Comma | Gap::Strong)).unwrap_or(end)
 }
 
 /// A number of units whose unit stands at a place.
@@ -203,6 +223,7 @@ struct Limit {
 /// Reads the limiting words that end before a place, backwards.
 fn limit(words: &Words, tongue: Tongue, end: usize, from: usize) -> Limit {
     let mut limit = Limit { start: end, strong: false, starts: None };
+    let mut measured = false;
     while limit.start > from && end - limit.start < 10 && (limit.start == end || words.follows(limit.start)) {
         let place = limit.start - 1;
         let word = words.word(place);
@@ -216,7 +237,9 @@ fn limit(words: &Words, tongue: Tongue, end: usize, from: usize) -> Limit {
         if matches!(word, "siguientes" | "siguiente" | "posteriores" | "following") {
             limit.starts = Some(place..place + 1);
         }
-        limit.strong |= strong;
+        // «Mayor de dos meses» only measures, «no mayor de dos meses» limits.
+        measured |= is_measure(word);
+        limit.strong |= strong || measured && matches!(word, "no" | "not");
         limit.start = place;
     }
     while limit.start < end && !opens_limit(tongue, words.word(limit.start)) {
@@ -229,21 +252,26 @@ fn limit(words: &Words, tongue: Tongue, end: usize, from: usize) -> Limit {
 /// nothing stands between it and the number.
 fn spanish_limit(word: &str, adjacent: bool) -> (bool, bool) {
     match word {
-        "dentro" | "plazo" | "termino" | "lapso" | "tardar" | "antes" | "maximo" | "mayor" | "exceda" | "exceder"
-        | "siguientes" | "siguiente" | "posteriores" => (true, true),
+        "dentro" | "plazo" | "termino" | "lapso" | "tardar" | "antes" | "maximo" | "siguientes" | "siguiente"
+        | "posteriores" => (true, true),
         "en" => (true, adjacent),
         "de" | "del" | "los" | "las" | "un" | "una" | "el" | "la" | "a" | "al" | "no" | "que" | "mas" | "superior"
         | "improrrogable" | "perentorio" | "minimo" | "menos" | "primeros" | "primeras" => (true, false),
-        _ => (false, false),
+        _ => (is_measure(word), false),
     }
+}
+
+/// Whether a word compares a time with the number after it.
+fn is_measure(word: &str) -> bool {
+    matches!(word, "mayor" | "exceda" | "excedan" | "exceder" | "exceed" | "exceeding" | "longer")
 }
 
 fn english_limit(word: &str) -> (bool, bool) {
     match word {
-        "within" | "later" | "maximum" | "following" | "exceed" | "exceeding" | "longer" => (true, true),
+        "within" | "later" | "maximum" | "following" => (true, true),
         "the" | "of" | "a" | "an" | "no" | "not" | "than" | "period" | "in" | "at" | "least" | "next" | "up" | "to"
         | "first" => (true, false),
-        _ => (false, false),
+        _ => (is_measure(word), false),
     }
 }
 
@@ -262,32 +290,34 @@ fn opens_limit(tongue: Tongue, word: &str) -> bool {
 fn starting(words: &Words, tongue: Tongue, place: usize, end: usize) -> Option<Range<usize>> {
     let opens = match tongue {
         Tongue::Spanish => match words.word(place) {
-            "siguiente" | "siguientes" | "posterior" | "posteriores" | "anterior" | "anteriores" | "previo"
-            | "previos" | "despues" | "antes" | "desde" | "tras" | "contado" | "contados" | "contada" | "contadas"
-            | "computados" | "computado" => true,
+            "siguiente" | "siguientes" | "posterior" | "posteriores" | "anterior" | "anteriores" | "precedente"
+            | "precedentes" | "previo" | "previos" | "despues" | "antes" | "desde" | "tras" | "contado"
+            | "contados" | "contada" | "contadas" | "computados" | "computado" => true,
             "a" => words.reads(place, &["a", "partir"]) || words.reads(place, &["a", "contar"]),
-            "de" => matches!(
-                words.word(place + 1),
-                "anticipacion"
-                    | "antelacion"
-                    | "notificado"
-                    | "notificada"
-                    | "recibida"
-                    | "recibido"
-                    | "haber"
-                    | "la"
-                    | "ocurrido"
-            ),
+            // «Diez días de notificada la resolución», «de haberla recibido».
+            "de" => {
+                let next = words.word(place + 1);
+                matches!(next, "anticipacion" | "antelacion" | "la" | "vigencia")
+                    || next.starts_with("haber")
+                    || is_done(next)
+            }
+            "luego" => words.word(place + 1) == "de",
+            "una" => words.word(place + 1) == "vez",
             _ => false,
         },
         Tongue::English => match words.word(place) {
-            "after" | "from" | "following" | "before" | "since" | "of" => true,
+            "after" | "from" | "following" | "before" | "since" | "of" | "upon" | "once" => true,
             "prior" => words.word(place + 1) == "to",
             _ => false,
         },
     };
     let near = words.gap(place) <= Gap::Comma && place < end;
     (opens && near).then(|| place..phrase_end(words, place, end))
+}
+
+/// Whether a word says that something has been done: «notificada», «recibidos».
+fn is_done(word: &str) -> bool {
+    spanish::is_participle(word) && word != "cada"
 }
 
 /// Where the phrase that begins at a place ends: at punctuation, at a conjunction before a verb, or after twelve words.

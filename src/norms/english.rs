@@ -84,7 +84,8 @@ fn verb(scan: Scan<'_>, place: usize) -> Option<Verb<'_>> {
     }
     let word = words.word(at);
     let participle = at + 1 + usize::from(is_adverb(words.word(at + 1)));
-    let passive = word == "be" && vocabulary::is_participle(words.word(participle));
+    let joined = (at + 1..=participle).all(|place| words.follows(place));
+    let passive = word == "be" && joined && vocabulary::is_participle(words.word(participle));
     let by = if passive { by_whom(scan, participle + 1) } else { None };
     let voice = if passive { Voice::Passive } else { Voice::Active };
     let participle = if passive { words.word(participle) } else { "" };
@@ -102,8 +103,9 @@ fn is_adverb(word: &str) -> bool {
 fn by_whom(scan: Scan<'_>, start: usize) -> Option<Range<usize>> {
     let words = scan.words;
     let preposition = scan.find(start, 10, |place| words.word(place) == "by" && words.follows(place))?;
-    // `in the form issued by the Unit` tells of another verb.
-    if preposition > start && vocabulary::is_participle(words.before(preposition)) {
+    // `in the form issued by the Unit` tells of another verb, `received and answered by the Unit` of both.
+    let coordinated = preposition == start + 2 && matches!(words.word(start), "and" | "or") && words.follows(start);
+    if preposition > start && !coordinated && vocabulary::is_participle(words.before(preposition)) {
         return None;
     }
     let end = noun_phrase_end(words, preposition + 1)?;

@@ -104,8 +104,9 @@ fn is_between(words: &Words, place: usize) -> bool {
 fn by_whom(scan: Scan<'_>, start: usize) -> Option<Range<usize>> {
     let words = scan.words;
     let preposition = scan.find(start, 10, |place| words.word(place) == "por")?;
-    // «En el comprobante emitido por la Unidad» tells of another verb.
-    if preposition > start && vocabulary::is_participle(words.before(preposition)) {
+    // «En el comprobante emitido por la Unidad» tells of another verb, «recibida y atendida por la Unidad» of both.
+    let coordinated = preposition == start + 2 && matches!(words.word(start), "y" | "e" | "o") && words.follows(start);
+    if preposition > start && !coordinated && vocabulary::is_participle(words.before(preposition)) {
         return None;
     }
     let end = noun_phrase_end(words, preposition + 1)?;

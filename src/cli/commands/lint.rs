@@ -221,6 +221,9 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
         written::save(session, path, Baseline::written(findings).as_bytes())?;
         return Ok(Verdict::Clean);
     }
+    for (_, outcome) in &mut results {
+        outcome.findings = lint::told_seldom(std::mem::take(&mut outcome.findings));
+    }
     let linted: Vec<Linted<'_>> = results.iter().map(|(policy, outcome)| Linted { policy, outcome }).collect();
     let text = (arguments.format.lint)(&linted, session.voice());
     session.write(&text)?;

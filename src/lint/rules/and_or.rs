@@ -4,7 +4,7 @@ use crate::lint::context::DocumentContext;
 use crate::lint::finding::{Findings, Observation};
 use crate::lint::phrases::{Phrase, Phrases};
 use crate::lint::rule::{Check, Documentation, Rule};
-use crate::model::{Message, Passage, Severity};
+use crate::model::{Message, Passage, Setting, Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -20,7 +20,8 @@ const PHRASES: Phrases =
 
 fn check(context: &DocumentContext<'_>, passage: &Passage<'_>, phrase: &Phrase, findings: &mut Findings<'_>) {
     let text = passage.text.as_str();
-    if passage.quoted || is_named(text, phrase) {
+    // Nobody applies a title: what it names is said below it.
+    if passage.quoted || passage.setting == Setting::Heading || is_named(text, phrase) || context.is_set_text() {
         return;
     }
     let written = text.get(phrase.range.clone()).unwrap_or("");
@@ -46,7 +47,7 @@ mod tests {
         let trial = Trial::of("and-or")
             .file(
                 "es/a.md",
-                "# Sanciones ⟦Y/O⟧ multas\n\nLa Unidad ⟦y/o⟧ el *Comité* resuelven.\n\n| a ⟦y / o⟧ b |\n| - |\n",
+                "# Sanciones Y/O multas\n\nLas sanciones ⟦Y/O⟧ multas.\n\nLa Unidad ⟦y/o⟧ el *Comité* resuelven.\n\n| a ⟦y / o⟧ b |\n| - |\n",
             )
             .file("en/a.md", "Agencies ⟦and/or⟧ offices.\n");
         trial.says(
@@ -70,6 +71,10 @@ mod tests {
     #[test]
     fn what_only_looks_like_it_is_left_alone() {
         let text = "La fórmula «y/o» y `y/o` no se usan.\n\n> Cita: a y/o b\n\nRuta y/opciones, soy/o; and/or.\n";
-        Trial::of("and-or").file("es/a.md", text).file("en/a.md", "Do not write “and/or”. Band/organ.\n").lint();
+        Trial::of("and-or")
+            .file("LICENSE.md", "The work and/or a copy.\n")
+            .file("es/a.md", text)
+            .file("en/a.md", "Do not write “and/or”. Band/organ.\n")
+            .lint();
     }
 }

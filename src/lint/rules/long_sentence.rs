@@ -26,7 +26,7 @@ const MOST_WORDS: u32 = 60;
 const FEWEST_BYTES_PER_WORD: usize = 2;
 
 fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
-    if !context.is_spanish() && !context.is_english() {
+    if !context.is_spanish() && !context.is_english() || context.is_set_text() {
         return;
     }
     let most = context.policy.policy.manifest.lint.longest_sentence.unwrap_or(MOST_WORDS);
@@ -37,7 +37,10 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
         if !is_long || passage.quoted || passage.setting != Setting::Paragraph {
             continue;
         }
-        for sentence in sentences(text, context.language.as_ref()).filter(|sentence| sentence.len() > shortest) {
+        for sentence in sentences(text, context.language.as_ref()) {
+            if sentence.len() <= shortest || most_words(&text[sentence.clone()]) <= most as usize {
+                continue;
+            }
             let Some(part) = longest_part(text, &sentence, most) else { continue };
             let message = Message::new("lint-long-sentence").with("words", part.1).with("most", most);
             let observation = Observation::new(&context.document.path, passage.text.span(part.0), message);
@@ -46,25 +49,23 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// The longest part of a sentence between colons and semicolons, and its words, if they are more than `most`. What a
-/// semicolon parts is read one after the other, as the items of a list are.
+/// The longest part of a sentence between colons, semicolons and the marks of an enumeration, and its words, if they are
+/// more than `most`. What they part is read one after the other, as the items of a list are.
 fn longest_part(text: &str, sentence: &Range<usize>, most: u32) -> Option<(Range<usize>, usize)> {
     let shortest = (most as usize).saturating_mul(FEWEST_BYTES_PER_WORD);
     let mut longest: Option<(Range<usize>, usize)> = None;
     let mut start = sentence.start;
-    let ends = memchr::memchr2_iter(b';', b':', text[sentence.clone()].as_bytes()).map(|at| sentence.start + at + 1);
-    // Not those of addresses and times.
-    let ends = ends.filter(|end| text[*end..].starts_with(char::is_whitespace));
-    for end in ends.chain([sentence.end]) {
+    for end in breaks(text, sentence).into_iter().chain([sentence.end]) {
         let part = start..end;
         start = end;
         if part.len() <= shortest || most_words(&text[part.clone()]) <= most as usize {
             continue;
         }
-        let count = bare_words(&text[part.clone()]).count();
+        let count = running_words(&text[part.clone()]);
         if count > most as usize && longest.as_ref().is_none_or(|(_, words)| count > *words) {
-            let blanks = text[part.clone()].len() - text[part.clone()].trim_start().len();
-            longest = Some((part.start + blanks..part.end, count));
+            let written = &text[part.clone()];
+            let blanks = written.len() - written.trim_start().len();
+            longest = Some((part.start + blanks..part.start + written.trim_end().len(), count));
         }
     }
     longest
@@ -79,6 +80,57 @@ fn most_words(text: &str) -> usize {
         plain | (byte == 0xc2) | (byte >= 0xc6) | (byte == 0x97) | (byte == 0xb7)
     };
     1 + count_bytes(text.as_bytes(), ends_word)
+}
+
+/// Where the parts of a sentence end: after colons and semicolons, and before the marks of an enumeration of two or more:
+/// `(i) … and (ii) …`, «a) … y b) …».
+fn breaks(text: &str, sentence: &Range<usize>) -> Vec<usize> {
+    let mut breaks = Vec::new();
+    let mut marks = Vec::new();
+    for at in memchr::memchr3_iter(b';', b':', b')', text[sentence.clone()].as_bytes()) {
+        let (at, end) = (sentence.start + at, sentence.start + at + 1);
+        if text[at..].starts_with(')') {
+            marks.extend(item_mark(&text[sentence.start..at]).map(|length| at - length));
+        } else if text[end..].starts_with(char::is_whitespace) {
+            // Not those of addresses and times.
+            breaks.push(end);
+        }
+    }
+    if marks.len() > 1 {
+        breaks.append(&mut marks);
+        breaks.sort_unstable();
+    }
+    breaks
+}
+
+/// The length of the mark of an item that a text ends with, but for its closing bracket: `(ii`, ` b`, `(3`.
+fn item_mark(text: &str) -> Option<usize> {
+    let word = &text[text.trim_end_matches(|letter: char| letter.is_ascii_alphanumeric()).len()..];
+    let is_number = word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_letter = word.len() == 1 || word.bytes().all(|byte| b"ivxIVX".contains(&byte));
+    let before = &text[..text.len() - word.len()];
+    let opened = before.ends_with('(');
+    let stands = opened || before.is_empty() || before.ends_with(char::is_whitespace);
+    (!word.is_empty() && word.len() < 6 && (is_number && opened || is_letter) && stands)
+        .then_some(word.len() + usize::from(opened))
+}
+
+/// How many words a reader has to keep in mind: what brackets hold can be passed over.
+fn running_words(part: &str) -> usize {
+    let mut depth = 0_usize;
+    let mut reached = 0;
+    let is_running = |(start, _): &(usize, &str)| {
+        for sign in part[reached..*start].bytes() {
+            match sign {
+                b'(' => depth += 1,
+                b')' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        reached = *start;
+        depth == 0
+    };
+    bare_words(part).filter(is_running).count()
 }
 
 #[cfg(test)]
@@ -110,6 +162,18 @@ mod tests {
         let found = Trial::of("long-sentence").file("es/a.md", &text).lint();
         let expected = ["The sentence runs on for 62 words; more than 60 cannot be followed in one reading"];
         assert_eq!(messages(&found, Locale::English), expected);
+    }
+
+    #[test]
+    fn what_brackets_hold_and_enumerations_are_read_apart() {
+        let text = format!("{} ({}) y {}.\n\n", run(30), run(20), run(28));
+        let text = format!("{text}{} (i) {}, (ii) {} y (iii) {}.\n\n", run(30), run(30), run(30), run(30));
+        let text = format!("{text}{} a) {} y b) {}.\n\n", run(30), run(30), run(30));
+        // One mark enumerates nothing, and a bracket that nothing opens holds nothing.
+        let text = format!("{text}⟦{} (i) {}.⟧ ⟦{} fin) {}.⟧\n", run(30), run(35), run(30), run(35));
+        let text = format!("{text}\n{} (la «Ley») y (el “Plan”) {}.\n", run(30), run(29));
+        let found = Trial::of("long-sentence").file("es/a.md", &text).file("LICENSE.md", &format!("{}.\n", run(90)));
+        assert_eq!(found.lint().len(), 2);
     }
 
     #[test]

@@ -5,8 +5,9 @@ use crate::lint::context::DocumentContext;
 use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::rule::{Check, Documentation, Rule};
 use crate::lint::verbs::with_verb;
-use crate::model::{Message, Severity, Span, bare_words};
+use crate::model::{Message, Passage, Severity, Span, bare_words};
 use crate::norms::Strength;
+use std::ops::Range;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -44,11 +45,33 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
         let contains = |meaning: Option<Span>| meaning.is_some_and(|meaning| meaning.contains(span));
         let around = facts.definitions.iter().find(|definition| definition.is_formal() && contains(definition.meaning));
         let Some(definition) = around.filter(|_| !norm.inherited) else { continue };
+        if context.is_english() && describes(passage, &norm.modal, definition) {
+            continue;
+        }
         findings.add(observation(context, definition, span));
     }
     for definition in facts.definitions.iter().filter(|definition| definition.is_formal()) {
         relative_duties(context, definition, findings);
     }
+}
+
+/// Whether a modal of an English definition stands in a relative clause without a pronoun: `means the fees Customer must
+/// pay`.
+fn describes(passage: &Passage<'_>, modal: &Range<usize>, definition: &Definition) -> bool {
+    let text = passage.text.as_str();
+    let before: Vec<(usize, &str)> = bare_words(text.get(..modal.start).unwrap_or("")).collect();
+    let Some((&[(start, noun), (_, agent)], rest)) = before.split_last_chunk::<2>().map(|(rest, pair)| (pair, rest))
+    else {
+        return false;
+    };
+    let begins = |(at, word): &(usize, &str)| {
+        definition.meaning.is_some_and(|meaning| passage.text.span(*at..at + word.len()).start >= meaning.start)
+    };
+    let phrase = rest.iter().find(|word| begins(word));
+    let plain = phrase.is_some_and(|(at, _)| !text[*at..modal.start].contains([',', ';', ':', '.', '(']));
+    let is_noun = noun.ends_with('s') && noun.starts_with(char::is_lowercase) && start > 0;
+    let is_agent = agent.starts_with(char::is_uppercase) || matches!(agent, "you" | "we" | "they");
+    plain && is_noun && is_agent
 }
 
 /// The duties in the relative clauses of a definition that name who has them: «que la Coordinación deberá actualizar».
@@ -109,6 +132,14 @@ mod tests {
             II. **Portal:** el sitio que la Dependencia ⟦deberá actualizar⟧ cada semana, y\n\n\
             III. **Catálogo:** la lista de los datos.\n";
         Trial::of("norm-in-definition").file("es/a.md", spanish).lint();
+    }
+
+    #[test]
+    fn an_english_relative_clause_needs_no_pronoun() {
+        let english = "# Definitions\n\n**\"Fees\"** means the fees Customer is required to pay.\n\n**\"Token\"** means the \
+            credentials Developer must obtain.\n\n**\"Licence\"** means each right to use the software. Customer ⟦must \
+            assign⟧ it to a user.\n";
+        Trial::of("norm-in-definition").file("en/a.md", english).lint();
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use crate::lint::context::DocumentContext;
 use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::rule::{Check, Documentation, Rule};
-use crate::model::{DocumentPath, Message, Severity, Span, folded};
-use crate::norms::{Deadline, Strength, Unit};
+use crate::model::{DocumentPath, Message, Severity, Span, bare_words, folded};
+use crate::norms::{Deadline, Norm, Strength, Unit};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -32,9 +32,16 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
         if !matches!(norm.strength, Strength::Must | Strength::MustNot | Strength::Strive) || passage.noted {
             continue;
         }
+        if context.is_set_text() {
+            return;
+        }
         let (span, path) = (passage.text.span(deadline.range.clone()), &context.document.path);
         let written = quotation(passage.text.as_str().get(deadline.range.clone()).unwrap_or(""));
         if deadline.unit == Unit::Vague {
+            // `We may not answer promptly` sets no time, and is not meant to.
+            if norm.strength == Strength::MustNot {
+                continue;
+            }
             findings.add(observation(
                 path,
                 span,
@@ -42,7 +49,10 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
                 &written,
                 "lint-open-deadline-vague-hint",
             ));
-        } else if has_no_start(deadline) && !names_its_period(&written) {
+        } else if has_no_start(deadline)
+            && !names_its_period(&written)
+            && !follows_event(passage.text.as_str(), norm, deadline, context.is_spanish())
+        {
             findings.add(observation(
                 path,
                 span,
@@ -50,7 +60,7 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
                 &written,
                 "lint-open-deadline-start-hint",
             ));
-        } else if deadline.unit == Unit::Days && deadline.amount.is_some() {
+        } else if deadline.unit == Unit::Days && has_doubtful_days(deadline, context.is_spanish()) {
             let is_spanish = context.is_spanish();
             let (path, language) = (path.clone(), context.language.clone());
             // A policy may say once for all how its days are counted.
@@ -83,6 +93,76 @@ fn has_no_start(deadline: &Deadline) -> bool {
     counted && deadline.amount.is_some() && deadline.starts.is_none()
 }
 
+/// Whether a number of days is counted in one way or another. In English thirty days or more are a month or more by the
+/// calendar; in Spanish the law of the place may count working days only.
+fn has_doubtful_days(deadline: &Deadline, is_spanish: bool) -> bool {
+    /// The fewest days that are a month.
+    const MONTH: u32 = 30;
+    deadline.amount.is_some_and(|amount| is_spanish || amount < MONTH)
+}
+
+/// Whether the sentence names an event before its time limit, from which it runs («Recibida la solicitud, la Unidad deberá
+/// resolver en diez días hábiles», `When an Agency asks, the Unit must answer within ten business days`), or the start after
+/// an aside («en diez días hábiles, incluido el de la vista, contados a partir de la solicitud»).
+fn follows_event(text: &str, norm: &Norm, deadline: &Deadline, is_spanish: bool) -> bool {
+    let before = folded(text.get(norm.sentence.start..deadline.range.start).unwrap_or(""));
+    let words: Vec<&str> = bare_words(&before).map(|(_, word)| word).collect();
+    let after = text.get(deadline.range.end..norm.sentence.end).unwrap_or("");
+    let starts = [" a partir de", " contado", " contada", " from the date ", " from the day "];
+    if starts.iter().any(|start| after.contains(start)) || before.contains("a partir de") {
+        return true;
+    }
+    if !is_spanish {
+        let is_event = |pair: &[&str]| {
+            matches!(pair[0], "when" | "whenever" | "if" | "once" | "upon" | "after")
+                && !matches!(pair[1], "any" | "applicable" | "appropriate" | "necessary" | "needed" | "possible")
+        };
+        return words.windows(2).any(is_event);
+    }
+    words.windows(2).take(OPENING).any(opens_with_event) || words.windows(2).any(is_event) || names_case(&before)
+}
+
+/// Whether two words can open a sentence with an event: «recibida la solicitud», «al recibir».
+fn opens_with_event(pair: &[&str]) -> bool {
+    let ends = |word: &str, endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    let [first, second] = pair else { return false };
+    let is_done = first.len() > 5 && ends(first, &["ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"]);
+    is_done && matches!(*second, "el" | "la" | "los" | "las" | "un" | "una" | "dicha" | "dicho")
+        || *first == "al" && ends(second, &["ar", "er", "ir"])
+}
+
+/// Whether two words begin the name of an event anywhere in a sentence: «cuando falte», «una vez».
+fn is_event(pair: &[&str]) -> bool {
+    let [first, second] = pair else { return false };
+    match *first {
+        "cuando" | "si" => !matches!(*second, "corresponda" | "corresponde" | "fuera" | "procede" | "proceda" | "sea"),
+        "tras" => true,
+        "una" => *second == "vez",
+        "luego" | "despues" => *second == "de",
+        _ => false,
+    }
+}
+
+/// Whether a folded text speaks of a case: «en caso de», «en este último caso».
+fn names_case(before: &str) -> bool {
+    [
+        "en caso ",
+        "en caso,",
+        "este caso",
+        "ese caso",
+        "tal caso",
+        "ultimo caso",
+        "estos casos",
+        "esos casos",
+        "tales casos",
+    ]
+    .iter()
+    .any(|case| before.contains(case))
+}
+
+/// Within how many words of a sentence, the number of its clause included, «recibida la solicitud» opens it.
+const OPENING: usize = 4;
+
 #[cfg(test)]
 mod tests {
     use crate::lint::testing::{Trial, messages};
@@ -110,6 +190,41 @@ mod tests {
         );
         let findings = outcome.unwrap().findings;
         assert_eq!((findings.len(), findings[0].message.id), (1, "lint-open-deadline-days"));
+    }
+
+    #[test]
+    fn an_event_before_the_limit_starts_it() {
+        said("Recibida la solicitud, la Unidad deberá resolver en un plazo de diez días hábiles.\n");
+        said("II. Cuando falte un dato, la Unidad deberá avisar dentro de cinco días hábiles.\n");
+        said("La Unidad deberá, cuando corresponda, avisar ⟦en un plazo de cinco días hábiles⟧.\n");
+        said(
+            "La Unidad deberá avisar al titular, ante el Comité y según este Título, ⟦en un plazo de diez días hábiles⟧.\n",
+        );
+        said(
+            "La Unidad resolverá en un plazo de diez días hábiles, incluido el de prueba, contado a partir del aviso.\n",
+        );
+        said("A partir del aviso, la Unidad deberá responder en un plazo de diez días hábiles.\n");
+        said("En este último caso, la Unidad deberá avisar en un plazo de cinco días hábiles.\n");
+        said("Al recibir el aviso, la Unidad deberá responder en un plazo de diez días hábiles.\n");
+        let text = "When an Agency asks for help, the Unit must answer within ten business days.\n\n\
+            The Unit must answer ⟦within ten business days⟧.\n";
+        Trial::of("open-deadline").file("en/a.md", text).lint();
+    }
+
+    #[test]
+    fn a_month_of_days_is_counted_by_the_calendar_in_english() {
+        let text = "The Unit must pay within thirty (30) days of the invoice.\n";
+        Trial::of("open-deadline").file("en/a.md", text).lint();
+        let found = Trial::of("open-deadline").file("en/a.md", "The Unit must pay ⟦within 15 days of notice⟧.\n");
+        let expected =
+            ["The time limit “within 15 days of notice” does not say whether business or calendar days are meant"];
+        found.says(Locale::English, &expected);
+    }
+
+    #[test]
+    fn what_is_not_promised_promptly_is_left_alone() {
+        let text = "We may not answer promptly. The Unit must pay if it is promptly told.\n";
+        Trial::of("open-deadline").file("en/a.md", text).file("LICENSE.md", "The Unit must promptly pay.\n").lint();
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Acronyms that nothing explains.
 
+use crate::lint::context::is_set_text;
 use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::rule::{Check, Documentation, Rule};
 use crate::lint::whole::WholePolicy;
@@ -22,6 +23,10 @@ fn check(whole: &WholePolicy<'_>, findings: &mut Findings<'_>) {
     for (documents, judgement) in whole.terms() {
         for undefined in judgement.undefined_acronyms.iter().filter(|found| !known.contains(&found.acronym)) {
             let Some(path) = documents.get(undefined.place.document) else { continue };
+            // What only a licence or a record of versions says is not the policy's to explain.
+            if is_set_text(path) {
+                continue;
+            }
             let message = Message::new("lint-undefined-acronym").with("acronym", quotation(&undefined.acronym));
             let observation = Observation::new(path, undefined.place.span, message);
             findings.add(observation.hint(Message::new("lint-undefined-acronym-hint")));
@@ -44,6 +49,12 @@ mod tests {
         let expected = "Escriba el nombre completo la primera vez, con la sigla entre paréntesis, o agréguela a known, en \
             [lint.undefined-acronym] de gaceta.toml";
         assert_eq!(hints(&trial.lint()[..1], Locale::Spanish), [expected]);
+    }
+
+    #[test]
+    fn a_licence_and_a_record_of_versions_are_left_alone() {
+        let text = "The report goes to the CTDA of the agencies.\n";
+        Trial::of("undefined-acronym").file("LICENSE.md", text).file("en/CHANGELOG.md", text).lint();
     }
 
     #[test]

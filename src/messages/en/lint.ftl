@@ -5,6 +5,7 @@ lint-more-alike = { $count ->
     [one] There is one more like this in the document
    *[other] There are { $count } more like this in the document
 }
+lint-alike-place = Also here
 lint-unknown-rule = There is no rule “{ $name }”
 lint-unknown-rule-list = The command “gaceta rules” lists every rule
 lint-no-such-document = There is no document of the policy at “{ $path }”

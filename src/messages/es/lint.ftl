@@ -5,6 +5,7 @@ lint-more-alike = { $count ->
     [one] Hay uno más como este en el documento
    *[other] Hay { $count } más como este en el documento
 }
+lint-alike-place = También aquí
 lint-unknown-rule = No existe la regla «{ $name }»
 lint-unknown-rule-list = El comando «gaceta rules» muestra todas las reglas
 lint-no-such-document = En «{ $path }» no hay ningún documento de la política

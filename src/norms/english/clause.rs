@@ -43,7 +43,15 @@ pub(super) fn is_conditioned(words: &Words, start: usize) -> bool {
             matches!(word, "that" | "which" | "whom" | "what" | "how" | "whether" | "than")
                 || contains(vocabulary::SUBORDINATORS, word)
         });
-    opener.is_some_and(|place| place + 1 < start && noun_phrase_end(words, place + 1) == Some(start))
+    opener.is_some_and(|place| {
+        let bare_plural = place + 2 == start && words.follows(start) && is_plural(words.word(place + 1));
+        place + 1 < start && (bare_plural || noun_phrase_end(words, place + 1) == Some(start))
+    })
+}
+
+/// Whether a word can be a noun in the plural, which needs no article: `if taxes are required`.
+fn is_plural(word: &str) -> bool {
+    word.len() > 4 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("ous")
 }
 
 /// Where a noun phrase that begins at a place surely ends: a pronoun, or an article with capital words or one small word,

@@ -169,6 +169,37 @@ fn deadlines() {
             ("The Liaison must have two years of experience.", "must=The Liaison"),
             ("The Unit shall keep the minutes for five years.", "must=The Unit"),
             ("The Secretariat shall send the notice five working days before a session.", "must=The Secretariat !5wd+"),
+            ("The Unit shall answer within 72 hours, upon learning of the breach.", "must=The Unit !72h+"),
+            ("The Unit shall answer within ten days once the file is complete.", "must=The Unit !10d+"),
+        ],
+    );
+}
+
+#[test]
+fn durations_and_the_times_of_conditions_are_no_deadlines() {
+    check(
+        "en",
+        &[
+            ("The Unit shall read silence longer than two weeks as consent.", "must=The Unit"),
+            ("The Unit shall answer in a period not exceeding two weeks.", "must=The Unit !2w"),
+            ("The Unit shall pay the costs, but only if it is promptly notified.", "must=The Unit"),
+            ("The Unit shall pay the costs, provided that the Agency (a) tells it promptly.", "must=The Unit"),
+            ("If the Agency cures the fault within ten days of notice, the Unit shall go on.", "must=the Unit"),
+            ("The Unit shall, if asked, answer within ten days of receipt.", "must=The Unit !10d+"),
+        ],
+    );
+}
+
+#[test]
+fn passives_and_what_says_by_whom() {
+    check(
+        "en",
+        &[
+            ("The report shall be received and published by the Unit.", "must=the Unit"),
+            ("The report shall be published in the form issued by the Unit.", "must=#passive"),
+            ("Your use must be, based on our view, lawful.", "must=#thing"),
+            ("If taxes are required to be withheld, the Unit shall pay them.", "must=the Unit"),
+            ("The Unit shall be entitled to charge a fee.", ""),
         ],
     );
 }

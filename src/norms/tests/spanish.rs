@@ -259,6 +259,30 @@ fn deadlines() {
                 "La Unidad deberá responder en 5 días y podrá ampliar el plazo por 10 días.",
                 "must=La Unidad !5d + may=La Unidad",
             ),
+            ("La Unidad deberá resolver en diez días hábiles de notificada la oposición.", "must=La Unidad !10wd+"),
+            (
+                "La Unidad deberá avisar dentro de los tres días hábiles de vigencia de esta Ley.",
+                "must=La Unidad !3wd+",
+            ),
+            ("La Unidad deberá resolver en diez días hábiles una vez recibido el informe.", "must=La Unidad !10wd+"),
+            ("La Unidad deberá resolver en un plazo que no exceda de diez días hábiles.", "must=La Unidad !10wd"),
         ],
     );
+}
+
+#[test]
+fn durations_and_the_times_of_conditions_are_no_deadlines() {
+    check(
+        "es",
+        &[
+            ("La Unidad deberá aprobar las obras con duración mayor de dos meses.", "must=La Unidad"),
+            ("Si la persona no responde dentro de diez días, la Unidad deberá archivarla.", "must=la Unidad"),
+            ("La Unidad deberá pagar la obra, siempre que la reciba a la brevedad.", "must=La Unidad"),
+        ],
+    );
+}
+
+#[test]
+fn who_does_what_two_participles_say() {
+    check("es", &[("La solicitud deberá ser recibida y atendida por la Unidad.", "must=la Unidad")]);
 }

@@ -123,10 +123,10 @@ pub(in crate::norms) const NO_DUTIES: &[&str] = &[
     "apply", "cease", "constitute", "exceed", "expire", "govern", "lapse", "mean", "prevail", "refer", "supersede",
     "survive",
 ];
-/// Participles after which the modal says how a text is read.
+/// Participles after which the modal says how a text is read, or gives a right.
 #[rustfmt::skip]
 pub(in crate::norms) const NO_DUTY_PARTICIPLES: &[&str] = &[
-    "construed", "deemed", "interpreted", "understood",
+    "construed", "deemed", "entitled", "interpreted", "understood",
 ];
 /// Verbs whose future tells what will be, also of a person or body.
 #[rustfmt::skip]

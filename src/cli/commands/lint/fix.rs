@@ -31,7 +31,9 @@ pub(super) fn run(
             policy.files = Box::new(files.clone());
             draft = Some(files);
         }
-        all.push((lint::mend(policy, &options)?, draft));
+        let mut mending = lint::mend(policy, &options)?;
+        mending.after.findings = lint::told_seldom(std::mem::take(&mut mending.after.findings));
+        all.push((mending, draft));
     }
     let mut verdict = if is_shown_only {
         show_difference(&all, arguments, session)?
