@@ -58,16 +58,16 @@ pub struct OldDocument {
     pub entry: DocumentEntry,
     /// The language of its running text.
     pub language: Option<Language>,
-    /// What its sections have of running text, the text before the first heading first.
-    pub prose: Vec<Prose>,
+    /// What the passages of its sections have of running text, those before the first heading first.
+    pub prose: Vec<Vec<(Span, Prose)>>,
 }
 
 /// A present document.
 pub struct NewDocument {
     /// The language of its running text.
     pub language: Option<Language>,
-    /// What its sections have of running text, the text before the first heading first.
-    pub prose: Vec<Prose>,
+    /// What the passages of its sections have of running text, those before the first heading first.
+    pub prose: Vec<Vec<(Span, Prose)>>,
     /// Where each of them begins for a reader: its heading, or the first block of the text before.
     pub places: Vec<Span>,
 }

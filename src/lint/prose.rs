@@ -1,6 +1,9 @@
 //! How easily running text is read, by the formulas that count words, syllables and sentences.
 
-use crate::model::{Document, Language, Passage, Setting, bare_words, english_syllables, sentences, spanish_syllables};
+use crate::model::{
+    Document, Language, Passage, Setting, Span, bare_words, english_syllables, sentences, spanish_syllables,
+};
+use std::iter::Sum;
 
 /// What the formulas count in a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,22 +17,19 @@ pub struct Prose {
 }
 
 impl Prose {
-    /// Adds a passage, if it is running text of the policy: a paragraph or an item of a list, not in a quotation or a
-    /// footnote.
-    pub fn read(&mut self, passage: &Passage<'_>, language: &Language) {
-        if passage.setting != Setting::Paragraph || passage.quoted || passage.noted {
-            return;
-        }
-        let text = passage.text.as_str();
+    /// Counts a text.
+    fn of(text: &str, language: &Language) -> Self {
+        let mut prose = Self::default();
         let syllables = if language.primary() == "es" { spanish_syllables } else { english_syllables };
         for sentence in sentences(text, Some(language)) {
-            let before = self.words;
+            let before = prose.words;
             for (_, word) in bare_words(&text[sentence]).filter(|(_, word)| word.contains(char::is_alphabetic)) {
-                self.words += 1;
-                self.syllables = self.syllables.saturating_add(syllables(word));
+                prose.words += 1;
+                prose.syllables = prose.syllables.saturating_add(syllables(word));
             }
-            self.sentences += u32::from(self.words > before);
+            prose.sentences += u32::from(prose.words > before);
         }
+        prose
     }
 
     /// Words in a sentence, on average; 0 without any.
@@ -45,17 +45,35 @@ impl Prose {
     }
 }
 
-/// What the text of a document and of each of its sections has, without what stands in subsections; the text before the
+impl Sum for Prose {
+    fn sum<All: Iterator<Item = Self>>(all: All) -> Self {
+        all.fold(Self::default(), |sum, prose| Self {
+            words: sum.words.saturating_add(prose.words),
+            syllables: sum.syllables.saturating_add(prose.syllables),
+            sentences: sum.sentences.saturating_add(prose.sentences),
+        })
+    }
+}
+
+/// Whether a passage is running text of the policy: a paragraph or an item of a list, not in a quotation or a footnote. An
+/// item without a mark at its end is a name or a label and no sentence.
+fn is_running(passage: &Passage<'_>) -> bool {
+    let end = passage.text.as_str().trim_end_matches(|end: char| end.is_whitespace() || "\"'»”’)".contains(end));
+    let is_sentence = passage.list_depth == 0 || end.ends_with(['.', '!', '?', '…', ';', ':', ',']);
+    passage.setting == Setting::Paragraph && !passage.quoted && !passage.noted && is_sentence
+}
+
+/// What the passages of running text have, of a document and of each of its sections, without what stands in subsections; the text before the
 /// first heading comes first. Nothing is counted in a language without a formula.
 #[must_use]
-pub fn by_section(document: &Document<'_>, language: Option<&Language>) -> Vec<Prose> {
+pub fn by_section(document: &Document<'_>, language: Option<&Language>) -> Vec<Vec<(Span, Prose)>> {
     let starts: Vec<u32> = document.all_sections().map(|section| section.span.start).collect();
-    let mut measured = vec![Prose::default(); starts.len() + 1];
+    let mut measured = vec![Vec::new(); starts.len() + 1];
     let Some(language) = language.filter(|language| Formula::of(language).is_some()) else { return measured };
     document.for_each_passage(|passage| {
         let place = passage.section.map_or(0, |section| starts.partition_point(|start| *start <= section.span.start));
-        if let Some(prose) = measured.get_mut(place) {
-            prose.read(passage, language);
+        if let Some(section) = measured.get_mut(place).filter(|_| is_running(passage)) {
+            section.push((passage.span, Prose::of(passage.text.as_str(), language)));
         }
     });
     measured
@@ -112,13 +130,13 @@ mod tests {
     fn measured(text: &str, language: &str) -> Vec<(u32, u32, u32)> {
         let document = parse::document(DocumentPath::new("a.md").unwrap(), text, crate::model::Slugger::Github);
         let measured = by_section(&document, Language::new(language).as_ref());
-        measured.iter().map(|prose| (prose.words, prose.syllables, prose.sentences)).collect()
+        let sums = measured.iter().map(|section| section.iter().map(|(_, prose)| *prose).sum());
+        sums.map(|prose: Prose| (prose.words, prose.syllables, prose.sentences)).collect()
     }
 
     #[test]
     fn words_syllables_and_sentences_are_counted_by_section() {
-        let text =
-            "Los datos son de todos.\n\n# Los plazos\n\nHay 20 días. ¿Y luego?\n\n- Se publica\n- No\n\n## Vacía\n";
+        let text = "Los datos son de todos.\n\n# Los plazos\n\nHay 20 días. ¿Y luego?\n\n- Se publica;\n- No.\n- Ana Ruiz\n\n## Vacía\n";
         assert_eq!(measured(text, "es"), [(5, 7, 1), (7, 11, 4), (0, 0, 0)]);
         assert_eq!(measured("The agencies publish it.\n", "en"), [(4, 7, 1)]);
     }

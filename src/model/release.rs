@@ -15,7 +15,8 @@ const SEPARATORS: [char; 4] = ['.', '_', '-', '/'];
 /// a date of eight figures.
 #[must_use]
 pub fn is_release_name(name: &str) -> bool {
-    let name = folded(name);
+    // Some write `1__2__0`, for lack of a full stop.
+    let name = folded(name).replace("__", "_");
     let mut rest = name.as_str();
     // `release-v1.0` has two words.
     for _ in 0..2 {
@@ -45,6 +46,7 @@ mod tests {
             "V1.0",
             "v.1.0",
             "1_2_0",
+            "1__2__0",
             "1-2",
             "release-1.0",
             "release/v1.0",

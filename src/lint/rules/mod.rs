@@ -46,6 +46,7 @@ mod undeclared_field;
 mod undefined_acronym;
 mod undefined_term;
 mod unfilled_field;
+mod unlinked_term;
 mod unreadable_markup;
 mod unsafe_link;
 mod unused_ignore;
@@ -102,6 +103,7 @@ pub const RULES: &[&Rule] = &[
     &undefined_acronym::RULE,
     &undefined_term::RULE,
     &unfilled_field::RULE,
+    &unlinked_term::RULE,
     &unreadable_markup::RULE,
     &unsafe_link::RULE,
     &unused_ignore::RULE,

@@ -27,6 +27,10 @@ const LEAST_FALL: f64 = 5.0;
 /// that, where one sentence ends moves the score by more than [`LEAST_FALL`], whatever it says.
 const FEWEST_WORDS: u32 = 50;
 
+/// The fewest words of the passages that were written anew: a long sentence. A name or an address says nothing about how
+/// a text is written.
+const FEWEST_NEW_WORDS: u32 = 20;
+
 fn check(whole: &WholePolicy<'_>, findings: &mut Findings<'_>) {
     let Some(earlier) = whole.policy.base.as_ref().or(whole.policy.released.as_ref()) else { return };
     if earlier.changed(whole).old.is_empty() {
@@ -44,25 +48,30 @@ fn compare(earlier: &Earlier<'_>, whole: &WholePolicy<'_>, old: Place, new: Plac
     let (before, now) = (changed.old.get(old.document)?, changed.new.get(new.document)?);
     let language = now.language.as_ref().filter(|language| before.language.as_ref() == Some(*language))?;
     let formula = Formula::of(language)?;
-    let (before, place) = (before.prose.get(old.index)?, now.places.get(new.index)?);
-    let now = now.prose.get(new.index)?;
-    let scores = (formula.score(before), formula.score(now));
+    let (place, passages) = (now.places.get(new.index)?, now.prose.get(new.index)?);
+    let before: Prose = before.prose.get(old.index)?.iter().map(|(_, prose)| *prose).sum();
+    let now: Prose = passages.iter().map(|(_, prose)| *prose).sum();
+    let scores = (formula.score(&before), formula.score(&now));
     let is_long = before.words >= FEWEST_WORDS && now.words >= FEWEST_WORDS;
     if !is_long || scores.1 >= HARD || scores.0 - scores.1 < LEAST_FALL {
         return None;
     }
-    let parts = changed.new_parts.get(new.document)?;
-    let blocks = parts.blocks.get(parts.sections.get(new.index)?.blocks.clone())?;
-    let own = blocks.iter().map(|block| block.span).reduce(Span::cover)?;
-    // Text that was only brought together from elsewhere was not made harder.
-    if !earlier.alignment(whole).is_touched(&parts.path, own) {
+    let path = &changed.new_parts.get(new.document)?.path;
+    // What easy text was taken from, or hard text was only moved to, was not made harder.
+    let written = earlier.alignment(whole).changed_spans(path);
+    let is_written = |passage: Span| {
+        let next = written.partition_point(|span| span.end <= passage.start);
+        written.get(next).is_some_and(|span| span.start < passage.end)
+    };
+    let own: Prose = passages.iter().filter(|(span, _)| is_written(*span)).map(|(_, prose)| *prose).sum();
+    if own.words < FEWEST_NEW_WORDS || formula.score(&own) >= HARD {
         return None;
     }
     let message = Message::new("lint-readability")
         .with("before", rounded(scores.0))
         .with("now", rounded(scores.1))
         .with("formula", formula.name);
-    Some(Observation::new(&parts.path, *place, message).hint(remedy(&formula, before, now)))
+    Some(Observation::new(path, *place, message).hint(remedy(&formula, &before, &now)))
 }
 
 /// What to do about the greater part of the fall.

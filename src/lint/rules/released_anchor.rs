@@ -42,7 +42,7 @@ pub const RULE: Rule = Rule {
 fn check(whole: &WholePolicy<'_>, findings: &mut Findings<'_>) {
     let Some(earlier) = &whole.policy.released else { return };
     let changed = earlier.changed(whole);
-    let mut fate: Option<Fate<'_>> = None;
+    let (mut fate, mut gone) = (None, Vec::new());
     for (place, old) in changed.old.iter().enumerate() {
         let path = &old.entry.path;
         let is_here = whole.facts(path).is_some();
@@ -50,10 +50,17 @@ fn check(whole: &WholePolicy<'_>, findings: &mut Findings<'_>) {
         if (!is_here && whole.policy.policy.files.contains(path)) || (is_here && lost(whole, path, old).is_empty()) {
             continue;
         }
-        let fate = fate.get_or_insert_with(|| Fate::new(earlier, whole));
-        let observations = Lost { fate, whole, old, place }.tell();
-        findings.add_alike(observations.len(), observations.into_iter());
+        let fate: &Fate<'_> = fate.get_or_insert_with(|| Fate::new(earlier, whole));
+        let lost = Lost { fate, whole, old, place };
+        match lost.home() {
+            Some(home) => {
+                let observations = lost.tell(home);
+                findings.add_alike(observations.len(), observations.into_iter());
+            }
+            None => gone.extend(lost.document()),
+        }
     }
+    findings.add_alike(gone.len(), gone.into_iter());
 }
 
 /// The anchors of a document of the release that a present document does not have, without those that were gone before.
@@ -130,13 +137,17 @@ struct Lost<'a, 'policy> {
 }
 
 impl Lost<'_, '_> {
-    fn tell(&self) -> Vec<Observation> {
+    /// The document that it is now, by its place among those that have changed.
+    fn home(&self) -> Option<usize> {
         let path = &self.old.entry.path;
-        let successor = self.fate.sections.get(&Place { document: self.place, index: 0 }).map(|place| place.document);
-        let home = if self.whole.facts(path).is_some() { self.fate.new_place(path) } else { successor };
-        let Some((home, parts)) = home.and_then(|home| Some((home, self.fate.changed.new_parts.get(home)?))) else {
-            return self.document().into_iter().collect();
-        };
+        if self.whole.facts(path).is_some() {
+            return self.fate.new_place(path);
+        }
+        self.fate.sections.get(&Place { document: self.place, index: 0 }).map(|place| place.document)
+    }
+
+    fn tell(&self, home: usize) -> Vec<Observation> {
+        let Some(parts) = self.fate.changed.new_parts.get(home) else { return Vec::new() };
         let lost = lost(self.whole, &parts.path, self.old);
         let mut observations = self.sections(&lost, home);
         observations.extend(self.clauses(&lost, home));

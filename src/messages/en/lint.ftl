@@ -435,6 +435,12 @@ lint-unfilled-field = A blank is left to fill in: “{ $written }”
 lint-unfilled-field-hint = Write what is missing, or declare it as a field of the manifest
 lint-unfilled-field-todo-hint = Do what the note says, and delete it
 
+## unlinked-term
+
+lint-unlinked-term = The term “{ $term }” stands here for the first time in the section, without a link to its definition
+lint-unlinked-term-defined = the definition
+lint-unlinked-term-hint = Write “{ $link }”
+
 ## unsafe-link
 
 lint-unsafe-link-disk = This link leads to the disk of one computer: nobody else can open it

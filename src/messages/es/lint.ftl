@@ -435,6 +435,12 @@ lint-unfilled-field = Queda un espacio sin llenar: «{ $written }»
 lint-unfilled-field-hint = Escriba lo que falta, o declárelo como campo del manifiesto
 lint-unfilled-field-todo-hint = Haga lo que dice la nota y bórrela
 
+## unlinked-term
+
+lint-unlinked-term = El término «{ $term }» aparece aquí por primera vez en la sección y no enlaza a su definición
+lint-unlinked-term-defined = la definición
+lint-unlinked-term-hint = Escriba «{ $link }»
+
 ## unsafe-link
 
 lint-unsafe-link-disk = Este enlace lleva al disco de una computadora: nadie más puede abrirlo
