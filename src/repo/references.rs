@@ -118,7 +118,9 @@ impl References {
         let mut tags = BTreeMap::new();
         // What is packed and cannot be read is as good as not there.
         let _ = self.read_packed(|name, id| {
-            if let Some((name, Target::Object(id))) = short(name).zip(read_target(id)) {
+            if let Some((name, Target::Object(id))) = short(name).zip(read_target(id))
+                && is_well_formed(&name)
+            {
                 tags.insert(name, id);
             }
             tags.len() < MOST_NAMES
