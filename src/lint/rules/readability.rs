@@ -37,8 +37,9 @@ fn check(whole: &WholePolicy<'_>, findings: &mut Findings<'_>) {
         return;
     }
     for pair in &earlier.alignment(whole).sections {
-        let observation = pair.old.zip(pair.new).and_then(|(old, new)| compare(earlier, whole, old, new));
-        observation.into_iter().for_each(|observation| findings.add(observation));
+        if let Some(observation) = pair.old.zip(pair.new).and_then(|(old, new)| compare(earlier, whole, old, new)) {
+            findings.add(observation);
+        }
     }
 }
 

@@ -14,6 +14,7 @@ use crate::model::{
 };
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 
 /// The rule. It is off until asked for: most policies mark their terms by capitals and link none.
 pub const RULE: Rule = Rule {
@@ -40,11 +41,26 @@ fn check(whole: &WholePolicy<'_>, findings: &mut Findings<'_>) {
         if glossary.definitions.is_empty() {
             continue;
         }
-        let found: Vec<_> = documents.par_iter().map(|path| glossary.unlinked(path, whole)).collect();
-        for found in found {
+        let read: Vec<Uses> = documents.par_iter().map(|path| glossary.uses(path, whole)).collect();
+        // A policy that writes a term as it defines it anywhere means the everyday words where it writes otherwise.
+        let exact: HashSet<usize> = read.iter().flat_map(|uses| &uses.exact).copied().collect();
+        for Uses { unlinked, unlinked_exact, .. } in read {
+            let loose = unlinked.into_iter().filter(|(term, _)| !exact.contains(term));
+            let found: Vec<_> = loose.chain(unlinked_exact).map(|(_, observation)| observation).collect();
             findings.add_alike(found.len(), found.into_iter());
         }
     }
+}
+
+/// How a document uses the terms, each known by its place in the glossary.
+#[derive(Default)]
+struct Uses {
+    /// The terms that it writes as they are defined.
+    exact: HashSet<usize>,
+    /// The first uses in a section without a link, those in another letter case included.
+    unlinked: Vec<(usize, Observation)>,
+    /// The same among the uses in the letter case of the definition alone.
+    unlinked_exact: Vec<(usize, Observation)>,
 }
 
 /// The terms that some documents define.
@@ -67,15 +83,14 @@ impl<'a> Glossary<'a> {
         Self { index: TermIndex::new(definitions.iter().map(|(_, definition)| &definition.term)), definitions }
     }
 
-    /// The uses in a document that should be links.
-    fn unlinked(&self, path: &DocumentPath, whole: &WholePolicy<'_>) -> Vec<Observation> {
-        let Ok(text) = whole.policy.policy.text(path) else { return Vec::new() };
+    fn uses(&self, path: &DocumentPath, whole: &WholePolicy<'_>) -> Uses {
+        let Ok(text) = whole.policy.policy.text(path) else { return Uses::default() };
         let document = whole.policy.policy.parse(path, &text);
         let defining: Vec<Span> = definitions_of(path, whole).map(|definition| definition.extent).collect();
         let sections: Vec<u32> = document.all_sections().map(|section| section.span.start).collect();
         let section_at = |offset: u32| sections.partition_point(|start| *start <= offset);
         let mut used = HashSet::new();
-        let mut found = Vec::new();
+        let mut found = Uses::default();
         document.for_each_passage(|passage| {
             let is_running = passage.setting == Setting::Paragraph && !passage.quoted && !passage.noted;
             if !is_running || defining.iter().any(|extent| overlap(*extent, passage.span)) {
@@ -83,18 +98,26 @@ impl<'a> Glossary<'a> {
             }
             let (links, code) = marked(passage);
             let section = section_at(passage.span.start);
-            for term in self.index.uses(passage) {
-                let Some((defined_in, definition)) = self.definitions.get(term.term) else { continue };
-                let span = passage.text.span(term.range.clone());
+            for TermUse { term, range, exact_case } in self.index.uses(passage) {
+                let Some((defined_in, definition)) = self.definitions.get(term) else { continue };
+                let span = passage.text.span(range.clone());
                 // Who reads the section that defines a term needs no link to it.
                 let is_at_home = *defined_in == path && section_at(definition.span.start) == section;
-                if is_at_home || !is_the_term(&term, definition) || code.iter().any(|code| overlap(*code, span)) {
+                // A single word in another letter case may always be the everyday word.
+                let is_doubtful = !exact_case && !definition.term.contains(char::is_whitespace);
+                let is_other = is_doubtful || is_part_of_name(passage.text.as_str(), &range);
+                if is_at_home || is_other || code.iter().any(|code| overlap(*code, span)) {
                     continue;
                 }
-                let is_first = used.insert((section, term.term));
-                if is_first && !links.iter().any(|link| overlap(*link, span)) {
-                    found.push(observation(&document, span, (*defined_in, *definition), whole));
+                if exact_case {
+                    found.exact.insert(term);
                 }
+                let is_first = used.insert((section, term, exact_case));
+                if !is_first || links.iter().any(|link| overlap(*link, span)) {
+                    continue;
+                }
+                let of_kind = if exact_case { &mut found.unlinked_exact } else { &mut found.unlinked };
+                of_kind.push((term, observation(&document, span, (*defined_in, *definition), whole)));
             }
         });
         found
@@ -105,9 +128,21 @@ fn definitions_of<'a>(path: &DocumentPath, whole: &'a WholePolicy<'_>) -> impl I
     whole.facts(path).and_then(|facts| facts.definitions()).into_iter().flat_map(|facts| &facts.definitions)
 }
 
-/// Whether a use is surely the term's: a single word in another letter case may be the everyday word.
-fn is_the_term(term: &TermUse, definition: &Definition) -> bool {
-    term.exact_case || definition.term.contains(char::is_whitespace)
+/// Whether a capital before or after a use makes it a part of a longer name: `National Data Policy`. That of the word
+/// that begins a sentence does not.
+fn is_part_of_name(text: &str, range: &Range<usize>) -> bool {
+    let is_capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+    };
+    let after = text[range.end..].strip_prefix(' ').is_some_and(is_capital);
+    let before = text[..range.start].strip_suffix(' ').is_some_and(|before| {
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
+        let rest = before[..before.len() - word.len()].trim_end();
+        let is_within = !rest.is_empty() && !rest.ends_with(['.', ':', ';', '!', '?', '-', '—']);
+        is_within && is_capital(word) && word.ends_with(char::is_alphanumeric)
+    });
+    after || before
 }
 
 /// Where a passage has links, and where it has code or images.
@@ -206,6 +241,23 @@ mod tests {
     #[test]
     fn an_everyday_word_in_small_letters_is_not_the_term() {
         trial().file("es/02.md", "# Uno\n\nEl enlace de la página y la dependencia de otros.\n").lint();
+    }
+
+    #[test]
+    fn a_part_of_a_longer_name_is_not_the_term() {
+        let text =
+            "# Uno\n\nSegún el Enlace Ciudadano y la Red Nacional Enlace. Un Enlace, sí: lo dice la ⟦Dependencia⟧.\n";
+        trial().file("es/02.md", &text.replacen("Un Enlace,", "Un ⟦Enlace⟧,", 1)).lint();
+        let text = "# Uno\n\nLa ⟦Dependencia⟧ MUST publicar.\n";
+        trial().file("es/02.md", text).lint();
+    }
+
+    #[test]
+    fn where_a_term_has_its_capitals_anywhere_other_uses_are_everyday_words() {
+        let loose = "# Uno\n\nHay un catálogo de datos en papel.\n";
+        let exact = "# Dos\n\nSe publica en el ⟦Catálogo de datos⟧.\n";
+        trial().file("es/02.md", loose).file("es/03.md", exact).lint();
+        trial().file("es/02.md", &loose.replace("catálogo de datos", "⟦catálogo de datos⟧")).lint();
     }
 
     #[test]

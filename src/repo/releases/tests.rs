@@ -116,7 +116,8 @@ fn repository(graph: &Graph) -> TestRepository {
     let tree = repository.tree(&[]);
     let mut ids: Vec<Oid> = Vec::new();
     for (place, (parents, date, is_release)) in graph.iter().enumerate() {
-        let parents: String = parents.iter().map(|parent| format!("parent {}\n", ids[*parent])).collect();
+        let parents: Vec<String> = parents.iter().map(|parent| format!("parent {}\n", ids[*parent])).collect();
+        let parents = parents.concat();
         let person = format!("A <a@example.org> {date} +0000");
         let text = format!("tree {tree}\n{parents}author {person}\ncommitter {person}\n\n{place}\n");
         let id = repository.object(git2::ObjectType::Commit, text);
