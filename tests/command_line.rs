@@ -624,3 +624,99 @@ fn findings_since_a_revision_and_since_a_baseline() {
     assert_eq!(came(repository.root(), &["lint", "--write-baseline"]).0, 2);
     assert_eq!(came(repository.root(), &["lint", "--baseline", "none.json"]).0, 2);
 }
+
+/// A policy whose section was renamed after its first release, with a version before the release in between.
+fn renamed() -> TestRepository {
+    let text = |title: &str, rest: &str| {
+        format!("# Norma {{#norma}}\n\n## {title}\n\nLa Unidad publica sus datos en diez días.{rest}\n")
+    };
+    TestRepository::new()
+        .file("gaceta.toml", MANIFEST)
+        .file("es/01.md", text("Plazos", ""))
+        .commit("uno")
+        .annotated_tag("v1.0")
+        .file("es/01.md", text("Plazos y prórrogas", ""))
+        .commit("dos")
+        .tag("v1.1-rc1")
+        .file("es/01.md", text("Plazos y prórrogas", " El Comité los amplía."))
+        .commit("tres")
+}
+
+#[test]
+fn anchors_of_the_last_release_are_looked_up() {
+    let repository = renamed();
+    insta::assert_snapshot!(session(repository.root(), "lint"), @r"
+    error[released-anchor]: Quien haya citado «#plazos» de «v1.0:es/01.md» ya no llega a esta sección, que ahora es «#plazos-y-prórrogas»
+     --> es/01.md:3:1
+      |
+    3 | ## Plazos y prórrogas
+      | ^^^^^^^^^^^^^^^^^^^^^
+      = ayuda: Escriba «{#plazos}» en su encabezado
+
+    1 error en 1 documento.
+    exit code 1
+    ");
+    let repository = repository.tag("v1.1");
+    let clean = (0, "Sin observaciones en 1 documento.\n".to_owned());
+    assert_eq!(came(repository.root(), &["lint"]), clean, "it is the last release itself");
+    assert_eq!(came(repository.root(), &["lint", "--at", "v1.0"]), clean, "there is none before");
+    assert_eq!(came(repository.root(), &["lint", "--at", "v1.1"]).0, 1, "the one before it is v1.0");
+    assert_eq!(came(repository.root(), &["lint", "--at", "v1.1", "--since", "HEAD~1"]), clean, "it was so already");
+    assert_eq!(came(repository.root(), &["lint", "--at", "v1.1", "--since", "v1.0"]).0, 1, "it has become so since");
+}
+
+#[test]
+fn the_manifest_says_which_tags_are_releases() {
+    let manifest = format!("{MANIFEST}\n").replace("[policy]\n", "[policy]\nreleases = [\"norma-*\"]\n");
+    let repository = renamed().file("gaceta.toml", &manifest);
+    assert_eq!(came(repository.root(), &["lint"]).0, 0);
+    let first = repository.git().revparse_single("v1.0").unwrap().peel_to_commit().unwrap();
+    repository.git().reference("refs/tags/norma-1", first.id(), false, "").unwrap();
+    let (code, told) = came(repository.root(), &["lint"]);
+    assert!(code == 1 && told.contains("«norma-1:es/01.md»"), "{told}");
+}
+
+#[test]
+fn a_release_that_a_clone_lacks_is_as_none() {
+    let clean = (0, "Sin observaciones en 1 documento.\n".to_owned());
+    for path in ["gaceta.toml", "es/01.md"] {
+        let repository = renamed().file("gaceta.toml", format!("{MANIFEST}# Otra\n")).commit("cuatro");
+        repository.forget(repository.git().revparse_single(&format!("v1.0:{path}")).unwrap().id());
+        assert_eq!(came(repository.root(), &["lint"]), clean, "{path}");
+    }
+    for object in ["v1.0^{commit}", "v1.0^{tree}", "v1.0^{commit}~0", "HEAD~1"] {
+        let repository = renamed();
+        repository.forget(repository.git().revparse_single(object).unwrap().id());
+        assert_eq!(came(repository.root(), &["lint"]), clean, "{object}");
+    }
+}
+
+#[test]
+fn a_section_that_has_become_hard_to_read_is_told_with_its_base() {
+    let easy = "La Unidad publica los datos en su sitio cada mes. ".repeat(8);
+    let hard = format!(
+        "La Unidad publica los datos en su sitio cada mes{}.",
+        ", y la Unidad publica los datos en su sitio hoy".repeat(8)
+    );
+    let repository = TestRepository::new()
+        .file("a.md", format!("---\nlang: es\n---\n\n# Uno\n\n{}\n", easy.trim_end()))
+        .commit("uno")
+        .file("a.md", format!("---\nlang: es\n---\n\n# Uno\n\n{hard}\n"));
+    let rule = "lint --lang es --rule readability";
+    assert_eq!(session(repository.root(), rule), "Sin observaciones en 1 documento.\nexit code 0\n");
+    let expected = "
+    advertencia[readability]: La sección se lee peor que antes: su legibilidad bajó de 90 a 16, y por debajo de 40 un texto es muy difícil (INFLESZ)
+     --> a.md:5:1
+      |
+    5 | # Uno
+      | ^^^^^
+      = ayuda: Divida sus oraciones: tenían en promedio 10 palabras y ahora tienen 90
+
+    1 advertencia en 1 documento.
+    exit code 0
+    ";
+    let expected = expected.replace("\n    ", "\n");
+    assert_eq!(session(repository.root(), &format!("{rule} --since HEAD")).trim(), expected.trim());
+    let repository = repository.tag("v1.0");
+    assert_eq!(session(repository.root(), rule).trim(), expected.trim());
+}

@@ -27,6 +27,8 @@ pub(super) struct Chosen {
     pub(super) paths: Vec<DocumentPath>,
     /// Where it lies; nowhere if it came on standard input.
     root: Option<PathBuf>,
+    /// The revision that it was taken from; none for what lies in the work tree.
+    revision: Option<String>,
 }
 
 impl Chosen {
@@ -40,6 +42,20 @@ impl Chosen {
             .as_deref()
             .ok_or_else(|| Error::usage(Message::new("cli-input-alone")).hint(Message::new("cli-input-alone-hint")))?;
         Policy::open(Box::new(repo::Repository::discover(root)?.files(revision, root)?))
+    }
+
+    /// The same policy as it was last released: before the revision that it was taken from, or up to the commit that the
+    /// work tree stands on. Nobody asked for it, so that it is as if there were none where it cannot be had: outside git,
+    /// in a clone that lacks it, with a manifest that cannot be read any more.
+    pub(super) fn released(&self) -> Option<Policy> {
+        let root = self.root.as_deref()?;
+        let repository = repo::Repository::discover(root).ok()?;
+        let is_release = self.policy.release_names().ok()?;
+        let release = match &self.revision {
+            Some(revision) => repository.release_before(revision, &is_release),
+            None => repository.last_release(&is_release),
+        };
+        Policy::open(Box::new(repository.files_of(&release.ok()??, root).ok()?)).ok()
     }
 }
 
@@ -87,7 +103,7 @@ pub(super) fn standard_input(session: &mut Session<'_>) -> Result<Chosen> {
     let bytes = repo::read_whole(&mut session.environment.input, STANDARD_INPUT)?;
     let policy = Policy::open(Box::new(repo::Memory::new([(INPUT_DOCUMENT, bytes)])?.as_part()))?;
     session.speak_with(&policy);
-    Ok(Chosen { policy, paths: Vec::new(), root: None })
+    Ok(Chosen { policy, paths: Vec::new(), root: None, revision: None })
 }
 
 /// Where a policy lies, and what was asked for of it.
@@ -135,7 +151,7 @@ fn open(place: Place, revision: Option<&str>, session: &mut Session<'_>) -> Resu
         let file = skipped.place.map(|place| place.file).unwrap_or_default();
         session.notice(&Message::new("cli-skipped").with("file", file).with("reason", skipped.message));
     }
-    Ok(Chosen { policy, paths: place.paths, root: Some(place.root) })
+    Ok(Chosen { policy, paths: place.paths, root: Some(place.root), revision: revision.map(str::to_owned) })
 }
 
 /// Tells of manifests in the folders of a policy that has none itself: one of them may be the policy that is meant.

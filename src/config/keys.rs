@@ -67,6 +67,7 @@ fn policy(mut table: Table<'_, '_>, manifest: &mut Manifest) -> Result<()> {
     manifest.exclude = table.texts("exclude")?;
     let sluggers = Slugger::ALL.map(|slugger| (slugger.name(), slugger));
     manifest.slugger = table.one_of("slugger", &sluggers)?.unwrap_or_default();
+    manifest.releases = table.texts("releases")?;
     table.finish()
 }
 
@@ -177,6 +178,7 @@ mod tests {
             date = 2026-11-22
             languages = ["es", "en"]
             slugger = "mkdocs"
+            releases = ["v*", "norma/*"]
             [fields.entidad]
             description.es = "Nombre"
             value = "Mérida"
@@ -192,6 +194,7 @@ mod tests {
         assert_eq!((manifest.title.get("es"), manifest.title.get("en-US")), ("Política", "Policy"));
         assert_eq!((manifest.status, manifest.date.as_deref()), (Some(Status::InForce), Some("2026-11-22")));
         assert_eq!((manifest.languages[0].as_str(), manifest.slugger), ("es", Slugger::Mkdocs));
+        assert_eq!(manifest.releases, ["v*", "norma/*"]);
         assert_eq!(manifest.fields["entidad"].value.get("en"), "Mérida");
         let section = &manifest.contracts[0].sections[0];
         assert_eq!((section.titles["es"].len(), section.titles["en"].len(), section.optional), (2, 1, false));

@@ -2,6 +2,7 @@
 
 use super::clause_tree::ClauseTree;
 use super::contracts::Contracts;
+use super::earlier::Earlier;
 use super::file_names::FileNames;
 use super::pointers::{self, Pointer};
 use super::rules::spelling::Dictionaries;
@@ -24,6 +25,10 @@ pub struct PolicyContext<'a> {
     pub today: Option<&'a str>,
     /// Which sections which documents must have.
     pub(super) contracts: Contracts<'a>,
+    /// The version that changes are told since, where there is one.
+    pub(super) base: Option<Earlier<'a>>,
+    /// The last release, where there is one.
+    pub(super) released: Option<Earlier<'a>>,
     /// How the words of its languages are spelled.
     pub(super) dictionaries: Dictionaries,
     /// Which documents the manifest's schema of front matter holds for; all of them without a glob.
@@ -42,7 +47,8 @@ impl<'a> PolicyContext<'a> {
         let front_matter_files = files.map(|files| policy::globs(&[files])).transpose()?;
         let contracts = Contracts::new(policy)?;
         let (dictionaries, file_names) = (Dictionaries::default(), OnceLock::new());
-        Ok(Self { policy, today, contracts, dictionaries, front_matter_files, file_names })
+        let (base, released) = (None, None);
+        Ok(Self { policy, today, contracts, base, released, dictionaries, front_matter_files, file_names })
     }
 
     /// Whether the documents are texts of their own and not the chapters of one: there is no manifest, or there are very
@@ -62,6 +68,16 @@ impl<'a> PolicyContext<'a> {
     pub fn has_front_matter_schema(&self, path: &DocumentPath) -> bool {
         self.front_matter_files.as_ref().is_none_or(|files| files.is_match(path.as_str()))
     }
+}
+
+/// The language of a document's running text: what it says itself, what the policy says, or what the text seems to be in.
+pub(super) fn language_of(policy: &Policy, document: &Document<'_>) -> Option<Language> {
+    let language = document.language.clone();
+    let language = language.or_else(|| policy.manifest.languages.first().cloned());
+    language.or_else(|| {
+        let body = document.front_matter.as_ref().map_or(0, |front_matter| front_matter.span.range().end);
+        policy::language_of_text(document.text.get(body..).unwrap_or(""))
+    })
 }
 
 /// More documents than these are a collection of texts and not the chapters of one.
@@ -108,16 +124,10 @@ impl<'a> DocumentContext<'a> {
     /// The context of a document that has just been read.
     #[must_use]
     pub fn new(policy: &'a PolicyContext<'a>, document: &'a Document<'a>) -> Self {
-        let language = document.language.clone();
-        let language = language.or_else(|| policy.policy.manifest.languages.first().cloned());
-        let language = language.or_else(|| {
-            let body = document.front_matter.as_ref().map_or(0, |front_matter| front_matter.span.range().end);
-            policy::language_of_text(document.text.get(body..).unwrap_or(""))
-        });
         Self {
             policy,
             document,
-            language,
+            language: language_of(policy.policy, document),
             entry: OnceCell::new(),
             passages: OnceCell::new(),
             citations: OnceCell::new(),
@@ -228,8 +238,13 @@ impl<'a> DocumentContext<'a> {
     /// Where a heading stands, without the line's end.
     #[must_use]
     pub fn place(&self, heading: &Heading<'_>) -> Span {
-        let range = heading.span.range();
-        let length = self.document.text.get(range.clone()).map_or(range.len(), |written| written.trim_end().len());
-        Span::new(range.start..range.start + length)
+        written(self.document, heading.span)
     }
+}
+
+/// A span of a document's text without the blanks at its end.
+pub(super) fn written(document: &Document<'_>, span: Span) -> Span {
+    let range = span.range();
+    let length = document.text.get(range.clone()).map_or(range.len(), |written| written.trim_end().len());
+    Span::new(range.start..range.start + length)
 }

@@ -20,6 +20,7 @@ mod clauses;
 mod context;
 mod contracts;
 mod decimals;
+mod earlier;
 mod figures;
 mod file_names;
 mod finding;
@@ -32,6 +33,7 @@ mod numbered;
 mod openings;
 mod phrases;
 mod pointers;
+mod prose;
 mod renumber;
 mod rule;
 mod rules;
@@ -62,6 +64,7 @@ use crate::error::{Error, Result};
 use crate::model::{DocumentPath, Finding, Message, Severity};
 use crate::policy::Policy;
 use context::PolicyContext;
+use earlier::{Earlier, Version};
 use rules::spelling::Dictionaries;
 use selection::Selection;
 use std::path::PathBuf;
@@ -80,6 +83,10 @@ pub struct Options {
     pub dictionaries: Vec<PathBuf>,
     /// What has changed since another version, from [`changes`]; findings on anything else are left out.
     pub changed: Option<Arc<Alignment>>,
+    /// That other version, for the rules that compare.
+    pub base: Option<Arc<Policy>>,
+    /// The last release, for the rules that compare with it, and with it alone where there is no base.
+    pub released: Option<Arc<Policy>>,
     /// Findings that are known, and left out.
     pub baseline: Option<Arc<Baseline>>,
 }
@@ -119,11 +126,16 @@ fn lint_with(rules: &'static [&'static Rule], policy: &Policy, options: &Options
     if selection.runs_somewhere(rules::spelling::RULE.name) {
         context.dictionaries = Dictionaries::open(policy, &options.dictionaries)?;
     }
+    context.base = options.base.as_deref().map(|policy| Earlier::new(policy, Version::Base));
+    context.released = options.released.as_deref().map(|policy| Earlier::new(policy, Version::Release));
     let mut outcome = run::run(&context, &selection, &chosen);
     outcome.findings.retain(|finding| selection.wants(finding.rule));
     fingerprint::number(&mut outcome.findings);
     if let Some(changed) = &options.changed {
-        outcome.findings.retain(|finding| changed.is_touched(&finding.path, finding.span));
+        // What a rule says of a change may stand where nothing was changed, as where something was taken out.
+        let is_told =
+            |finding: &Finding| selection.compares(finding.rule) || changed.is_touched(&finding.path, finding.span);
+        outcome.findings.retain(is_told);
     }
     if let Some(baseline) = &options.baseline {
         outcome.findings.retain(|finding| !baseline.holds(finding));

@@ -40,6 +40,8 @@ pub enum Check {
     Phrases(&'static Phrases, PhraseCheck),
     /// Once for the whole policy, when every document has been visited.
     Policy(PolicyCheck),
+    /// The same, to compare the policy with an earlier version; what it finds was brought about by the change.
+    History(PolicyCheck),
     /// Nothing: what the rule reports is found by the linter itself.
     Own,
 }

@@ -120,7 +120,9 @@ fn apply_ignores(
     ignores::silence(&mut ignores, &mut own);
     let rules = selection.of(path);
     if let Some(severity) = rules.severity(UNUSED_IGNORE).filter(|_| selection.wants(UNUSED_IGNORE)) {
-        let ran = |name: &str| rules.severity(name).is_some();
+        // With another version or none, a rule that compares says something else.
+        let compared = whole.policy.base.is_none() && whole.policy.released.is_some();
+        let ran = |name: &str| rules.severity(name).is_some() && (compared || !selection.compares(name));
         let mut gathered = Gathered::default();
         for ignore in ignores {
             if let Some(observation) = faulty(path, ignore, ran) {

@@ -19,8 +19,8 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// The rules that ask for what documents say about terms and acronyms.
-const RULES_ON_TERMS: [&str; 5] =
-    ["duplicate-definition", "term-variant", "undefined-acronym", "undefined-term", "unused-term"];
+const RULES_ON_TERMS: [&str; 6] =
+    ["duplicate-definition", "term-variant", "undefined-acronym", "undefined-term", "unlinked-term", "unused-term"];
 
 /// A rule that runs.
 #[derive(Clone)]
@@ -126,7 +126,7 @@ impl<'a> Selection<'a> {
     /// The rules that look at the whole policy, if they run in some document of it.
     pub fn of_policy(&self) -> Vec<Active<PolicyCheck>> {
         let of_policy = self.rules.iter().filter_map(|rule| match rule.check {
-            Check::Policy(check) if self.runs_somewhere(rule.name) => {
+            Check::Policy(check) | Check::History(check) if self.runs_somewhere(rule.name) => {
                 let severity = self.everywhere.severity(rule.name).or(rule.default).unwrap_or(Severity::Warning);
                 Some(Active { name: rule.name, severity, check })
             }
@@ -139,6 +139,11 @@ impl<'a> Selection<'a> {
     pub fn runs_somewhere(&self, name: &str) -> bool {
         let asked = |settings: &RuleSettings| settings.get(name).copied().flatten().is_some();
         self.everywhere.severity(name).is_some() || self.paths.iter().any(|(_, settings)| asked(settings))
+    }
+
+    /// Whether a rule compares the policy with an earlier version.
+    pub fn compares(&self, name: &str) -> bool {
+        self.rules.iter().any(|rule| rule.name == name && matches!(rule.check, Check::History(_)))
     }
 
     /// The facts that the rules ask for.
@@ -210,7 +215,7 @@ impl Checks {
             Check::Section(check) => self.section.push(Active { name, severity, check }),
             Check::Block(check) => self.block.push(Active { name, severity, check }),
             Check::Inline(check) => self.inline.push(Active { name, severity, check }),
-            Check::Policy(_) | Check::Phrases(..) | Check::Own => {}
+            Check::Policy(_) | Check::History(_) | Check::Phrases(..) | Check::Own => {}
         }
     }
 

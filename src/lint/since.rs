@@ -15,8 +15,7 @@ pub fn changes(old: &Policy, new: &Policy) -> Alignment {
     let parts = |policy: &Policy, other: &Policy| -> Vec<DocumentParts> {
         let of_one = |path: &DocumentPath| {
             let text = policy.text(path).ok()?;
-            let is_same =
-                other.files.contains(path) && other.files.read(path).is_ok_and(|bytes| bytes == text.as_bytes());
+            let is_same = other.files.holds(path, text.as_bytes());
             (!is_same).then(|| align::parts(&policy.parse(path, &text)))
         };
         policy.paths.par_iter().filter_map(of_one).collect()

@@ -8,6 +8,7 @@ use crate::model::{Contract, DocumentPath, Finding, Message, SectionContract, Sp
 use crate::policy::Policy;
 use crate::repo::Memory;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A rule and the policy it is tried on.
 pub struct Trial {
@@ -19,6 +20,9 @@ pub struct Trial {
     /// Files that are no documents.
     others: Vec<(String, String)>,
     today: Option<&'static str>,
+    /// The documents of the last release, and of the version that changes are told since; no such version without any.
+    released: Vec<(String, String)>,
+    base: Vec<(String, String)>,
 }
 
 impl Trial {
@@ -33,6 +37,8 @@ impl Trial {
             manifest,
             others: Vec::new(),
             today: None,
+            released: Vec::new(),
+            base: Vec::new(),
         }
     }
 
@@ -85,6 +91,26 @@ impl Trial {
         self
     }
 
+    /// Adds a document to the last release.
+    pub fn released(mut self, path: &str, text: &str) -> Self {
+        self.released.push((path.to_owned(), text.to_owned()));
+        self
+    }
+
+    /// Adds a document to the version that changes are told since.
+    pub fn base(mut self, path: &str, text: &str) -> Self {
+        self.base.push((path.to_owned(), text.to_owned()));
+        self
+    }
+
+    /// The policy of an earlier version, with the manifest of now.
+    fn earlier(&self, documents: &[(String, String)]) -> Option<Arc<Policy>> {
+        let manifest = self.manifest.iter().map(|manifest| ("gaceta.toml", manifest.as_str()));
+        let files = documents.iter().map(|(path, text)| (path.as_str(), text.as_str())).chain(manifest);
+        let policy = || Arc::new(Policy::open(Box::new(Memory::new(files).unwrap())).unwrap());
+        (!documents.is_empty()).then(policy)
+    }
+
     /// Adds a contract.
     pub fn contract(mut self, files: &str, ordered: bool, sections: &[SectionContract]) -> Self {
         let contract = Contract { files: files.to_owned(), ordered, sections: sections.to_vec() };
@@ -110,7 +136,8 @@ impl Trial {
     /// Lints, and checks that the findings stand where the marks are; so many of the files are documents.
     pub fn lint_documents(&self, expected_documents: usize) -> Vec<Finding> {
         let today = self.today.map(str::to_owned);
-        let options = Options { rules: vec![self.rule.to_owned()], today, ..Options::default() };
+        let (base, released) = (self.earlier(&self.base), self.earlier(&self.released));
+        let options = Options { rules: vec![self.rule.to_owned()], today, base, released, ..Options::default() };
         let Outcome { findings, documents, unread } = lint(&self.policy(), &options).unwrap();
         assert_eq!((documents, unread.len()), (expected_documents, 0));
         let places: Vec<_> = findings.iter().map(|finding| (finding.path.clone(), finding.span)).collect();

@@ -6,7 +6,8 @@
 
 use super::clause_tree::ClauseTree;
 use super::clauses;
-use super::context::{DocumentContext, PolicyContext};
+use super::context::{DocumentContext, PolicyContext, written};
+use super::earlier::{Earlier, Version};
 use super::sequence::Number;
 use crate::definitions::{self, Judgement};
 use crate::model::{ClauseKind, Document, DocumentEntry, DocumentPath, Language, Span};
@@ -34,6 +35,8 @@ pub struct DocumentFacts {
     pub articles: Option<Ends>,
     /// Its place among the documents, from the front matter's `order`.
     order: Option<i64>,
+    /// Whether the earlier versions have the same bytes at its path: the base, and the last release.
+    same: (bool, bool),
 }
 
 /// The ends of a sequence of clauses.
@@ -69,12 +72,38 @@ impl DocumentFacts {
             clauses: if is_part { Arc::clone(context.clauses()) } else { Arc::default() },
             articles: articles(document),
             order: document.front_matter.as_ref().and_then(|front_matter| front_matter.integer("order")),
+            same: same(context),
+        }
+    }
+
+    /// What it says about terms and acronyms, where a rule asks for that.
+    #[must_use]
+    pub fn definitions(&self) -> Option<&definitions::Facts> {
+        self.definitions.as_deref()
+    }
+
+    /// Whether an earlier version has the same bytes at its path.
+    #[must_use]
+    pub const fn is_same_as_in(&self, version: Version) -> bool {
+        match version {
+            Version::Base => self.same.0,
+            Version::Release => self.same.1,
         }
     }
 
     fn may_have_anchor(&self, name: &str) -> bool {
         self.anchors.binary_search(&hash(name)).is_ok()
     }
+}
+
+fn same(context: &DocumentContext<'_>) -> (bool, bool) {
+    let (path, bytes) = (&context.document.path, context.document.text.as_bytes());
+    let holds = |earlier: &Option<Earlier<'_>>| {
+        let earlier = earlier.as_ref().map(|earlier| earlier.policy);
+        // What the earlier version left out was no part of it.
+        earlier.is_some_and(|earlier| earlier.paths.binary_search(path).is_ok() && earlier.files.holds(path, bytes))
+    };
+    (holds(&context.policy.base), holds(&context.policy.released))
 }
 
 /// Which facts some rule asks for, beside those that are always kept.
@@ -174,6 +203,20 @@ impl<'a> WholePolicy<'a> {
         let before = order.get(..rank).unwrap_or(&[]).iter().rev();
         let documents = before.filter_map(|place| self.documents.get(*place));
         documents.filter(move |(_, facts)| facts.language.as_ref() == language).map(|(path, facts)| (*path, facts))
+    }
+
+    /// The first heading of the document that is read first in a language, or in any where there is none in it; the
+    /// document's beginning if it has no heading.
+    #[must_use]
+    pub fn first_heading(&self, language: Option<&Language>) -> Option<(&'a DocumentPath, Span)> {
+        let (order, _) = self.reading_order.get_or_init(|| self.in_reading_order());
+        let mut documents = order.iter().filter_map(|place| self.documents.get(*place));
+        let first = documents.clone().find(|(_, facts)| facts.language.as_ref() == language);
+        let (path, _) = first.or_else(|| documents.next())?;
+        let text = self.policy.policy.text(path).ok()?;
+        let document = self.policy.policy.parse(path, &text);
+        let heading = document.sections.first().map(|section| written(&document, section.heading.span));
+        Some((path, heading.unwrap_or_default()))
     }
 
     fn in_reading_order(&self) -> (Vec<usize>, Vec<usize>) {

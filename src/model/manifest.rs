@@ -149,6 +149,9 @@ pub struct Manifest {
     pub exclude: Vec<String>,
     /// Rule for anchors.
     pub slugger: Slugger,
+    /// Globs of the tags that are releases; where there are none,
+    /// [`is_release_name`](super::is_release_name) tells.
+    pub releases: Vec<String>,
     /// Fields by name.
     pub fields: BTreeMap<String, FieldDeclaration>,
     /// Contracts on sections.

@@ -17,10 +17,11 @@ pub use order::NaturalPath;
 
 use crate::config;
 use crate::error::{Error, Result};
-use crate::model::{Document, DocumentPath, Language, LineIndex, Manifest, Message};
+use crate::model::{Document, DocumentPath, Language, LineIndex, Manifest, Message, is_release_name};
 use crate::parse;
 use crate::repo::Files;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use std::fmt;
 
 /// Endings of the names of Markdown files.
 const ENDINGS: [&str; 2] = [".md", ".markdown"];
@@ -35,6 +36,12 @@ pub struct Policy {
     pub has_manifest: bool,
     /// Its documents, in the order of their paths.
     pub paths: Vec<DocumentPath>,
+}
+
+impl fmt::Debug for Policy {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Policy").field("paths", &self.paths).finish_non_exhaustive()
+    }
 }
 
 impl Policy {
@@ -53,6 +60,7 @@ impl Policy {
             None => error,
         };
         let excluded = globs(&manifest.exclude).map_err(in_manifest)?;
+        globs(&manifest.releases).map_err(in_manifest)?;
         let mut paths = files.list()?;
         paths.retain(|path| is_markdown(path) && !excluded.is_match(path.as_str()));
         if let Some(unknown) = manifest.order.iter().find(|wanted| !paths.iter().any(|path| path.as_str() == **wanted))
@@ -71,6 +79,16 @@ impl Policy {
     #[must_use]
     pub fn main_language(&self) -> Option<Language> {
         self.manifest.languages.first().cloned().or_else(|| language::guess(self.texts_of(self.paths.iter())))
+    }
+
+    /// Whether the tag of a name is a release of the policy, by what the manifest says of releases.
+    ///
+    /// # Errors
+    /// If a glob of the manifest is malformed, which [`Policy::open`] has told before.
+    pub fn release_names(&self) -> Result<impl Fn(&str) -> bool + use<>> {
+        let named = globs(&self.manifest.releases)?;
+        let says_nothing = self.manifest.releases.is_empty();
+        Ok(move |tag: &str| if says_nothing { is_release_name(tag) } else { named.is_match(tag) })
     }
 
     /// The texts of documents, those that cannot be read left out.
@@ -260,6 +278,17 @@ mod tests {
         let place = policy.unread[0].place.clone().unwrap();
         let position = place.position.unwrap();
         assert_eq!((position.line, position.column), (2, 3));
+    }
+
+    #[test]
+    fn the_manifest_says_which_tags_are_releases() {
+        let with = |manifest: &str| Policy::open(Box::new(Memory::new([("gaceta.toml", manifest)]).unwrap()));
+        let names = |manifest: &str| with(manifest).unwrap().release_names().unwrap();
+        let (usual, own) = (names(""), names("[policy]\nreleases = [\"norma-*\", \"do/*\"]\n"));
+        assert!(usual("v1.0") && !usual("norma-1") && !usual("v1.0-rc1"));
+        assert!(own("norma-1") && own("do/2026") && !own("v1.0") && !own("do/2026/rc"));
+        let malformed = with("[policy]\nreleases = [\"a[\"]\n").unwrap_err();
+        assert_eq!(malformed.message.id, "error-malformed-glob");
     }
 
     #[test]

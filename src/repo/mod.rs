@@ -22,6 +22,7 @@ mod locate;
 mod memory;
 mod obstacle;
 mod reading;
+mod releases;
 mod replacing;
 mod repository;
 mod revision;
@@ -40,6 +41,7 @@ pub use folder::Folder;
 pub use locate::{Located, locate};
 pub use memory::Memory;
 pub use reading::read_whole;
+pub use releases::Release;
 pub use repository::{Commit, Repository};
 pub use tree::RevisionFiles;
 
@@ -76,6 +78,11 @@ pub trait Files: Send + Sync {
 
     /// Whether the list holds the file.
     fn contains(&self, path: &DocumentPath) -> bool;
+
+    /// Whether the list holds the file with just these bytes. Where that can be told without reading it, it is not read.
+    fn holds(&self, path: &DocumentPath, bytes: &[u8]) -> bool {
+        self.contains(path) && self.read(path).is_ok_and(|own| own == bytes)
+    }
 
     /// Whether a file or a folder may be at this path although the list has none: what is left out, what git ignores,
     /// and what lies behind a symbolic link or another obstacle.

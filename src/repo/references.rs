@@ -6,7 +6,7 @@ use super::discovery::{GitFolders, read_line};
 use crate::error::{Error, Result};
 use crate::model::Message;
 use git2::Oid;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -110,6 +110,29 @@ impl References {
             }
         }
         Ok(())
+    }
+
+    /// The tags by name, each with the object it names; those that are broken left out.
+    pub(super) fn tags(&self) -> BTreeMap<String, Oid> {
+        let short = |name: &str| name.strip_prefix("refs/tags/").map(ToOwned::to_owned);
+        let mut tags = BTreeMap::new();
+        // What is packed and cannot be read is as good as not there.
+        let _ = self.read_packed(|name, id| {
+            if let Some((name, Target::Object(id))) = short(name).zip(read_target(id))
+                && is_well_formed(&name)
+            {
+                tags.insert(name, id);
+            }
+            tags.len() < MOST_NAMES
+        });
+        let mut loose = BTreeSet::new();
+        add_loose(&self.common, "refs/tags", &mut loose);
+        for full in loose {
+            if let (Some(name), Ok(Some(id))) = (short(&full), self.follow(&full)) {
+                tags.insert(name, id);
+            }
+        }
+        tags
     }
 
     /// The names of the tags and branches as people write them, sorted.

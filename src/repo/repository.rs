@@ -27,8 +27,8 @@ const HARMLESS_EXTENSIONS: [&str; 7] = [
 /// A git repository.
 pub struct Repository {
     folders: GitFolders,
-    references: References,
-    objects: Arc<Objects>,
+    pub(super) references: References,
+    pub(super) objects: Arc<Objects>,
 }
 
 /// A commit.
@@ -104,7 +104,7 @@ impl Repository {
     }
 
     /// The folder's path below the root of the repository, `/` between its parts, `""` for the root itself.
-    fn relative(&self, folder: &Path) -> Result<String> {
+    pub(super) fn relative(&self, folder: &Path) -> Result<String> {
         let shown = folder.display().to_string();
         let full = canonical(folder).map_err(|error| unreadable(&shown, error))?;
         let root = self.folders.work_tree.as_deref().unwrap_or(&self.folders.common);

@@ -58,6 +58,12 @@ impl Files for RevisionFiles {
         self.listing.get(path).is_some()
     }
 
+    /// A blob's id is made of its bytes.
+    fn holds(&self, path: &DocumentPath, bytes: &[u8]) -> bool {
+        let own = self.listing.get(path);
+        own.is_some_and(|own| Oid::hash_object(ObjectType::Blob, bytes).is_ok_and(|id| id == *own))
+    }
+
     /// What git ignores is in no commit, so that it is not known here.
     fn may_hide(&self, path: &DocumentPath) -> bool {
         self.listing.may_hide(path)

@@ -162,14 +162,15 @@ impl Arguments {
 
     /// What to lint of a policy, and how.
     fn options(&self, chosen: &Chosen, session: &Session<'_>) -> Result<lint::Options> {
-        let since = self.since.as_deref();
-        let changed = since.map(|since| chosen.in_revision(since).map(|old| lint::changes(&old, &chosen.policy)));
+        let base = self.since.as_deref().map(|since| chosen.in_revision(since)).transpose()?.map(Arc::new);
         Ok(lint::Options {
             rules: self.rules.clone(),
             paths: chosen.paths.clone(),
             today: date::today(session.environment.source_date().as_deref())?,
             dictionaries: DICTIONARY_FOLDERS.map(PathBuf::from).to_vec(),
-            changed: changed.transpose()?.map(Arc::new),
+            changed: base.as_ref().map(|base| Arc::new(lint::changes(base, &chosen.policy))),
+            base,
+            released: chosen.released().map(Arc::new),
             baseline: self.known(session)?.map(Arc::new),
         })
     }

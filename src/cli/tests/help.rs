@@ -190,7 +190,8 @@ fn help_of_lint_in_spanish() {
 
           --since <REVISIÓN>
               Señala solo lo que está en el texto nuevo o cambiado desde esta revisión de git. Lo que
-              solo se movió, se renombró o cambió de renglón no cuenta como cambiado.
+              solo se movió, se renombró o cambió de renglón no cuenta como cambiado. Las reglas que
+              comparan versiones, como readability, comparan con esta revisión.
 
           --baseline <ARCHIVO>
               Calla lo que este archivo da por conocido, aunque haya cambiado de lugar. Lo escribe

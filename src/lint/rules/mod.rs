@@ -30,7 +30,9 @@ mod norm_in_definition;
 mod number_words;
 mod open_deadline;
 mod personal_data;
+mod readability;
 mod relative_ref;
+mod released_anchor;
 mod replacement_character;
 mod required_section;
 mod reversed_link;
@@ -44,6 +46,7 @@ mod undeclared_field;
 mod undefined_acronym;
 mod undefined_term;
 mod unfilled_field;
+mod unlinked_term;
 mod unreadable_markup;
 mod unsafe_link;
 mod unused_ignore;
@@ -84,7 +87,9 @@ pub const RULES: &[&Rule] = &[
     &number_words::RULE,
     &open_deadline::RULE,
     &personal_data::RULE,
+    &readability::RULE,
     &relative_ref::RULE,
+    &released_anchor::RULE,
     &replacement_character::RULE,
     &required_section::RULE,
     &reversed_link::RULE,
@@ -98,6 +103,7 @@ pub const RULES: &[&Rule] = &[
     &undefined_acronym::RULE,
     &undefined_term::RULE,
     &unfilled_field::RULE,
+    &unlinked_term::RULE,
     &unreadable_markup::RULE,
     &unsafe_link::RULE,
     &unused_ignore::RULE,
@@ -113,6 +119,7 @@ mod tests {
     use crate::messages::{Catalogue, Locale};
     use crate::policy::Policy;
     use crate::repo::Memory;
+    use std::sync::Arc;
 
     /// The dictionaries that the documentation of `spelling` names.
     const DICTIONARIES: [(&str, &str); 4] = [
@@ -135,13 +142,17 @@ mod tests {
         text.split(&format!("\n## {heading}\n")).nth(1).unwrap_or("")
     }
 
-    /// The first text between fences of a language.
-    fn fenced<'a>(text: &'a str, language: &str) -> &'a str {
+    /// The texts between fences of a language.
+    fn all_fenced<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
         let fence = format!("```{language}\n");
-        let inside = text.split_once(&fence).and_then(|(_, rest)| rest.split_once("```\n"));
-        let inside = inside.map_or("", |(inside, _)| inside);
+        let inside = text.split(&fence).skip(1).filter_map(|rest| Some(rest.split_once("```\n")?.0));
         // As git shows a last line without an end.
-        inside.strip_suffix("\n\\ No newline at end of file\n").unwrap_or(inside)
+        inside.map(|text| text.strip_suffix("\n\\ No newline at end of file\n").unwrap_or(text)).collect()
+    }
+
+    /// The last text between fences of a language.
+    fn fenced<'a>(text: &'a str, language: &str) -> &'a str {
+        all_fenced(text, language).last().copied().unwrap_or("")
     }
 
     /// The document that a part says its example is, if it says so before it.
@@ -195,15 +206,24 @@ mod tests {
                     own if own.contains("[policy]") => own.to_owned(),
                     settings => format!("[policy]\nlanguages = [\"es\", \"en\"]\n{settings}"),
                 };
+                let [example, remedy] = [wrong, right].map(|heading| part(text, heading));
+                let examples = [example.strip_suffix(remedy).unwrap_or(example), remedy];
+                let policy = |path: &str, text: &str| {
+                    let files = [(path, text), ("gaceta.toml", manifest.as_str())].into_iter().chain(DICTIONARIES);
+                    Policy::open(Box::new(Memory::new(files).unwrap())).unwrap()
+                };
+                // Where an example has two texts, the first is that of the last release.
+                let released = match all_fenced(examples[0], "markdown")[..] {
+                    [released, _] => Some(Arc::new(policy(path, released))),
+                    _ => None,
+                };
                 let findings = |part: &str| {
                     let (path, text) = (named(part).unwrap_or(path), fenced(part, "markdown"));
                     assert!(!text.is_empty(), "{}", rule.name);
-                    let files = [(path, text), ("gaceta.toml", manifest.as_str())].into_iter().chain(DICTIONARIES);
-                    let files = Memory::new(files).unwrap();
-                    let options = Options { rules: vec![rule.name.to_owned()], ..Options::default() };
-                    lint(&Policy::open(Box::new(files)).unwrap(), &options).unwrap().findings.len()
+                    let (rules, released) = (vec![rule.name.to_owned()], released.clone());
+                    let options = Options { rules, released, ..Options::default() };
+                    lint(&policy(path, text), &options).unwrap().findings.len()
                 };
-                let examples = [wrong, right].map(|heading| part(text, heading));
                 assert_eq!(examples.map(|example| findings(example).min(1)), [1, 0], "{} {path}", rule.name);
             }
         }

@@ -96,7 +96,7 @@ cli-lint-renumbered =
     }
 cli-lint-nothing-renumbered = The clauses are in sequence already.
 cli-lint-since-help = Report only what stands in text changed since this revision
-cli-lint-since-long-help = Report only what stands in text that is new or changed since this revision of git. What was only moved, renamed or wrapped otherwise does not count as changed.
+cli-lint-since-long-help = Report only what stands in text that is new or changed since this revision of git. What was only moved, renamed or wrapped otherwise does not count as changed. The rules that compare versions, such as readability, compare with this revision.
 cli-lint-baseline-help = Keep silent about what this file holds as known
 cli-lint-baseline-long-help = Keep silent about what this file holds as known, wherever it has moved. --write-baseline writes it.
 cli-lint-write-baseline-help = Write what there is now to the file of --baseline, and end

@@ -314,6 +314,12 @@ lint-personal-data-hint = Take it out, or use that of an institution; once publi
 lint-personal-data-phone = “{ $shown }” looks like a private mobile phone
 lint-personal-data-rfc = “{ $shown }” looks like the RFC of a person
 
+## readability
+
+lint-readability = The section reads worse than before: its readability fell from { $before } to { $now }, and below 40 a text is hard to read ({ $formula })
+lint-readability-sentences = Divide its sentences: they had { $before } words on average and now have { $now }
+lint-readability-words = Use shorter and more common words: those it has now are longer than those before
+
 ## relative-ref
 
 lint-relative-ref = “{ $written }” will mean another clause once one is added or removed
@@ -321,6 +327,29 @@ lint-relative-ref-number = Write its number: “{ $name }”
 lint-relative-ref-hint = Write its number
 lint-relative-ref-section = Name the section by its title, with a link to it
 lint-relative-ref-place = that clause is here
+
+## released-anchor
+
+lint-released-anchor-clauses = { $more ->
+    [0] The clause “#{ $anchor }” of “{ $file }”, which someone may have cited, is gone
+    [one] The clause “#{ $anchor }” of “{ $file }” and one more of the same section, which someone may have cited, are gone
+   *[other] The clause “#{ $anchor }” of “{ $file }” and { $more } more of the same section, which someone may have cited, are gone
+}
+lint-released-anchor-clauses-hint = Leave the number of a clause that is taken out, with the word “Repealed”, so that the others keep theirs
+lint-released-anchor-document = The document “{ $file }” is gone, with { $count ->
+    [one] a section that someone may have cited
+   *[other] { $count } sections that someone may have cited
+}
+lint-released-anchor-document-hint = If its text is in another document now, keep the identities of its sections there, such as “{"{"}#{ $identity }{"}"}”
+lint-released-anchor-identity = Write “{"{"}#{ $was }{"}"}” in its heading
+lint-released-anchor-removed = { $below ->
+    [0] The section “{ $title }”, which someone may have cited as “#{ $anchor }” of “{ $file }”, is gone
+    [one] The section “{ $title }”, which someone may have cited as “#{ $anchor }” of “{ $file }”, is gone, and the one it held
+   *[other] The section “{ $title }”, which someone may have cited as “#{ $anchor }” of “{ $file }”, is gone, and the { $below } it held
+}
+lint-released-anchor-removed-hint = If its text is in another section now, write “{"{"}#{ $identity }{"}"}” in the heading of that section
+lint-released-anchor-renamed = Whoever has cited “#{ $was }” of “{ $file }” no longer gets to this section, which is “#{ $now }” now
+lint-released-anchor-replace = In its heading, write “{"{"}#{ $was }{"}"}” in place of “{"{"}#{ $now }{"}"}”
 
 ## replacement-character
 
@@ -406,6 +435,12 @@ lint-undefined-term-hint = Define it in the glossary, or write it in small lette
 lint-unfilled-field = A blank is left to fill in: “{ $written }”
 lint-unfilled-field-hint = Write what is missing, or declare it as a field of the manifest
 lint-unfilled-field-todo-hint = Do what the note says, and delete it
+
+## unlinked-term
+
+lint-unlinked-term = The term “{ $term }” stands here for the first time in the section, without a link to its definition
+lint-unlinked-term-defined = the definition
+lint-unlinked-term-hint = Write “{ $link }”
 
 ## unsafe-link
 

@@ -96,7 +96,7 @@ cli-lint-renumbered =
     }
 cli-lint-nothing-renumbered = Las cláusulas ya están en orden.
 cli-lint-since-help = Señala solo lo que está en el texto cambiado desde esta revisión
-cli-lint-since-long-help = Señala solo lo que está en el texto nuevo o cambiado desde esta revisión de git. Lo que solo se movió, se renombró o cambió de renglón no cuenta como cambiado.
+cli-lint-since-long-help = Señala solo lo que está en el texto nuevo o cambiado desde esta revisión de git. Lo que solo se movió, se renombró o cambió de renglón no cuenta como cambiado. Las reglas que comparan versiones, como readability, comparan con esta revisión.
 cli-lint-baseline-help = Calla lo que este archivo da por conocido
 cli-lint-baseline-long-help = Calla lo que este archivo da por conocido, aunque haya cambiado de lugar. Lo escribe --write-baseline.
 cli-lint-write-baseline-help = Escribe en el archivo de --baseline lo que hay ahora, y termina

@@ -314,6 +314,12 @@ lint-personal-data-hint = Quítelo, o use uno institucional; si ya se publicó, 
 lint-personal-data-phone = «{ $shown }» parece un teléfono celular particular
 lint-personal-data-rfc = «{ $shown }» parece el RFC de una persona
 
+## readability
+
+lint-readability = La sección se lee peor que antes: su legibilidad bajó de { $before } a { $now }, y por debajo de 40 un texto es muy difícil ({ $formula })
+lint-readability-sentences = Divida sus oraciones: tenían en promedio { $before } palabras y ahora tienen { $now }
+lint-readability-words = Use palabras más cortas y más comunes: las de ahora son más largas que las de antes
+
 ## relative-ref
 
 lint-relative-ref = «{ $written }» señalará otra cláusula si se agrega o se quita una
@@ -321,6 +327,29 @@ lint-relative-ref-number = Escriba su número: «{ $name }»
 lint-relative-ref-hint = Escriba su número
 lint-relative-ref-section = Nombre la sección por su título, con un enlace a ella
 lint-relative-ref-place = aquí está esa cláusula
+
+## released-anchor
+
+lint-released-anchor-clauses = { $more ->
+    [0] Ya no existe la cláusula «#{ $anchor }» de «{ $file }», que alguien puede haber citado
+    [one] Ya no existen la cláusula «#{ $anchor }» de «{ $file }» y otra de la misma sección, que alguien puede haber citado
+   *[other] Ya no existen la cláusula «#{ $anchor }» de «{ $file }» y otras { $more } de la misma sección, que alguien puede haber citado
+}
+lint-released-anchor-clauses-hint = Deje el número de la cláusula suprimida con la palabra «Derogada», para que las demás conserven el suyo
+lint-released-anchor-document = Ya no existe el documento «{ $file }», con { $count ->
+    [one] una sección que alguien puede haber citado
+   *[other] { $count } secciones que alguien puede haber citado
+}
+lint-released-anchor-document-hint = Si su texto pasó a otro documento, conserve ahí las identidades de sus secciones, como «{"{"}#{ $identity }{"}"}»
+lint-released-anchor-identity = Escriba «{"{"}#{ $was }{"}"}» en su encabezado
+lint-released-anchor-removed = { $below ->
+    [0] Ya no existe la sección «{ $title }», que alguien puede haber citado como «#{ $anchor }» de «{ $file }»
+    [one] Ya no existen la sección «{ $title }», que alguien puede haber citado como «#{ $anchor }» de «{ $file }», ni la que contenía
+   *[other] Ya no existen la sección «{ $title }», que alguien puede haber citado como «#{ $anchor }» de «{ $file }», ni las { $below } que contenía
+}
+lint-released-anchor-removed-hint = Si su texto está ahora en otra sección, escriba «{"{"}#{ $identity }{"}"}» en el encabezado de esa sección
+lint-released-anchor-renamed = Quien haya citado «#{ $was }» de «{ $file }» ya no llega a esta sección, que ahora es «#{ $now }»
+lint-released-anchor-replace = Escriba en su encabezado «{"{"}#{ $was }{"}"}» en lugar de «{"{"}#{ $now }{"}"}»
 
 ## replacement-character
 
@@ -406,6 +435,12 @@ lint-undefined-term-hint = Defínalo en el glosario, o escríbalo con minúscula
 lint-unfilled-field = Queda un espacio sin llenar: «{ $written }»
 lint-unfilled-field-hint = Escriba lo que falta, o declárelo como campo del manifiesto
 lint-unfilled-field-todo-hint = Haga lo que dice la nota y bórrela
+
+## unlinked-term
+
+lint-unlinked-term = El término «{ $term }» aparece aquí por primera vez en la sección y no enlaza a su definición
+lint-unlinked-term-defined = la definición
+lint-unlinked-term-hint = Escriba «{ $link }»
 
 ## unsafe-link
 
