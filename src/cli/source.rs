@@ -46,7 +46,8 @@ impl Chosen {
 
     /// The same policy as it was last released: before the revision that it was taken from, or up to the commit that the
     /// work tree stands on. Nobody asked for it, so that it is as if there were none where it cannot be had: outside git,
-    /// in a clone that lacks it, with a manifest that cannot be read any more.
+    /// in a clone that lacks it, with a manifest that cannot be read any more. Nor is there one where a repository whose
+    /// manifest does not speak of releases has gone on without them for long.
     pub(super) fn released(&self) -> Option<Policy> {
         let root = self.root.as_deref()?;
         let repository = repo::Repository::discover(root).ok()?;
@@ -55,9 +56,19 @@ impl Chosen {
             Some(revision) => repository.release_before(revision, &is_release),
             None => repository.last_release(&is_release),
         };
-        Policy::open(Box::new(repository.files_of(&release.ok()??, root).ok()?)).ok()
+        let release = release.ok()??;
+        let now = repository.commit(self.revision.as_deref().unwrap_or("HEAD")).ok()?;
+        let pause = now.committed.zip(release.commit.committed).map_or(0, |(now, then)| now.saturating_sub(then));
+        if !self.policy.has_manifest && pause > LONGEST_PAUSE {
+            return None;
+        }
+        Policy::open(Box::new(repository.files_of(&release, root).ok()?)).ok()
     }
 }
+
+/// How long after a tag a text may still be compared with it that nobody says to be released by tags: two years, in
+/// seconds.
+const LONGEST_PAUSE: i64 = 2 * 365 * 24 * 60 * 60;
 
 /// The policies of some paths, in the order in which they are first named; that of the current folder where no path
 /// is named.

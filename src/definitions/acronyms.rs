@@ -110,7 +110,7 @@ impl AcronymReader {
 
 /// The next word with two capitals in a row, from an offset on.
 fn next_capitals(text: &str, from: usize) -> Option<Range<usize>> {
-    let capitals = |first: u8, second: u8| first.is_ascii_uppercase() & second.is_ascii_uppercase();
+    let capitals = |first: u8, second: u8| first.is_ascii_uppercase() && second.is_ascii_uppercase();
     let pair = find_pair(text.as_bytes(), from, capitals)?;
     let start = text[from..pair].char_indices().rev().take_while(|(_, c)| c.is_alphanumeric()).last();
     let start = start.map_or(pair, |(offset, _)| from + offset);

@@ -101,8 +101,7 @@ fn quotations(text: &str, found: &mut Vec<Mention>) {
     // The quotations that stand in one enumeration: “We,” and “Us” refer to …
     let mut group: Vec<Range<usize>> = Vec::new();
     // The first bytes of `"`, `«`, `“` and `„`.
-    while let Some(open) = find_byte(text.as_bytes(), position, |byte| (byte == b'"') | (byte == 0xc2) | (byte == 0xe2))
-    {
+    while let Some(open) = find_byte(text.as_bytes(), position, |byte| byte == b'"' || byte == 0xc2 || byte == 0xe2) {
         let Some(mark) = text[open..].chars().next() else { break };
         let inside = open + mark.len_utf8();
         position = inside;

@@ -1,6 +1,8 @@
 //! What announces definitions: the title of a section, the head of a table, and the sentence before a list.
 
 use crate::model::folded;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// What a section or a table defines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +48,12 @@ const CUES: &[&str] = &[
     "terms mean",
     "the following words",
 ];
+
+/// Every cue has one of these in it, also with its accents and in capitals; most paragraphs have none.
+static STEMS: LazyLock<[Finder<'static>; 11]> = LazyLock::new(|| {
+    ["ntend", "nti", "efini", "ignific", "iguientes", "ollowing", "mean", "NT", "EFINI", "IGNIFIC", "IGUIENTES"]
+        .map(Finder::new)
+});
 
 /// What an introduction says that holds for a part of a text only, folded.
 const PARTS: &[&str] = &[
@@ -112,6 +120,9 @@ pub fn introduces(text: &str) -> Option<bool> {
     while !text.is_char_boundary(start) {
         start += 1;
     }
+    if !STEMS.iter().any(|stem| stem.find(&text.as_bytes()[start..]).is_some()) {
+        return None;
+    }
     let ending = folded(&text[start..]);
     let cue = CUES.iter().filter_map(|cue| ending.rfind(cue)).max()?;
     // The cue belongs to the sentence that the colon ends.
@@ -161,6 +172,9 @@ mod tests {
             ("Se entiende por dato abierto el que cualquiera puede usar.", None),
             ("Se entiende por dato todo hecho. El Comité deberá:", None),
             ("El Comité deberá:", None),
+            ("PARA LOS EFECTOS DE ESTA LEY SE ENTENDERÁ POR:", Some(false)),
+            ("Entiéndase por:", Some(false)),
+            ("La Ley usa los siguientes términos:", Some(false)),
         ] {
             assert_eq!(introduces(text), expected, "{text}");
         }

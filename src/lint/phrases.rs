@@ -23,6 +23,11 @@ pub struct Phrases {
     pub english: &'static [&'static str],
 }
 
+impl Phrases {
+    /// No phrases.
+    pub const NONE: Self = Self { spanish: &[], english: &[] };
+}
+
 /// A phrase in a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
@@ -41,9 +46,11 @@ pub struct Scanner {
 }
 
 struct Automaton {
-    automaton: AhoCorasick,
+    matcher: AhoCorasick,
     /// For each pattern, its rule's place among the rules and its phrase's number.
     owners: Vec<(usize, usize)>,
+    /// A mark that every pattern has, such as the stroke of «y/o»: a text without it is passed over.
+    common: Option<u8>,
 }
 
 impl Scanner {
@@ -63,14 +70,13 @@ impl Scanner {
         } else {
             return;
         };
-        let Some(Automaton { automaton, owners }) = automaton else { return };
+        let Some(Automaton { matcher, owners, common }) = automaton else { return };
         for passage in context.passages() {
             let text = passage.text.as_str();
-            // Where nothing overlaps, the automaton knows bytes that most texts have nowhere.
-            if !automaton.is_match(text) {
+            if common.is_some_and(|common| memchr::memchr(common, text.as_bytes()).is_none()) {
                 continue;
             }
-            for found in automaton.find_overlapping_iter(text) {
+            for found in matcher.find_overlapping_iter(text) {
                 let Some(&(rule, number)) = owners.get(found.pattern().as_usize()) else { continue };
                 let Some(Some(active)) = active.get(rule) else { continue };
                 if !is_whole(text, found.range()) || is_code(passage, found.range()) {
@@ -97,13 +103,14 @@ impl Scanner {
                 }
             }
         }
-        let automaton = (!owners.is_empty()).then(|| automaton_of(patterns))??;
-        Some(Automaton { automaton, owners })
+        let mut marks = patterns.first()?.bytes().filter(u8::is_ascii_punctuation);
+        let common = marks.find(|mark| patterns.iter().all(|pattern| pattern.as_bytes().contains(mark)));
+        Some(Automaton { matcher: matcher_of(patterns)?, owners, common })
     }
 }
 
 /// An automaton that finds patterns in small letters and in capitals; `None` only for more patterns than rules have.
-fn automaton_of(patterns: Vec<String>) -> Option<AhoCorasick> {
+fn matcher_of(patterns: Vec<String>) -> Option<AhoCorasick> {
     let mut builder = AhoCorasickBuilder::new();
     builder.ascii_case_insensitive(true).match_kind(MatchKind::Standard).kind(Some(AhoCorasickKind::DFA));
     builder.build(patterns).ok()
@@ -116,12 +123,12 @@ impl Sought {
     /// The phrases, in small letters.
     #[must_use]
     pub fn new(phrases: &[&str]) -> Self {
-        Self(automaton_of(phrases.iter().flat_map(|phrase| spellings(phrase)).collect()))
+        Self(matcher_of(phrases.iter().flat_map(|phrase| spellings(phrase)).collect()))
     }
 
     /// The ranges of the phrases in a text, one after the other; of two that overlap, the one that ends first.
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
-        self.0.iter().flat_map(move |automaton| automaton.find_iter(text)).map(|found| found.range())
+        self.0.iter().flat_map(move |matcher| matcher.find_iter(text)).map(|found| found.range())
     }
 }
 

@@ -7,7 +7,7 @@
 use super::context::DocumentContext;
 use super::finding::Gathered;
 use super::ignores::UNUSED_IGNORE;
-use super::phrases::Scanner;
+use super::phrases::{Phrases, Scanner};
 use super::rule::{BlockCheck, Check, DocumentCheck, InlineCheck, PolicyCheck, Rule, SectionCheck};
 use super::whole::Wanted;
 use super::{Options, RULES};
@@ -108,17 +108,18 @@ impl<'a> Selection<'a> {
         for name in &options.rules {
             find(rules, name, ErrorKind::Usage)?;
         }
-        let mut scanner = Scanner::default();
-        for rule in rules {
-            if let Check::Phrases(phrases, check) = rule.check {
-                scanner.add(phrases, check);
-            }
-        }
         let named = options.rules.iter().map(String::as_str).collect();
         let settings = &settings.rules;
-        let mut selection =
-            Self { rules, named, settings, paths, scanner, everywhere: Checks::default(), wanted: Wanted::default() };
+        let (scanner, everywhere, wanted) = (Scanner::default(), Checks::default(), Wanted::default());
+        let mut selection = Self { rules, named, settings, paths, scanner, everywhere, wanted };
         selection.everywhere = selection.checks(None);
+        for rule in rules {
+            if let Check::Phrases(phrases, check) = rule.check {
+                // Nothing is looked for on behalf of a rule that runs nowhere.
+                let phrases = if selection.runs_somewhere(rule.name) { phrases } else { &Phrases::NONE };
+                selection.scanner.add(phrases, check);
+            }
+        }
         selection.wanted.terms = RULES_ON_TERMS.iter().any(|name| selection.runs_somewhere(name));
         Ok(selection)
     }

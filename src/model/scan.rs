@@ -63,7 +63,7 @@ mod tests {
             let plain = (start..bytes.len()).find(|at| bytes[*at] == b'.');
             prop_assert_eq!(find_byte(bytes, start, |byte| byte == b'.'), plain);
             let plain = (start..bytes.len().max(1) - 1).find(|at| bytes[*at] == b'b' && bytes[at + 1] == b'.');
-            prop_assert_eq!(find_pair(bytes, start, |first, second| (first == b'b') & (second == b'.')), plain);
+            prop_assert_eq!(find_pair(bytes, start, |first, second| first == b'b' && second == b'.'), plain);
             prop_assert_eq!(count_bytes(bytes, |byte| byte == b'a'), text.matches('a').count());
         }
     }

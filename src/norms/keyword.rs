@@ -17,12 +17,12 @@ pub enum Keywords {
 #[must_use]
 pub fn declares_keywords(text: &str) -> bool {
     const NAMES: [&str; 5] = ["RFC 2119", "RFC2119", "RFC 8174", "BCP 14", "BCP14"];
+    /// How far the declaration may stand from the name, in bytes.
+    const REACH: usize = 400;
     // Every name has one of these, which most texts have nowhere.
     if memmem::find(text.as_bytes(), b"RFC").is_none() && memmem::find(text.as_bytes(), b"BCP").is_none() {
         return false;
     }
-    /// How far the declaration may stand from the name, in bytes.
-    const REACH: usize = 400;
     let near = |start: usize| {
         let from = (start.saturating_sub(REACH)..=start).find(|place| text.is_char_boundary(*place)).unwrap_or(start);
         let to = (start..=text.len().min(start + REACH)).rev().find(|place| text.is_char_boundary(*place));

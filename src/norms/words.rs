@@ -96,7 +96,9 @@ impl Words {
         }
         self.folded[folded..].make_ascii_lowercase();
         let written = &text[within.start..end];
-        let capital = written.starts_with(|first: char| first.is_uppercase() || first == FIELD);
+        let first = written.as_bytes().first().copied().unwrap_or(0);
+        let capital = first.is_ascii_uppercase()
+            || !first.is_ascii() && written.starts_with(|first: char| first.is_uppercase() || first == FIELD);
         self.tokens.push(Token {
             start: position(within.start),
             end: position(end),
@@ -104,7 +106,8 @@ impl Words {
             gap,
             capital,
             capitals: capital && is_in_capitals(written),
-            stressed_end: written.strip_suffix(['n', 'N']).unwrap_or(written).ends_with(['á', 'Á']),
+            // `á` and `Á`, with `n` or `N` after them.
+            stressed_end: matches!(written.as_bytes(), [.., 0xc3, 0xa1 | 0x81] | [.., 0xc3, 0xa1 | 0x81, b'n' | b'N']),
         });
         end
     }

@@ -16,13 +16,14 @@ pub(super) fn excess(text: &str) -> Option<usize> {
         return None;
     }
     let (mut deepest, mut place, mut lines, mut offset) = (0, 0, 0, 0);
-    for line in text.as_bytes().split(|byte| matches!(byte, b'\n' | b'\r')) {
-        let depth = containers(line);
+    let ends = memchr::memchr2_iter(b'\n', b'\r', text.as_bytes());
+    for end in ends.chain([text.len()]) {
+        let depth = containers(&text.as_bytes()[offset..end]);
         if depth > deepest {
             (deepest, place) = (depth, offset);
         }
         lines += 1;
-        offset += line.len() + 1;
+        offset = end + 1;
     }
     (deepest * lines > MOST_WORK).then_some(place)
 }

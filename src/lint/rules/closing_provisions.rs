@@ -15,6 +15,7 @@ use crate::lint::numbered::{Numbered, faults_of_runs, is_explained};
 use crate::lint::rule::{Check, Documentation, Rule};
 use crate::lint::sequence::Fault;
 use crate::model::{ClauseKind, Designator, DocumentPath, Message, Passage, Section, Severity, folded, plain_text};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The rule.
@@ -153,18 +154,21 @@ fn asks_for_force(context: &DocumentContext<'_>, section: &Section<'_>) -> bool 
 /// Reports sentences that repeal whatever is contrary.
 fn blanket_repeals(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
     let text = context.document.text.as_bytes();
-    let has = |words: &[&[u8]]| words.iter().any(|word| memchr::memmem::find(text, word).is_some());
-    let (repeals, contrary): (&[&[u8]], &[&[u8]]) = if context.is_spanish() {
-        (&[b"erog", b"brog", b"fecto"], &[b"opon", b"contrar", b"contrav", b"OPON", b"CONTRA"])
+    let find = |words: &'static [&[u8]]| words.iter().flat_map(|word| memchr::memmem::find_iter(text, word));
+    let (repeals, contrary): (&'static [&[u8]], &'static [&[u8]]) = if context.is_spanish() {
+        (&[b"erog", b"brog", b"fecto"], &[b"opon", b"opuest", b"contra", b"OPON", b"OPUEST", b"CONTRA"])
     } else if context.is_english() {
         (&[b"repeal", b"revoked", b"rescinded"], &[b"contrary", b"inconsistent", b"conflict"])
     } else {
         return;
     };
-    if !has(contrary) || !has(repeals) {
+    let places: BTreeSet<usize> = find(contrary).collect();
+    if places.is_empty() || find(repeals).next().is_none() {
         return;
     }
-    for passage in context.passages().iter().filter(|passage| !passage.quoted && !passage.noted) {
+    let may_repeal = |passage: &&Passage<'_>| places.range(passage.span.range()).next().is_some();
+    let own = |passage: &&Passage<'_>| !passage.quoted && !passage.noted;
+    for passage in context.passages().iter().filter(own).filter(may_repeal) {
         for sentence in blanket_sentences(passage, context.is_spanish()) {
             let message = Message::new("lint-closing-provisions-blanket");
             let observation = Observation::new(&context.document.path, passage.text.span(sentence), message);

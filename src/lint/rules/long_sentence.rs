@@ -75,9 +75,9 @@ fn longest_part(text: &str, sentence: &Range<usize>, most: u32) -> Option<(Range
 /// word but the first one begins with, a character that is no letter or figure of ASCII and no accented Latin letter.
 fn most_words(text: &str) -> usize {
     let ends_word = |byte: u8| {
-        let plain = (byte < 0x80) & !byte.is_ascii_alphanumeric();
+        let plain = byte < 0x80 && !byte.is_ascii_alphanumeric();
         // The first bytes of all characters but those of U+00C0 to U+017F; the last ones of `×` and `÷`, which stand there.
-        plain | (byte == 0xc2) | (byte >= 0xc6) | (byte == 0x97) | (byte == 0xb7)
+        plain || byte == 0xc2 || byte >= 0xc6 || byte == 0x97 || byte == 0xb7
     };
     1 + count_bytes(text.as_bytes(), ends_word)
 }

@@ -148,12 +148,12 @@ fn report(context: &DocumentContext<'_>, span: Span, written: &str, findings: &m
 
 /// Whether a blank may begin with these two characters.
 fn may_begin_blank(first: u8, second: u8) -> bool {
-    let opens = (first == b'[') | (first == b'{') | (first == b'<') | (first == b'_') | (first == b'X');
-    let repeats = (first == b'x') & (second == b'x');
-    let notes = ((first == b'T') & ((second == b'O') | (second == b'B'))) | ((first == b'F') & (second == b'I'));
+    let opens = first == b'[' || first == b'{' || first == b'<' || first == b'_' || first == b'X';
+    let repeats = first == b'x' && second == b'x';
+    let notes = (first == b'T' && (second == b'O' || second == b'B')) || (first == b'F' && second == b'I');
     // The end of «lorem», as its beginning is that of too many words.
-    let fills = ((first | 0x20) == b'm') & (second == b' ');
-    opens | repeats | notes | fills
+    let fills = (first | 0x20) == b'm' && second == b' ';
+    opens || repeats || notes || fills
 }
 
 /// Whether a range is the text of a link, whose brackets the text itself has.

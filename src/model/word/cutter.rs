@@ -164,6 +164,7 @@ impl<'text> Cutter<'text> {
     }
 
     /// The next word of the text that was left to unicode-segmentation.
+    #[inline]
     fn next_unknown(&mut self) -> Option<(usize, &'text str)> {
         let (start, words) = self.unknown.as_mut()?;
         let next = words.next().map(|(at, word)| (*start + at, word));

@@ -9,8 +9,9 @@
 
 use super::acts::content_verb;
 use crate::lint::context::DocumentContext;
-use crate::model::{Passage, bare_words, folded};
+use crate::model::{Passage, bare_words, count_bytes, folded};
 use crate::norms::Norm;
+use memchr::memmem;
 
 /// In a document that speaks to its reader, at least one word of so many does.
 const WORDS_PER_ADDRESS: usize = 100;
@@ -18,8 +19,8 @@ const WORDS_PER_ADDRESS: usize = 100;
 /// So few addresses are no habit.
 const FEWEST_ADDRESSES: usize = 3;
 
-/// Words that speak to the reader.
-const ADDRESSES: [&str; 8] = ["te", "tu", "tus", "usted", "ustedes", "vos", "you", "your"];
+/// Words that speak to the reader, with blanks around those that stand inside others too.
+const ADDRESSES: [&str; 7] = [" te ", " tu ", " tus ", "usted", "Usted", " you", "You"];
 
 /// Headings that say whose duties follow.
 const HEADINGS: [&str; 12] = [
@@ -107,14 +108,11 @@ const REACH: usize = 12;
 
 /// Whether a document speaks to its reader throughout.
 pub(super) fn addresses_reader(context: &DocumentContext<'_>) -> bool {
-    let (mut words, mut addresses) = (0_usize, 0_usize);
-    for passage in context.passages().iter().filter(|passage| !passage.quoted) {
-        for (_, word) in bare_words(passage.text.as_str()) {
-            words += 1;
-            addresses += usize::from(ADDRESSES.iter().any(|address| address.eq_ignore_ascii_case(word)));
-        }
-    }
-    addresses >= FEWEST_ADDRESSES && addresses * WORDS_PER_ADDRESS >= words
+    let text = context.document.text.as_bytes();
+    let addresses: usize = ADDRESSES.iter().map(|address| memmem::find_iter(text, address).count()).sum();
+    // Blanks are about as many as words.
+    addresses >= FEWEST_ADDRESSES
+        && addresses * WORDS_PER_ADDRESS >= count_bytes(text, |byte| byte == b' ' || byte == b'\n')
 }
 
 /// Whether a reader sees who has the duty of a norm, by its place among the document's norms.
