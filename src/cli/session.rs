@@ -10,7 +10,7 @@ use crate::policy::Policy;
 use crate::report::{self, Linted, Style, Voice};
 use crate::{config, repo};
 use clap::builder::StyledStr;
-use std::io::Write;
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// One run of the program.
@@ -77,6 +77,11 @@ impl<'a> Session<'a> {
         self.stdout.write_all(results).map_err(cannot_write)
     }
 
+    /// Writes results to standard output as they are made.
+    pub(super) fn write_with(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+        write(&mut self.stdout).map_err(cannot_write)
+    }
+
     /// Writes help to standard output.
     pub(super) fn show(&mut self, help: &StyledStr) -> Result<()> {
         self.write(set(help, self.voice().style).as_bytes())
@@ -96,6 +101,12 @@ impl<'a> Session<'a> {
     /// Writes to standard error. What goes wrong there cannot be told anywhere.
     pub(super) fn write_aside(&mut self, text: &[u8]) {
         let _ = self.stderr.write_all(text).and_then(|()| self.stderr.flush());
+    }
+
+    /// Writes to standard error as the text is made. What goes wrong there cannot be told anywhere.
+    pub(super) fn write_aside_with(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) {
+        let mut output = BufWriter::new(&mut self.stderr);
+        let _ = write(&mut output).and_then(|()| output.flush());
     }
 
     /// Writes a notice to standard error on a line of its own, unless silence was asked for.
@@ -118,8 +129,10 @@ impl<'a> Session<'a> {
             return;
         }
         let outcome = Outcome { documents: policy.paths.len(), findings, ..Outcome::default() };
-        let text = (report::FORMATS[0].lint)(&[Linted { policy, outcome: &outcome }], self.voice_aside());
-        self.write_aside(&text);
+        let voice = self.voice_aside();
+        self.write_aside_with(|output| {
+            (report::FORMATS[0].lint)(&[Linted { policy, outcome: &outcome }], voice, output)
+        });
     }
 
     /// Hands over everything that is still held back.

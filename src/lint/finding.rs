@@ -56,6 +56,7 @@ impl Observation {
     /// Says what to do about it.
     #[must_use]
     pub fn hint(mut self, hint: Message) -> Self {
+        self.hints.reserve_exact(1);
         self.hints.push(hint);
         self
     }

@@ -50,7 +50,7 @@ mod verbs;
 mod visit;
 mod whole;
 
-pub use alike::told_seldom;
+use alike::told_seldom;
 pub use baseline::Baseline;
 pub use fix::{Mended, Mending, Parse, mend, mended};
 pub use renumber::{Renumbered, renumber, renumber_policy};
@@ -89,6 +89,8 @@ pub struct Options {
     pub released: Option<Arc<Policy>>,
     /// Findings that are known, and left out.
     pub baseline: Option<Arc<Baseline>>,
+    /// Whether of many findings in a document that one remedy mends only a few are wanted.
+    pub is_brief: bool,
 }
 
 /// What linting found.
@@ -128,7 +130,9 @@ fn lint_with(rules: &'static [&'static Rule], policy: &Policy, options: &Options
     }
     context.base = options.base.as_deref().map(|policy| Earlier::new(policy, Version::Base));
     context.released = options.released.as_deref().map(|policy| Earlier::new(policy, Version::Release));
-    let mut outcome = run::run(&context, &selection, &chosen);
+    // What has been known before comes first, so that it does not stand for what has not.
+    let is_brief = options.is_brief && options.changed.is_none() && options.baseline.is_none();
+    let mut outcome = run::run(&context, &selection, &chosen, is_brief);
     outcome.findings.retain(|finding| selection.wants(finding.rule));
     fingerprint::number(&mut outcome.findings);
     if let Some(changed) = &options.changed {
@@ -139,6 +143,9 @@ fn lint_with(rules: &'static [&'static Rule], policy: &Policy, options: &Options
     }
     if let Some(baseline) = &options.baseline {
         outcome.findings.retain(|finding| !baseline.holds(finding));
+    }
+    if options.is_brief {
+        outcome.findings = told_seldom(outcome.findings);
     }
     Ok(outcome)
 }

@@ -5,18 +5,29 @@ use super::finding::{Gathered, Later, Observation};
 use super::ignores::{self, Ignore, UNUSED_IGNORE};
 use super::selection::Selection;
 use super::whole::{DocumentFacts, WholePolicy};
-use super::{Outcome, fingerprint, rule, visit};
+use super::{Outcome, fingerprint, rule, told_seldom, visit};
 use crate::error::Result;
 use crate::model::{DocumentPath, Finding, Fix, Message, Severity};
 use rayon::prelude::*;
 
-/// Lints the documents of a policy that are `chosen`, each true or false in the order of the policy's paths.
-pub(super) fn run(context: &PolicyContext<'_>, selection: &Selection<'_>, chosen: &[bool]) -> Outcome {
+/// Lints the documents of a policy that are `chosen`, each true or false in the order of the policy's paths; `is_brief` as
+/// in [`Options`](super::Options).
+pub(super) fn run(context: &PolicyContext<'_>, selection: &Selection<'_>, chosen: &[bool], is_brief: bool) -> Outcome {
     let paths = &context.policy.paths;
-    let visit = |(path, is_chosen): (&DocumentPath, &bool)| visit_document(context, path, selection, *is_chosen);
+    let visit = |(path, is_chosen): (&DocumentPath, &bool)| {
+        let mut visit = visit_document(context, path, selection, *is_chosen)?;
+        // A comment may yet silence one of the findings that are told, so that another takes its place.
+        if is_brief && visit.ignores.is_empty() {
+            visit.findings = told_seldom(visit.findings);
+        }
+        // They are kept until all documents have been visited.
+        visit.findings.shrink_to_fit();
+        Ok(visit)
+    };
     let visited: Vec<Result<Visit>> = paths.par_iter().zip(chosen).map(visit).collect();
 
     let mut outcome = Outcome::default();
+    outcome.findings.reserve_exact(visited.iter().flatten().map(|visit| visit.findings.len()).sum());
     let mut documents = Vec::with_capacity(visited.len());
     let mut put_off: Vec<PutOff> = Vec::new();
     let mut ignores = Vec::new();

@@ -13,8 +13,13 @@ use crate::policy::Policy;
 use std::fmt::Write as _;
 
 /// The format.
-pub const FORMAT: Format =
-    Format { name: "github", label: "error-format-github", lint, rules: None, explanation: None };
+pub const FORMAT: Format = Format {
+    name: "github",
+    label: "error-format-github",
+    lint: |linted, voice, output| output.write_all(&lint(linted, voice)),
+    rules: None,
+    explanation: None,
+};
 
 /// The title of what no rule says.
 const PROGRAM: &str = "gaceta";

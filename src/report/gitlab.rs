@@ -9,8 +9,13 @@ use crate::model::{Finding, Fingerprint, Severity};
 use serde::Serialize;
 
 /// The format.
-pub const FORMAT: Format =
-    Format { name: "gitlab", label: "error-format-gitlab", lint, rules: None, explanation: None };
+pub const FORMAT: Format = Format {
+    name: "gitlab",
+    label: "error-format-gitlab",
+    lint: |linted, voice, output| output.write_all(&lint(linted, voice)),
+    rules: None,
+    explanation: None,
+};
 
 #[derive(Serialize)]
 struct Entry {

@@ -7,9 +7,9 @@ use crate::error::{Error, ErrorKind};
 use crate::lint::{RULES, Rule};
 use crate::messages::Catalogue;
 use crate::model::{Argument, DocumentPath, Finding, Fingerprint, Message, Position, Severity, Span};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::io::{self, Write};
 
 /// The format.
 pub const FORMAT: Format =
@@ -20,7 +20,7 @@ struct LintOutput<'a> {
     schema: &'static str,
     language: &'static str,
     counts: Counts,
-    findings: Vec<FindingOutput<'a>>,
+    findings: FindingsOutput<'a>,
     unread: Vec<ErrorOutput<'a>>,
 }
 
@@ -125,19 +125,12 @@ struct ExplanationOutput {
     documentation: &'static str,
 }
 
-fn lint(linted: &[Linted<'_>], voice: Voice<'_>) -> Vec<u8> {
+fn lint(linted: &[Linted<'_>], voice: Voice<'_>, output: &mut dyn Write) -> io::Result<()> {
     let words = voice.words;
     let count = |severity| linted.iter().map(|linted| linted.outcome.count(severity)).sum();
-    let mut findings = Vec::new();
-    let mut unread = Vec::new();
-    for linted in linted {
-        // No excerpts are needed here.
-        let places = Places::read(linted.policy, &linted.outcome.findings, 0);
-        let writer = Writer { linted, places, words };
-        findings.extend(linted.outcome.findings.iter().map(|finding| writer.finding(finding)));
-        unread.extend(linted.unread().map(|error| error_output(error, words)));
-    }
-    encode(&LintOutput {
+    let unread: Vec<_> =
+        linted.iter().flat_map(|linted| linted.unread()).map(|error| error_output(error, words)).collect();
+    let told = LintOutput {
         schema: "gaceta/lint/1",
         language: words.locale().tag(),
         counts: Counts {
@@ -146,9 +139,30 @@ fn lint(linted: &[Linted<'_>], voice: Voice<'_>) -> Vec<u8> {
             warnings: count(Severity::Warning),
             unread: unread.len(),
         },
-        findings,
+        findings: FindingsOutput { linted, words },
         unread,
-    })
+    };
+    write_to(&told, output)
+}
+
+/// The findings of some policies, each made when it is written.
+struct FindingsOutput<'a> {
+    linted: &'a [Linted<'a>],
+    words: &'a Catalogue,
+}
+
+impl Serialize for FindingsOutput<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let words = self.words;
+        serializer.collect_seq(self.linted.iter().flat_map(|linted| {
+            // No excerpts are needed here.
+            let documents = Places::by_document(linted.policy, &linted.outcome.findings, 0);
+            documents.flat_map(move |(places, findings)| {
+                let writer = Writer { linted, places, words };
+                findings.iter().map(|finding| writer.finding(finding)).collect::<Vec<_>>()
+            })
+        }))
+    }
 }
 
 /// Writes the findings of one policy.
@@ -252,26 +266,45 @@ fn rule_output(rule: &Rule, voice: Voice<'_>) -> RuleOutput {
     }
 }
 
-/// The value as JSON on indented lines. Control and direction characters are escaped, which JSON asks for only in part,
-/// so that the output moves no terminal's cursor.
+/// The value as JSON on indented lines.
 pub(super) fn encode(value: &impl Serialize) -> Vec<u8> {
-    let json = serde_json::to_string_pretty(value).expect("the keys are text");
-    let is_hidden = |character: char| {
-        (character.is_control() && character != '\n')
-            || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-    };
-    let mut safe = String::with_capacity(json.len() + 1);
-    let mut rest = json.as_str();
-    while let Some(at) = rest.find(is_hidden) {
-        let (before, from) = rest.split_at(at);
-        let mut characters = from.chars();
-        safe.push_str(before);
-        if let Some(character) = characters.next() {
-            let _ = write!(safe, "\\u{:04x}", u32::from(character));
+    let mut json = Vec::new();
+    write_to(value, &mut json).expect("the keys are text, and memory takes them");
+    json
+}
+
+/// Writes the value as JSON on indented lines. Control and direction characters are escaped, which JSON asks for only in
+/// part, so that the output moves no terminal's cursor.
+fn write_to(value: &impl Serialize, output: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(Visible(output), value)?;
+    output.write_all(b"\n")
+}
+
+/// Escapes what is hidden in the JSON that is written through it.
+struct Visible<'a>(&'a mut dyn Write);
+
+impl Write for Visible<'_> {
+    /// The parts of JSON come with whole characters; what did not would be written as it is.
+    fn write(&mut self, part: &[u8]) -> io::Result<usize> {
+        let is_hidden = |character: char| {
+            (character.is_control() && character != '\n')
+                || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        };
+        let Ok(mut rest) = std::str::from_utf8(part) else { return self.0.write(part) };
+        while let Some(at) = rest.find(is_hidden) {
+            let (before, from) = rest.split_at(at);
+            let mut characters = from.chars();
+            self.0.write_all(before.as_bytes())?;
+            if let Some(character) = characters.next() {
+                write!(self.0, "\\u{:04x}", u32::from(character))?;
+            }
+            rest = characters.as_str();
         }
-        rest = characters.as_str();
+        self.0.write_all(rest.as_bytes())?;
+        Ok(part.len())
     }
-    safe.push_str(rest);
-    safe.push('\n');
-    safe.into_bytes()
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }

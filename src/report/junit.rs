@@ -14,7 +14,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// The format.
-pub const FORMAT: Format = Format { name: "junit", label: "error-format-junit", lint, rules: None, explanation: None };
+pub const FORMAT: Format = Format {
+    name: "junit",
+    label: "error-format-junit",
+    lint: |linted, voice, output| output.write_all(&lint(linted, voice)),
+    rules: None,
+    explanation: None,
+};
 
 /// Width of the lines that are quoted, in characters.
 const EXCERPT: usize = 90;

@@ -17,8 +17,13 @@ use crate::policy::Policy;
 use std::fmt::Write as _;
 
 /// The format.
-pub const FORMAT: Format =
-    Format { name: "markdown", label: "error-format-markdown", lint, rules: None, explanation: None };
+pub const FORMAT: Format = Format {
+    name: "markdown",
+    label: "error-format-markdown",
+    lint: |linted, voice, output| output.write_all(&lint(linted, voice)),
+    rules: None,
+    explanation: None,
+};
 
 /// The longest comment, in characters: GitHub takes 65,536.
 const LONGEST: usize = 60_000;

@@ -32,6 +32,7 @@ use crate::error::Error;
 use crate::lint::{Outcome, Rule};
 use crate::messages::Catalogue;
 use crate::policy::Policy;
+use std::io::{self, Write};
 
 /// How text for people looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +89,7 @@ pub struct Format {
     /// Id of the message that says what it is for.
     pub label: &'static str,
     /// Writes what linting found.
-    pub lint: fn(&[Linted<'_>], Voice<'_>) -> Vec<u8>,
+    pub lint: fn(&[Linted<'_>], Voice<'_>, &mut dyn Write) -> io::Result<()>,
     /// Writes the list of all rules; `None` if the form has no place for it.
     pub rules: Option<fn(Voice<'_>) -> Vec<u8>>,
     /// Writes what a rule is for; `None` if the form has no place for it.

@@ -62,6 +62,17 @@ impl Places {
         Self { found: found.collect() }
     }
 
+    /// Takes findings document by document, each with the places of its findings and no others, so that those of a great
+    /// policy are never all at hand.
+    pub fn by_document<'a>(
+        policy: &'a Policy,
+        findings: &'a [Finding],
+        width: usize,
+    ) -> impl Iterator<Item = (Self, &'a [Finding])> {
+        let of_one = findings.chunk_by(|finding, next| finding.path == next.path);
+        of_one.map(move |findings| (Self::read(policy, findings, width), findings))
+    }
+
     /// The place of a span.
     #[must_use]
     pub fn of(&self, path: &DocumentPath, span: Span) -> Option<&Place> {

@@ -18,7 +18,13 @@ use serde_json::{Value, json};
 use std::fmt::Write as _;
 
 /// The format.
-pub const FORMAT: Format = Format { name: "sarif", label: "error-format-sarif", lint, rules: None, explanation: None };
+pub const FORMAT: Format = Format {
+    name: "sarif",
+    label: "error-format-sarif",
+    lint: |linted, voice, output| output.write_all(&lint(linted, voice)),
+    rules: None,
+    explanation: None,
+};
 
 /// Where the schema is published.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";

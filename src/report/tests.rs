@@ -27,6 +27,13 @@ fn faulty() -> Policy {
     ])
 }
 
+/// What a form writes of what was found.
+fn told_in(format: &Format, linted: &[Linted<'_>], voice: Voice<'_>) -> Vec<u8> {
+    let mut output = Vec::new();
+    (format.lint)(linted, voice, &mut output).unwrap();
+    output
+}
+
 fn voice(locale: Locale) -> Voice<'static> {
     Voice { words: Catalogue::of(locale), style: Style::default() }
 }
@@ -41,7 +48,7 @@ fn written(name: &str, policies: &[&Policy], locale: Locale) -> String {
     let outcomes: Vec<_> = policies.iter().map(|policy| lint(policy, &rules()).unwrap()).collect();
     let linted = policies.iter().zip(&outcomes).map(|(policy, outcome)| Linted { policy, outcome }).collect::<Vec<_>>();
     let format = FORMATS.iter().find(|format| format.name == name).unwrap();
-    String::from_utf8((format.lint)(&linted, voice(locale))).unwrap()
+    String::from_utf8(told_in(format, &linted, voice(locale))).unwrap()
 }
 
 #[test]
@@ -137,15 +144,15 @@ fn colours_come_only_when_asked_for() {
     let outcome = lint(&policy, &rules()).unwrap();
     let linted = [Linted { policy: &policy, outcome: &outcome }];
     let style = Style { color: true, width: 100 };
-    let text = (FORMATS[0].lint)(&linted, Voice { style, ..voice(Locale::English) });
+    let text = told_in(&FORMATS[0], &linted, Voice { style, ..voice(Locale::English) });
     let text = String::from_utf8(text).unwrap();
     assert!(text.starts_with("\u{1b}[1m\u{1b}[33mwarning[empty-section]\u{1b}[0m"), "{text:?}");
     assert!(text.ends_with("\u{1b}[1m\u{1b}[33m1 warning in 1 document.\u{1b}[0m\n"), "{text:?}");
     assert!(!written("text", &[&policy], Locale::English).contains('\u{1b}'));
     // Programs get none, and nothing cut to a width, however the terminal is.
     for format in &FORMATS[1..] {
-        let on_terminal = (format.lint)(&linted, Voice { style, ..voice(Locale::English) });
-        assert_eq!(on_terminal, (format.lint)(&linted, voice(Locale::English)), "{}", format.name);
+        let on_terminal = told_in(format, &linted, Voice { style, ..voice(Locale::English) });
+        assert_eq!(on_terminal, told_in(format, &linted, voice(Locale::English)), "{}", format.name);
     }
 }
 
@@ -210,9 +217,9 @@ fn a_document_that_changed_meanwhile_is_reported_without_its_lines() {
     let outcome = lint(&policy, &rules()).unwrap();
     let gone = self::policy(&[("b.md", b"")]);
     let linted = [Linted { policy: &gone, outcome: &outcome }];
-    let text = String::from_utf8((FORMATS[0].lint)(&linted, voice(Locale::English))).unwrap();
+    let text = String::from_utf8(told_in(&FORMATS[0], &linted, voice(Locale::English))).unwrap();
     assert!(text.starts_with("warning[empty-section]: The section “A” is empty\n--> a.md\n"), "{text}");
-    let json: Value = serde_json::from_slice(&(FORMATS[1].lint)(&linted, voice(Locale::English))).unwrap();
+    let json: Value = serde_json::from_slice(&told_in(&FORMATS[1], &linted, voice(Locale::English))).unwrap();
     assert_eq!(json["findings"][0]["end"], json!({ "offset": 3, "line": null, "column": null }));
     assert_valid(LINT_SCHEMA, &json);
 }
@@ -247,7 +254,7 @@ fn messages_inside_messages_are_valid_too() {
     let inner = Message::new("error-summary-errors").with("count", 2u32);
     outcome.findings[0].message.arguments.push(("errors", Argument::Message(inner)));
     let linted = [Linted { policy: &policy, outcome: &outcome }];
-    let json: Value = serde_json::from_slice(&(FORMATS[1].lint)(&linted, voice(Locale::English))).unwrap();
+    let json: Value = serde_json::from_slice(&told_in(&FORMATS[1], &linted, voice(Locale::English))).unwrap();
     let expected = json!({ "id": "error-summary-errors", "arguments": { "count": 2 } });
     assert_eq!(json["findings"][0]["arguments"]["errors"], expected);
     assert_valid(LINT_SCHEMA, &json);

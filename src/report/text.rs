@@ -4,6 +4,7 @@ use super::error::error;
 use super::places::Places;
 use super::sentences::summary;
 use super::{Format, Linted, Voice, frame, rules};
+use std::io::{self, Write};
 
 /// The format.
 pub const FORMAT: Format = Format {
@@ -20,22 +21,18 @@ const GUTTER: usize = 10;
 /// The narrowest excerpt of a line that still says something.
 const NARROWEST: usize = 30;
 
-fn lint(linted: &[Linted<'_>], voice: Voice<'_>) -> Vec<u8> {
-    let mut text = String::new();
+fn lint(linted: &[Linted<'_>], voice: Voice<'_>, output: &mut dyn Write) -> io::Result<()> {
     let width = voice.style.width.saturating_sub(GUTTER).max(NARROWEST);
     for one in linted {
         let Linted { policy, outcome } = one;
-        let places = Places::read(policy, &outcome.findings, width);
-        for finding in &outcome.findings {
-            text.push_str(&frame::finding(finding, policy, &places, voice));
-            text.push_str("\n\n");
+        for (places, findings) in Places::by_document(policy, &outcome.findings, width) {
+            for finding in findings {
+                write!(output, "{}\n\n", frame::finding(finding, policy, &places, voice))?;
+            }
         }
         for unread in one.unread() {
-            text.push_str(&error(unread, voice.words, voice.style));
-            text.push('\n');
+            writeln!(output, "{}", error(unread, voice.words, voice.style))?;
         }
     }
-    text.push_str(&summary(linted, voice));
-    text.push('\n');
-    text.into_bytes()
+    writeln!(output, "{}", summary(linted, voice))
 }

@@ -172,6 +172,7 @@ impl Arguments {
             base,
             released: chosen.released().map(Arc::new),
             baseline: self.known(session)?.map(Arc::new),
+            is_brief: self.action != Action::WriteBaseline,
         })
     }
 
@@ -222,12 +223,9 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
         written::save(session, path, Baseline::written(findings).as_bytes())?;
         return Ok(Verdict::Clean);
     }
-    for (_, outcome) in &mut results {
-        outcome.findings = lint::told_seldom(std::mem::take(&mut outcome.findings));
-    }
     let linted: Vec<Linted<'_>> = results.iter().map(|(policy, outcome)| Linted { policy, outcome }).collect();
-    let text = (arguments.format.lint)(&linted, session.voice());
-    session.write(&text)?;
+    let voice = session.voice();
+    session.write_with(|output| (arguments.format.lint)(&linted, voice, output))?;
     Ok(verdict(&linted, arguments.strict))
 }
 

@@ -71,15 +71,14 @@ fn longest_part(text: &str, sentence: &Range<usize>, most: u32) -> Option<(Range
     longest
 }
 
-/// At least as many as a text has words, without cutting it into them: before each word but the first one stands, or each
-/// word but the first one begins with, a character that is no letter or figure of ASCII and no accented Latin letter.
+/// At least as many as a text has words, without cutting it into them: words are parted by characters that are no letter
+/// or figure of ASCII and no accented Latin letter, and some of these outside ASCII are words themselves, such as `²`.
 fn most_words(text: &str) -> usize {
-    let ends_word = |byte: u8| {
-        let plain = byte < 0x80 && !byte.is_ascii_alphanumeric();
-        // The first bytes of all characters but those of U+00C0 to U+017F; the last ones of `×` and `÷`, which stand there.
-        plain || byte == 0xc2 || byte >= 0xc6 || byte == 0x97 || byte == 0xb7
-    };
-    1 + count_bytes(text.as_bytes(), ends_word)
+    // The last bytes of `×` and `÷`, which stand among the accented letters, are 97 and B7.
+    let parts = |byte: u8| (byte < 0x80 && !byte.is_ascii_alphanumeric()) || byte == 0x97 || byte == 0xb7;
+    // The first bytes of all characters but those of U+00C0 to U+017F.
+    let may_be_word = |byte: u8| byte == 0xc2 || byte >= 0xc6;
+    1 + count_bytes(text.as_bytes(), parts) + 2 * count_bytes(text.as_bytes(), may_be_word)
 }
 
 /// Where the parts of a sentence end: after colons and semicolons, and before the marks of an enumeration of two or more:

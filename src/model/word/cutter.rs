@@ -157,9 +157,9 @@ impl<'text> Cutter<'text> {
         let bytes = self.text.as_bytes();
         // What follows spaces may belong to the last of them.
         let inner = start + bytes[start..].iter().take_while(|byte| **byte == b' ').count();
-        // Another space of Unicode before it would be one with it.
+        // A space before it, any of Unicode's, would be one with it.
         let mut ends = memchr::memchr_iter(b' ', &bytes[inner..]).map(|length| inner + length);
-        self.offset = ends.find(|end| bytes[end - 1].is_ascii()).unwrap_or(bytes.len());
+        self.offset = ends.find(|end| bytes[end - 1].is_ascii_graphic()).unwrap_or(bytes.len());
         self.unknown = Some((start, self.text[start..self.offset].unicode_word_indices()));
     }
 

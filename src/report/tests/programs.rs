@@ -117,7 +117,7 @@ fn sarif_of_a_document_that_is_gone_has_no_regions_and_mends_nothing() {
     let gone = self::policy(&[("b.md", b"")]);
     let linted = [Linted { policy: &gone, outcome: &outcome }];
     let format = FORMATS.iter().find(|format| format.name == "sarif").unwrap();
-    let log: Value = serde_json::from_slice(&(format.lint)(&linted, voice(Locale::Spanish))).unwrap();
+    let log: Value = serde_json::from_slice(&told_in(format, &linted, voice(Locale::Spanish))).unwrap();
     assert_valid_sarif(&log);
     let result = &log["runs"][0]["results"][0];
     assert_eq!(result["locations"], json!([{ "physicalLocation": { "artifactLocation": { "uri": "es/a.md" } } }]));
@@ -243,7 +243,7 @@ fn junit_of_a_clean_run_has_a_case_that_passed() {
     let options = Options { paths: vec![DocumentPath::new("a.md").unwrap()], ..rules() };
     let outcome = lint(&one, &options).unwrap();
     let format = FORMATS.iter().find(|format| format.name == "junit").unwrap();
-    let told = (format.lint)(&[Linted { policy: &one, outcome: &outcome }], voice(Locale::English));
+    let told = told_in(format, &[Linted { policy: &one, outcome: &outcome }], voice(Locale::English));
     let expected = "\
 <?xml version=\"1.0\" encoding=\"UTF-8\"?>
 <testsuites name=\"gaceta\" tests=\"1\" failures=\"0\" errors=\"0\">

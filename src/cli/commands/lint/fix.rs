@@ -31,9 +31,7 @@ pub(super) fn run(
             policy.files = Box::new(files.clone());
             draft = Some(files);
         }
-        let mut mending = lint::mend(policy, &options)?;
-        mending.after.findings = lint::told_seldom(std::mem::take(&mut mending.after.findings));
-        all.push((mending, draft));
+        all.push((lint::mend(policy, &options)?, draft));
     }
     let mut verdict = if is_shown_only {
         show_difference(&all, arguments, session)?
@@ -65,11 +63,11 @@ fn tell_rest(
                 session.write(&mending.policy.files.read(&path)?)?;
             }
         }
-        let text = (arguments.format.lint)(&linted, session.voice_aside());
-        session.write_aside(&text);
+        let voice = session.voice_aside();
+        session.write_aside_with(|output| (arguments.format.lint)(&linted, voice, output));
     } else {
-        let text = (arguments.format.lint)(&linted, session.voice());
-        session.write(&text)?;
+        let voice = session.voice();
+        session.write_with(|output| (arguments.format.lint)(&linted, voice, output))?;
     }
     Ok(verdict(&linted, arguments.strict))
 }
