@@ -574,28 +574,42 @@ fn mending_goes_with_what_lies_in_a_folder_only() {
 }
 
 #[test]
-fn what_one_remedy_mends_is_told_once_in_a_document() {
-    let text = "---\nlang: es\n---\n\n# Uno\n\nLa Unidad y/o el Comité publican los datos y/o los mapas.\n";
+fn what_one_remedy_mends_is_told_three_times_in_a_document() {
+    let text = "---\nlang: es\n---\n\n# Uno\n\nUno y/o dos; tres y/o cuatro; cinco y/o seis.\n\n- Siete y/o ocho.\n";
     let repository = TestRepository::new().file("a.md", text).commit("uno");
     insta::assert_snapshot!(session(repository.root(), "lint --lang es"), @r"
     advertencia[and-or]: «y/o» no dice si basta uno o si deben ser los dos
-     --> a.md:7:11
+     --> a.md:7:5
       |
-    7 | La Unidad y/o el Comité publican los datos y/o los mapas.
-      |           ^^^
-      = nota: a.md:7:44: También aquí
+    7 | Uno y/o dos; tres y/o cuatro; cinco y/o seis.
+      |     ^^^
+      = ayuda: Escriba «o», que incluye a los dos, «y», o «A, B o ambos»
+
+    advertencia[and-or]: «y/o» no dice si basta uno o si deben ser los dos
+     --> a.md:7:19
+      |
+    7 | Uno y/o dos; tres y/o cuatro; cinco y/o seis.
+      |                   ^^^
+      = ayuda: Escriba «o», que incluye a los dos, «y», o «A, B o ambos»
+
+    advertencia[and-or]: «y/o» no dice si basta uno o si deben ser los dos
+     --> a.md:7:37
+      |
+    7 | Uno y/o dos; tres y/o cuatro; cinco y/o seis.
+      |                                     ^^^
+      = nota: a.md:9:9: También aquí
       = ayuda: Escriba «o», que incluye a los dos, «y», o «A, B o ambos»
       = ayuda: Hay uno más como este en el documento
 
-    1 advertencia en 1 documento.
+    3 advertencias en 1 documento.
     exit code 0
     ");
     let mended = session(repository.root(), "lint --lang es --fix");
-    assert_eq!((mended.matches("and-or").count(), mended.matches("También aquí").count()), (1, 1));
+    assert_eq!((mended.matches("and-or").count(), mended.matches("También aquí").count()), (3, 1));
     // A baseline knows each of them.
     assert_eq!(session(repository.root(), "lint --baseline known.json --write-baseline --quiet"), "exit code 0\n");
     let known = std::fs::read_to_string(repository.root().join("known.json")).unwrap();
-    assert_eq!(known.matches("\"and-or\"").count(), 2);
+    assert_eq!(known.matches("\"and-or\"").count(), 4);
 }
 
 #[test]

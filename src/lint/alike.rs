@@ -38,7 +38,10 @@ pub fn told_seldom(findings: Vec<Finding>) -> Vec<Finding> {
         told.push(finding);
     }
     for (count, last) in kinds.into_values().filter(|(count, _)| *count > MOST_TOLD) {
-        told[last].hints.push(Message::new("lint-more-alike").with("count", u64::from(count - MOST_TOLD)));
+        let last = &mut told[last];
+        last.hints.reserve_exact(1);
+        last.hints.push(Message::new("lint-more-alike").with("count", u64::from(count - MOST_TOLD)));
+        last.related.shrink_to_fit();
     }
     told
 }
