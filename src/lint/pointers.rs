@@ -101,7 +101,7 @@ impl<'a> Reader<'a> {
                     continue;
                 }
             };
-            let (target, form) = (Cow::Borrowed(&**target), Form::Markdown(inline));
+            let (target, form) = (Cow::Borrowed(target.as_ref().as_ref()), Form::Markdown(inline));
             self.found.push(Pointer { target, is_image, span: inline.span, form, is_captioned });
             if !is_image {
                 self.run(inline.children(), has_text(inline.children()));

@@ -20,9 +20,9 @@ pub(super) fn run(context: &PolicyContext<'_>, selection: &Selection<'_>, chosen
         if is_brief && visit.ignores.is_empty() {
             visit.findings = told_seldom(visit.findings);
         }
-        // They are kept until all documents have been visited.
-        visit.findings.shrink_to_fit();
-        Ok(visit)
+        // What is kept until all documents have been visited is made anew, in the room that the document has left: where it
+        // was made, between the parts of the document, it would keep that room from being used again.
+        Ok(Visit { findings: visit.findings.clone(), facts: visit.facts.clone(), ..visit })
     };
     let visited: Vec<Result<Visit>> = paths.par_iter().zip(chosen).map(visit).collect();
 

@@ -18,7 +18,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// What is kept of a document that has been visited.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct DocumentFacts {
     /// The language of its running text.
     pub language: Option<Language>,
@@ -40,7 +40,7 @@ pub struct DocumentFacts {
 }
 
 /// The ends of a sequence of clauses.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Ends {
     /// The number of the first one.
     pub first: Number,

@@ -182,7 +182,7 @@ pub struct Inline<'text> {
     pub kind: InlineKind<'text>,
 }
 
-/// The kinds of inline.
+/// The kinds of inline. The rare ones hold what is large in boxes, so that text, which is nearly all, takes little room.
 #[derive(Clone, Debug, PartialEq)]
 pub enum InlineKind<'text> {
     /// Text, escapes and entities decoded.
@@ -198,9 +198,9 @@ pub enum InlineKind<'text> {
     /// A link.
     Link {
         /// Where it leads, as written, escapes decoded.
-        target: Cow<'text, str>,
+        target: Box<Cow<'text, str>>,
         /// Its title, `""` without one.
-        title: Cow<'text, str>,
+        title: Box<Cow<'text, str>>,
         /// Whether the text is the address itself, `<https://…>`.
         automatic: bool,
         /// Its text.
@@ -209,9 +209,9 @@ pub enum InlineKind<'text> {
     /// An image.
     Image {
         /// The image file, as written, escapes decoded.
-        target: Cow<'text, str>,
+        target: Box<Cow<'text, str>>,
         /// Its title, which editions set as the caption; `""` without one.
-        title: Cow<'text, str>,
+        title: Box<Cow<'text, str>>,
         /// Its text alternative.
         alternative: Vec<Inline<'text>>,
     },

@@ -60,8 +60,8 @@ pub(super) enum Run<'text> {
     Emphasis,
     Strong,
     Strikethrough,
-    Link { target: Cow<'text, str>, title: Cow<'text, str>, automatic: bool },
-    Image { target: Cow<'text, str>, title: Cow<'text, str> },
+    Link { target: Box<Cow<'text, str>>, title: Box<Cow<'text, str>>, automatic: bool },
+    Image { target: Box<Cow<'text, str>>, title: Box<Cow<'text, str>> },
 }
 
 impl FrameKind<'_> {
@@ -154,9 +154,11 @@ pub(super) fn frame_kind<'text>(tag: Tag<'text>, stack: &mut [Frame<'text>]) -> 
             let automatic = matches!(link_type, LinkType::Autolink | LinkType::Email);
             let mailto = link_type == LinkType::Email && !dest_url.starts_with("mailto:");
             let target = if mailto { Cow::Owned(format!("mailto:{dest_url}")) } else { cow(dest_url) };
-            inlines(Run::Link { target, title: cow(title), automatic })
+            inlines(Run::Link { target: Box::new(target), title: Box::new(cow(title)), automatic })
         }
-        Tag::Image { dest_url, title, .. } => inlines(Run::Image { target: cow(dest_url), title: cow(title) }),
+        Tag::Image { dest_url, title, .. } => {
+            inlines(Run::Image { target: Box::new(cow(dest_url)), title: Box::new(cow(title)) })
+        }
         // Their options are off.
         Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => FrameKind::Beyond(1),
     }
