@@ -734,3 +734,29 @@ fn a_section_that_has_become_hard_to_read_is_told_with_its_base() {
     let repository = repository.tag("v1.0");
     assert_eq!(session(repository.root(), rule).trim(), expected.trim());
 }
+
+#[test]
+fn hostile_files_are_told_and_all_others_are_linted() {
+    let repository = TestRepository::new()
+        .file("a-codificado.md", b"# Pol\xedtica\n")
+        .file("b-grande.md", vec![b'a'; 16 * 1024 * 1024 + 1])
+        .file("c-citas.md", "> ".repeat(10_000) + "Uno y/o dos.\n")
+        .file("d-nulo.md", "# Nulo\n\nUna\0letra.\n")
+        .file("e-bueno.md", "---\nlang: es\n---\n\n# Bueno\n\nUno y/o dos.\n");
+    let (code, told) = came(repository.root(), &["lint", "--lang", "es", "--format", "json"]);
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    assert_eq!((code, &told["counts"]["documents"]), (2, &json!(3)));
+    let names = |list: &str, field: &str, name: &str| -> Vec<(String, String)> {
+        let read = |value: &serde_json::Value, key: &str| value[key].as_str().unwrap_or_default().to_owned();
+        told[list].as_array().unwrap().iter().map(|told| (read(told, field), read(told, name))).collect()
+    };
+    let pair = |one: &str, other: &str| (one.to_owned(), other.to_owned());
+    let unread = [pair("a-codificado.md", "error-not-utf8"), pair("b-grande.md", "repo-file-too-large")];
+    assert_eq!(names("unread", "file", "id"), unread);
+    let expected = [
+        pair("c-citas.md", "unreadable-markup"),
+        pair("d-nulo.md", "replacement-character"),
+        pair("e-bueno.md", "and-or"),
+    ];
+    assert_eq!(names("findings", "file", "rule"), expected);
+}
