@@ -127,6 +127,7 @@ mod tests {
         assert_eq!(
             examples,
             ".nf\n\\&gaceta rules                      show every rule\n\
+             \\&gaceta rules \\-\\-format markdown    write the reference of them all, for a web site\n\
              \\&gaceta rules \\-\\-format json        hand them to another program\n.fi\n"
         );
     }

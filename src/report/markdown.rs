@@ -9,7 +9,7 @@
 
 use super::error::one_line;
 use super::places::Places;
-use super::{Format, Linted, Voice, sentences};
+use super::{Format, Linted, Voice, rules, sentences};
 use crate::error::Error;
 use crate::messages::{Catalogue, visible};
 use crate::model::{Finding, Message, Severity};
@@ -21,8 +21,8 @@ pub const FORMAT: Format = Format {
     name: "markdown",
     label: "error-format-markdown",
     lint: |linted, voice, output| output.write_all(&lint(linted, voice)),
-    rules: None,
-    explanation: None,
+    rules: Some(|voice| rules::reference(voice).into_bytes()),
+    explanation: Some(|rule, voice| rule.documentation(voice.words.locale()).markdown().into()),
 };
 
 /// The longest comment, in characters: GitHub takes 65,536.

@@ -1,4 +1,4 @@
-//! The rules, listed and explained for a terminal.
+//! The rules, listed and explained for a terminal, and all of them as one document of Markdown.
 
 use super::Voice;
 use super::error::paint;
@@ -71,6 +71,31 @@ pub fn explanation(rule: &Rule, voice: Voice<'_>) -> String {
     let severity = format!("{} {severity}", voice.words.word("error-rule-default"));
     let (title, rest) = text.split_once('\n').unwrap_or((&text, ""));
     format!("{title} ({severity})\n{}\n", rest.trim_end())
+}
+
+/// The reference of all rules as Markdown: a table that leads to each, then what each is for under a heading of its own.
+#[must_use]
+pub fn reference(voice: Voice<'_>) -> String {
+    let words = voice.words;
+    let mut text = format!("# {}\n\n", words.word("error-rules-title"));
+    let head = ["error-rules-name", "error-rules-default", "error-rules-summary"].map(|id| words.word(id));
+    let _ = writeln!(text, "| {} |\n| --- | --- | --- |", head.join(" | "));
+    for rule in RULES {
+        let (name, severity) = (rule.name, words.word(severity_word(rule.default)));
+        let summary = rule.documentation(words.locale()).summary().replace('|', "\\|");
+        let _ = writeln!(text, "| [`{name}`](#{name}) | {severity} | {summary} |");
+    }
+    for rule in RULES {
+        let mut in_code = false;
+        text.push('\n');
+        for line in rule.documentation(words.locale()).markdown().lines() {
+            in_code ^= line.starts_with("```");
+            // A rule's own headings stand one level below the reference's.
+            let mark = if line.starts_with('#') && !in_code { "#" } else { "" };
+            let _ = writeln!(text, "{mark}{line}");
+        }
+    }
+    text
 }
 
 /// Text in lines of at most `width` characters, where its words allow.
@@ -168,6 +193,24 @@ Use instead
                 assert!(text.starts_with(rule.name) && text.ends_with('\n') && !text.ends_with("\n\n"));
                 assert!(!text.contains("\n## ") && !text.contains("```") && !text.contains("\n\n\n"), "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn the_reference_has_every_rule_and_leads_to_it() {
+        for (locale, title) in [(Locale::Spanish, "# Reglas"), (Locale::English, "# Rules")] {
+            let text = reference(voice(locale, 80));
+            assert!(text.starts_with(title), "{text}");
+            for rule in RULES {
+                let (row, heading) = (format!("\n| [`{0}`](#{0}) | ", rule.name), format!("\n## {}\n", rule.name));
+                assert_eq!((text.matches(&row).count(), text.matches(&heading).count()), (1, 1), "{}", rule.name);
+            }
+            // All links lead somewhere, and no example of a heading has become one.
+            let file = crate::repo::Memory::new([("rules.md", text.as_str())]).unwrap();
+            let policy = crate::policy::Policy::open(Box::new(file)).unwrap();
+            let rules = ["broken-anchor", "single-title", "heading-skip"].map(str::to_owned).to_vec();
+            let options = crate::lint::Options { rules, ..Default::default() };
+            assert_eq!(crate::lint::lint(&policy, &options).unwrap().findings, []);
         }
     }
 

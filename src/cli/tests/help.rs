@@ -204,8 +204,8 @@ fn help_of_lint_in_spanish() {
               Forma del resultado. Valores: text (Texto para personas), json (JSON para otros
               programas), sarif (SARIF 2.1.0 para GitHub y otros lectores de análisis), github
               (Anotaciones de GitHub Actions), gitlab (Informe de calidad para GitLab), junit (JUnit XML
-              para integración continua), markdown (Markdown para comentar una propuesta de cambio). Por
-              omisión: text.
+              para integración continua), markdown (Markdown, para comentar propuestas de cambio y para
+              sitios). Por omisión: text.
 
           --at <REVISIÓN>
               Revisa la política tal como está en esta revisión de git: una etiqueta, una rama o una

@@ -39,7 +39,7 @@ fn wrong_values_are_told_with_those_that_there_are() {
     insta::assert_snapshot!(told("--lang es rules --format jsn"), @r#"
     error: «jsn» no es un valor de --format <FORMATO>
     ayuda: ¿Quiso decir «json»?
-    ayuda: Los valores son: text, json
+    ayuda: Los valores son: text, json, markdown
     ayuda: «gaceta rules --help» lo explica
     "#);
     insta::assert_snapshot!(told("--lang es explain heading-skp"), @r#"

@@ -111,6 +111,7 @@ cli-rules-about = List the rules that a policy is checked against
 cli-rules-long-about = List the rules that a policy is checked against, with the weight of each and what it points out.
 cli-rules-examples =
     gaceta rules                      show every rule
+    gaceta rules --format markdown    write the reference of them all, for a web site
     gaceta rules --format json        hand them to another program
 
 # explain

@@ -7,6 +7,10 @@ error-help = help
 error-cause = cause
 error-rule-off = off
 error-rule-default = default:
+error-rules-title = Rules
+error-rules-name = Rule
+error-rules-default = By default
+error-rules-summary = What it points out
 
 error-format-text = Text for people
 error-format-json = JSON for other programs
@@ -14,7 +18,7 @@ error-format-sarif = SARIF 2.1.0 for GitHub and other readers of analyses
 error-format-github = Annotations of GitHub Actions
 error-format-gitlab = Quality report for GitLab
 error-format-junit = JUnit XML for continuous integration
-error-format-markdown = Markdown to comment on a proposed change
+error-format-markdown = Markdown, for comments on proposed changes and for web sites
 
 ## Summary of a check
 

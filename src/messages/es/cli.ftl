@@ -111,6 +111,7 @@ cli-rules-about = Enumera las reglas con las que se revisa una política
 cli-rules-long-about = Enumera las reglas con las que se revisa una política, con lo que pesa cada una y lo que señala.
 cli-rules-examples =
     gaceta rules                      muestra todas las reglas
+    gaceta rules --format markdown    escribe la referencia de todas, para un sitio
     gaceta rules --format json        las entrega a otro programa
 
 # explain

@@ -7,6 +7,10 @@ error-help = ayuda
 error-cause = causa
 error-rule-off = desactivada
 error-rule-default = por omisión:
+error-rules-title = Reglas
+error-rules-name = Regla
+error-rules-default = Por omisión
+error-rules-summary = Qué señala
 
 error-format-text = Texto para personas
 error-format-json = JSON para otros programas
@@ -14,7 +18,7 @@ error-format-sarif = SARIF 2.1.0 para GitHub y otros lectores de análisis
 error-format-github = Anotaciones de GitHub Actions
 error-format-gitlab = Informe de calidad para GitLab
 error-format-junit = JUnit XML para integración continua
-error-format-markdown = Markdown para comentar una propuesta de cambio
+error-format-markdown = Markdown, para comentar propuestas de cambio y para sitios
 
 ## Resumen de una revisión
 
