@@ -30,10 +30,20 @@ const REACH: usize = 160;
 /// What a document says about acronyms.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Acronyms {
-    /// Those that it explains.
-    pub explained: BTreeSet<String>,
-    /// Those that it uses without being explained in the same document, and how.
-    pub used: BTreeMap<String, AcronymUse>,
+    /// Those that it explains, in order.
+    pub explained: Box<[Box<str>]>,
+    /// Those that it uses without being explained in the same document, in order, and how.
+    pub used: Box<[(Box<str>, AcronymUse)]>,
+}
+
+impl Acronyms {
+    /// Adds acronyms that are explained.
+    pub(super) fn explain<'a>(&mut self, acronyms: impl Iterator<Item = &'a str>) {
+        let mut explained: BTreeSet<Box<str>> = std::mem::take(&mut self.explained).into_iter().collect();
+        explained.extend(acronyms.map(Box::from));
+        self.used = std::mem::take(&mut self.used).into_iter().filter(|(used, _)| !explained.contains(used)).collect();
+        self.explained = explained.into_iter().collect();
+    }
 }
 
 /// How a document uses an acronym.
@@ -48,7 +58,8 @@ pub struct AcronymUse {
 /// Reads passages in the order of the text, and keeps their acronyms.
 #[derive(Debug, Default)]
 pub struct AcronymReader {
-    acronyms: Acronyms,
+    explained: BTreeSet<Box<str>>,
+    used: BTreeMap<Box<str>, AcronymUse>,
 }
 
 impl AcronymReader {
@@ -67,7 +78,7 @@ impl AcronymReader {
             if !(2..=LONGEST).contains(&length) || !acronym.chars().all(|c| c.is_ascii_uppercase() || c == 'Ñ') {
                 continue;
             }
-            if is_well_known(acronym) || is_written_out(acronym) || self.acronyms.explained.contains(acronym) {
+            if is_well_known(acronym) || is_written_out(acronym) || self.explained.contains(acronym) {
                 continue;
             }
             if is_explained(text, &found) || is_abbreviation(passage, &found) {
@@ -81,29 +92,28 @@ impl AcronymReader {
     /// What was read. `text` is the document's: a word that it also writes in small letters is no acronym.
     #[must_use]
     pub fn finish(self, text: &str) -> Acronyms {
-        let Acronyms { explained, mut used } = self.acronyms;
+        let Self { explained, mut used } = self;
         used.retain(|acronym, _| {
             !explained.contains(acronym)
                 && !is_word_of(text, &acronym.to_lowercase())
                 // What the text also has in code is an identifier.
                 && memchr::memmem::find(text.as_bytes(), format!("`{acronym}`").as_bytes()).is_none()
         });
-        Acronyms { explained, used }
+        Acronyms { explained: explained.into_iter().collect(), used: used.into_iter().collect() }
     }
 
     fn explain(&mut self, acronym: &str) {
-        let explained = &mut self.acronyms.explained;
-        if !explained.contains(acronym) && explained.len() < MOST_EXPLAINED {
-            explained.insert(acronym.to_owned());
+        if !self.explained.contains(acronym) && self.explained.len() < MOST_EXPLAINED {
+            self.explained.insert(acronym.into());
         }
     }
 
     fn count(&mut self, acronym: &str, span: Span) {
-        let used = &mut self.acronyms.used;
+        let used = &mut self.used;
         if let Some(seen) = used.get_mut(acronym) {
             seen.count = seen.count.saturating_add(1);
         } else if used.len() < MOST_USED {
-            used.insert(acronym.to_owned(), AcronymUse { span, count: 1 });
+            used.insert(acronym.into(), AcronymUse { span, count: 1 });
         }
     }
 }
@@ -396,14 +406,14 @@ mod tests {
     }
 
     fn used(text: &str) -> Vec<String> {
-        read(text).used.into_keys().collect()
+        read(text).used.iter().map(|(acronym, _)| acronym.to_string()).collect()
     }
 
     #[test]
     fn an_acronym_without_its_long_form_is_used() {
         let text = "El informe se envía a la CTDA cada año. La CTDA responde.\n";
         let found = read(text);
-        let use_ = found.used["CTDA"];
+        let (_, use_) = &found.used[0];
         assert_eq!((at(text, use_.span), use_.span.start < 30, use_.count), ("CTDA", true, 2));
         assert_eq!(used("The report goes to the DSB and to two APRs.\n"), ["APR", "DSB"]);
         assert_eq!(used("The DSB and the CTDA.\n"), ["CTDA", "DSB"]);
@@ -426,7 +436,7 @@ mod tests {
             "The Organisation for Co-operation, commonly known as the \"OCDE\", says so.",
         ] {
             let found = read(text);
-            assert_eq!(found.explained.iter().map(String::as_str).collect::<Vec<_>>(), ["OCDE"], "{text}");
+            assert_eq!(found.explained.iter().map(|it| &**it).collect::<Vec<_>>(), ["OCDE"], "{text}");
             assert!(found.used.is_empty(), "{text}");
         }
     }

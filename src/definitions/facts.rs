@@ -3,8 +3,10 @@
 //! A document that is one of several that make one text is kept with its wording until all are judged together. One that
 //! stands alone is judged at once, if it has a glossary, and its wording is dropped.
 
+use super::acronyms::acronym_of;
 use super::judge::{Judgement, judge_terms};
-use super::wording::Wording;
+use super::wording::{Wording, front};
+use super::words::key;
 use super::{AcronymReader, Acronyms, Definition, Reader};
 use crate::model::{Document, Passage};
 
@@ -14,8 +16,10 @@ pub const FEWEST_TERMS: usize = 3;
 /// What a document defines, explains and uses.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    /// What it defines, in the order of the text.
+    /// What it defines, in the order of the text; where it was judged alone, the entries of its glossary only.
     pub definitions: Vec<Definition>,
+    /// The keys of all that it defines in passing, where it was judged alone.
+    pub(super) passing: Box<[u64]>,
     /// The acronyms that it explains and uses.
     pub acronyms: Acronyms,
     /// Length of its text, in bytes.
@@ -27,10 +31,33 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// Leaves of what is defined in passing only that it is: of a great collection of texts, nobody asks for more.
+    fn shrink(&mut self) {
+        let passing: Vec<Definition> = self.definitions.extract_if(.., |definition| !definition.is_formal()).collect();
+        self.passing = passing.iter().flat_map(keys).collect();
+        self.acronyms.explain(passing.iter().filter_map(acronym));
+        self.definitions.shrink_to_fit();
+    }
+
+    /// The keys of all that it defines.
+    pub(super) fn keys(&self) -> impl Iterator<Item = u64> {
+        self.definitions.iter().flat_map(keys).chain(self.passing.iter().copied())
+    }
+
     /// The entries of its glossary.
     pub(super) fn formal(&self) -> impl Iterator<Item = &Definition> {
         self.definitions.iter().filter(|definition| definition.is_formal())
     }
+}
+
+/// The keys of a term, and of what of it has capitals.
+fn keys(definition: &Definition) -> [u64; 2] {
+    [key(&definition.term), key(front(&definition.term))]
+}
+
+/// The acronym that a definition explains.
+pub(super) fn acronym(definition: &Definition) -> Option<&str> {
+    definition.acronym.as_deref().or_else(|| acronym_of(&definition.term))
 }
 
 /// Gathers the facts of a document from its passages.
@@ -64,12 +91,15 @@ impl Gatherer {
         };
         if !alone {
             facts.wording = Some(Box::new(Wording::of(document)));
-        } else if facts.formal().nth(FEWEST_TERMS - 1).is_some() {
+            return facts;
+        }
+        if facts.formal().nth(FEWEST_TERMS - 1).is_some() {
             facts.wording = Some(Box::new(Wording::of(document)));
             let judgement = judge_terms(&[(0, &facts)]);
             facts.wording = None;
             facts.judged = Some(Box::new(judgement));
         }
+        facts.shrink();
         facts
     }
 }

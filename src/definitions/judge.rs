@@ -10,8 +10,7 @@ mod undefined;
 mod variants;
 
 use super::Definition;
-use super::acronyms::acronym_of;
-use super::facts::Facts;
+use super::facts::{Facts, acronym};
 use super::wording::{Phrase, Wording, front};
 use super::words::{key, stem, traces};
 use crate::model::{Span, folded};
@@ -148,25 +147,26 @@ impl Judgement {
 
 /// The keys of all that the documents define, and of what of it has capitals.
 fn defined_anywhere(documents: &[&Facts]) -> HashSet<u64> {
-    let definitions = documents.iter().flat_map(|facts| &facts.definitions);
-    definitions.flat_map(|definition| [key(&definition.term), key(front(&definition.term))]).collect()
+    documents.iter().flat_map(|facts| facts.keys()).collect()
 }
 
 /// The acronyms that some document uses and none explains or defines.
 fn undefined_acronyms(documents: &[&Facts], defined: &HashSet<u64>) -> Vec<UndefinedAcronym> {
     let mut explained: BTreeSet<&str> =
-        documents.iter().flat_map(|it| &it.acronyms.explained).map(String::as_str).collect();
-    let definitions = documents.iter().flat_map(|facts| &facts.definitions);
-    explained.extend(definitions.filter_map(|it| it.acronym.as_deref().or_else(|| acronym_of(&it.term))));
+        documents.iter().flat_map(|it| &it.acronyms.explained).map(|it| &**it).collect();
+    explained.extend(documents.iter().flat_map(|facts| &facts.definitions).filter_map(acronym));
     let mut found: BTreeMap<&str, UndefinedAcronym> = BTreeMap::new();
     for (document, facts) in documents.iter().enumerate() {
         for (acronym, used) in &facts.acronyms.used {
-            if explained.contains(acronym.as_str()) || defined.contains(&stem(acronym)) {
+            if explained.contains(&**acronym) || defined.contains(&stem(acronym)) {
                 continue;
             }
             let place = Place { document, span: used.span };
-            let entry =
-                found.entry(acronym).or_insert_with(|| UndefinedAcronym { place, acronym: acronym.clone(), count: 0 });
+            let entry = found.entry(acronym).or_insert_with(|| UndefinedAcronym {
+                place,
+                acronym: acronym.to_string(),
+                count: 0,
+            });
             entry.count = entry.count.saturating_add(used.count);
         }
     }

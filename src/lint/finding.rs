@@ -11,7 +11,7 @@ const MOST_SUGGESTIONS: u32 = 50;
 const LONGEST_QUOTATION: usize = 120;
 
 /// How many faults of a kind are told one by one in a document; a text that was converted badly has thousands.
-const MOST_ALIKE: usize = 10;
+const MOST_ALIKE: usize = 5;
 
 /// What a rule wants to say once every document has been visited.
 pub type Later = Box<dyn FnOnce(&WholePolicy<'_>, &mut Findings<'_>) + Send>;

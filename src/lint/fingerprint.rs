@@ -7,7 +7,6 @@
 //!    findings, gets one that its number is mixed into. Whatever moves, the fingerprints of a policy together stay.
 
 use crate::model::{Argument, DocumentPath, Finding, Fingerprint, Message};
-use std::collections::HashMap;
 use std::ops::Range;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -47,14 +46,14 @@ pub(super) fn stamp_document(findings: &mut [Finding], text: &str) {
 
 /// Tells equal findings apart; they stand in the order of the report.
 pub(super) fn number(findings: &mut [Finding]) {
-    let mut seen: HashMap<Fingerprint, u64> = HashMap::with_capacity(findings.len());
-    for finding in findings {
-        let earlier = seen.entry(finding.fingerprint).or_default();
-        if *earlier > 0 {
-            let number = earlier.to_le_bytes();
-            finding.fingerprint = Fingerprint::of([finding.fingerprint.as_bytes().as_slice(), &number]);
-        }
-        *earlier += 1;
+    // Those that are equal one after the other, in the order of the report.
+    let mut places: Vec<usize> = (0..findings.len()).collect();
+    places.sort_unstable_by_key(|place| (findings[*place].fingerprint, *place));
+    let equal = places.chunk_by(|one, next| findings[*one].fingerprint == findings[*next].fingerprint);
+    let later = equal.flat_map(|equal| equal.iter().copied().zip(0_u64..).skip(1));
+    for (place, number) in later.collect::<Vec<_>>() {
+        let fingerprint = &mut findings[place].fingerprint;
+        *fingerprint = Fingerprint::of([fingerprint.as_bytes().as_slice(), &number.to_le_bytes()]);
     }
 }
 

@@ -144,7 +144,7 @@ fn lint_with(rules: &'static [&'static Rule], policy: &Policy, options: &Options
     if let Some(baseline) = &options.baseline {
         outcome.findings.retain(|finding| !baseline.holds(finding));
     }
-    if options.is_brief {
+    if options.is_brief && !is_brief {
         outcome.findings = told_seldom(outcome.findings);
     }
     Ok(outcome)

@@ -9,6 +9,7 @@ use super::{Outcome, fingerprint, rule, told_seldom, visit};
 use crate::error::Result;
 use crate::model::{DocumentPath, Finding, Fix, Message, Severity};
 use rayon::prelude::*;
+use std::cmp::Ordering;
 
 /// Lints the documents of a policy that are `chosen`, each true or false in the order of the policy's paths; `is_brief` as
 /// in [`Options`](super::Options).
@@ -16,6 +17,7 @@ pub(super) fn run(context: &PolicyContext<'_>, selection: &Selection<'_>, chosen
     let paths = &context.policy.paths;
     let visit = |(path, is_chosen): (&DocumentPath, &bool)| {
         let mut visit = visit_document(context, path, selection, *is_chosen)?;
+        sort(&mut visit.findings);
         // A comment may yet silence one of the findings that are told, so that another takes its place.
         if is_brief && visit.ignores.is_empty() {
             visit.findings = told_seldom(visit.findings);
@@ -24,23 +26,23 @@ pub(super) fn run(context: &PolicyContext<'_>, selection: &Selection<'_>, chosen
         // was made, between the parts of the document, it would keep that room from being used again.
         Ok(Visit { findings: visit.findings.clone(), facts: visit.facts.clone(), ..visit })
     };
-    let visited: Vec<Result<Visit>> = paths.par_iter().zip(chosen).map(visit).collect();
-
     let mut outcome = Outcome::default();
-    outcome.findings.reserve_exact(visited.iter().flatten().map(|visit| visit.findings.len()).sum());
-    let mut documents = Vec::with_capacity(visited.len());
+    let mut documents = Vec::with_capacity(paths.len());
     let mut put_off: Vec<PutOff> = Vec::new();
     let mut ignores = Vec::new();
-    for ((path, visit), is_chosen) in paths.iter().zip(visited).zip(chosen) {
-        match visit {
-            Ok(visit) => {
-                outcome.documents += usize::from(*is_chosen);
-                outcome.findings.extend(visit.findings);
-                put_off.push(visit.later);
-                ignores.extend((!visit.ignores.is_empty()).then_some((path, visit.ignores)));
-                documents.push((path, visit.facts));
+    for (paths, chosen) in paths.chunks(VISITED_AT_ONCE).zip(chosen.chunks(VISITED_AT_ONCE)) {
+        let visited: Vec<Result<Visit>> = paths.par_iter().zip(chosen).map(visit).collect();
+        for ((path, visit), is_chosen) in paths.iter().zip(visited).zip(chosen) {
+            match visit {
+                Ok(visit) => {
+                    outcome.documents += usize::from(*is_chosen);
+                    outcome.findings.extend(visit.findings);
+                    put_off.extend((!visit.later.is_empty()).then_some(visit.later));
+                    ignores.extend((!visit.ignores.is_empty()).then_some((path, visit.ignores)));
+                    documents.push((path, visit.facts));
+                }
+                Err(error) => outcome.unread.push(error),
             }
-            Err(error) => outcome.unread.push(error),
         }
     }
     let whole = WholePolicy::new(context, documents);
@@ -49,20 +51,44 @@ pub(super) fn run(context: &PolicyContext<'_>, selection: &Selection<'_>, chosen
     findings.retain(is_chosen);
     sort(&mut findings);
     fingerprint::stamp(&mut findings, &|path| context.policy.text(path).ok());
-    outcome.findings.extend(findings);
-    sort(&mut outcome.findings);
+    merge(&mut outcome.findings, findings);
     for (path, ignores) in ignores {
-        apply_ignores(path, ignores, &whole, selection, &mut outcome.findings);
+        let start = outcome.findings.partition_point(|finding| finding.path < *path);
+        let end = outcome.findings.partition_point(|finding| finding.path <= *path);
+        let mut own: Vec<Finding> = outcome.findings.drain(start..end).collect();
+        apply_ignores(path, ignores, &whole, selection, &mut own);
+        outcome.findings.splice(start..start, if is_brief { told_seldom(own) } else { own });
     }
     outcome
 }
 
-/// In order of path, place and rule.
+/// After so many documents their findings are put with the others: a limit on what is held twice meanwhile.
+const VISITED_AT_ONCE: usize = 1024;
+
+/// In order of path, place and rule; what is equal in these stays in the order in which it was said.
 fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|one, other| {
-        let place = |finding: &Finding| (finding.span.start, finding.rule, finding.span.end);
-        one.path.cmp(&other.path).then_with(|| place(one).cmp(&place(other)))
-    });
+    findings.sort_by(in_order);
+}
+
+fn in_order(one: &Finding, other: &Finding) -> Ordering {
+    let place = |finding: &Finding| (finding.span.start, finding.rule, finding.span.end);
+    one.path.cmp(&other.path).then_with(|| place(one).cmp(&place(other)))
+}
+
+/// Puts findings that are in order among others that are, from the last one on, so that no room is needed but for the
+/// former.
+fn merge(findings: &mut Vec<Finding>, mut late: Vec<Finding>) {
+    let mut rest = findings.len();
+    findings.extend(late.iter().cloned());
+    let mut free = findings.len();
+    while let Some(last) = late.pop() {
+        while let Some(before) = rest.checked_sub(1).filter(|before| in_order(&findings[*before], &last).is_gt()) {
+            (rest, free) = (before, free - 1);
+            findings.swap(rest, free);
+        }
+        free -= 1;
+        findings[free] = last;
+    }
 }
 
 /// What is left of a document after its visit.
@@ -117,34 +143,29 @@ fn of_whole_policy(whole: &WholePolicy<'_>, put_off: Vec<PutOff>, selection: &Se
     findings
 }
 
-/// Silences what the comments of a document cover, and tells of the comments that are not needed.
+/// Silences those of a document's findings that its comments cover, and tells of the comments that are not needed.
 fn apply_ignores(
     path: &DocumentPath,
     mut ignores: Vec<Ignore>,
     whole: &WholePolicy<'_>,
     selection: &Selection<'_>,
-    findings: &mut Vec<Finding>,
+    own: &mut Vec<Finding>,
 ) {
-    let start = findings.partition_point(|finding| finding.path < *path);
-    let end = findings.partition_point(|finding| finding.path <= *path);
-    let mut own: Vec<Finding> = findings.drain(start..end).collect();
-    ignores::silence(&mut ignores, &mut own);
+    ignores::silence(&mut ignores, own);
     let rules = selection.of(path);
-    if let Some(severity) = rules.severity(UNUSED_IGNORE).filter(|_| selection.wants(UNUSED_IGNORE)) {
-        // With another version or none, a rule that compares says something else.
-        let compared = whole.policy.base.is_none() && whole.policy.released.is_some();
-        let ran = |name: &str| rules.severity(name).is_some() && (compared || !selection.compares(name));
-        let mut gathered = Gathered::default();
-        for ignore in ignores {
-            if let Some(observation) = faulty(path, ignore, ran) {
-                gathered.of(UNUSED_IGNORE, severity).add(observation);
-            }
+    let Some(severity) = rules.severity(UNUSED_IGNORE).filter(|_| selection.wants(UNUSED_IGNORE)) else { return };
+    // With another version or none, a rule that compares says something else.
+    let compared = whole.policy.base.is_none() && whole.policy.released.is_some();
+    let ran = |name: &str| rules.severity(name).is_some() && (compared || !selection.compares(name));
+    let mut gathered = Gathered::default();
+    for ignore in ignores {
+        if let Some(observation) = faulty(path, ignore, ran) {
+            gathered.of(UNUSED_IGNORE, severity).add(observation);
         }
-        fingerprint::stamp(&mut gathered.findings, &|path| whole.policy.policy.text(path).ok());
-        own.extend(gathered.findings);
-        sort(&mut own);
     }
-    findings.splice(start..start, own);
+    fingerprint::stamp(&mut gathered.findings, &|path| whole.policy.policy.text(path).ok());
+    own.extend(gathered.findings);
+    sort(own);
 }
 
 /// What is wrong with a comment that silences rules; `ran` tells which of them did run.
@@ -159,4 +180,46 @@ fn faulty(path: &DocumentPath, ignore: Ignore, ran: impl Fn(&str) -> bool) -> Op
         observation = observation.fix(Fix { edits: vec![ignore.removal], safe: true });
     }
     Some(observation)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Fingerprint, Span};
+    use proptest::prelude::*;
+
+    fn finding((start, number): (usize, u32)) -> Finding {
+        Finding {
+            rule: "una-regla",
+            severity: Severity::Error,
+            path: DocumentPath::new("a.md").unwrap(),
+            span: Span::new(start..start),
+            message: Message::new("un-mensaje").with("number", number),
+            hints: Vec::new(),
+            related: Vec::new(),
+            fix: None,
+            fingerprint: Fingerprint::default(),
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+        #[test]
+        fn what_is_merged_is_as_if_sorted_together(
+            early in prop::collection::vec((0..9_usize, 0..9_u32), 0..12),
+            late in prop::collection::vec((0..9_usize, 9..18_u32), 0..12),
+        ) {
+            let of = |places: Vec<(usize, u32)>| {
+                let mut findings: Vec<Finding> = places.into_iter().map(finding).collect();
+                sort(&mut findings);
+                findings
+            };
+            let (mut early, late) = (of(early), of(late));
+            let mut expected = [early.clone(), late.clone()].concat();
+            sort(&mut expected);
+            merge(&mut early, late);
+            prop_assert_eq!(early, expected);
+        }
+    }
 }

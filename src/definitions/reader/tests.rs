@@ -122,7 +122,7 @@ proptest! {
                 prop_assert!(inside(it.span) && inside(it.extent) && it.meaning.is_none_or(inside), "{text:?} {it:?}");
                 prop_assert!(!it.term.is_empty());
             }
-            prop_assert!(facts.acronyms.used.values().all(|it| inside(it.span)));
+            prop_assert!(facts.acronyms.used.iter().all(|(_, it)| inside(it.span)));
             let judgement = judge(&[&facts, &facts]);
             prop_assert!(judgement.term_variants.iter().all(|it| inside(it.place.span)));
             prop_assert!(judgement.undefined_terms.iter().all(|it| inside(it.place.span)));

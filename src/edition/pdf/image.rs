@@ -142,7 +142,7 @@ impl<'a> Setter<'_, '_, 'a> {
             .map_err(|refusal| {
                 let reason = Message::new(refusal);
                 self.remarks
-                    .add(inline.span, Message::new("pdf-image").with("file", target.as_ref()).with("reason", reason));
+                    .add(inline.span, Message::new("pdf-image").with("file", &***target).with("reason", reason));
             })
             .ok()
     }

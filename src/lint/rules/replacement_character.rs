@@ -188,8 +188,9 @@ mod tests {
 
     #[test]
     fn lost_letters_are_reported_where_they_stand() {
-        let text = "---\ntitle: Pol⟦\u{fffd}⟧tica\n---\n\n# Pol⟦\u{fffd}⟧tica ⟦\u{fffd}\u{fffd}⟧\n\nA⟦\0⟧b ⟦\u{93}⟧c⟦\u{94}⟧ <b>⟦\u{fffd}⟧</b>\n";
-        trial().file("es/a.md", text).says(
+        let text = "---\ntitle: Pol⟦\u{fffd}⟧tica\n---\n\n# Pol⟦\u{fffd}⟧tica ⟦\u{fffd}\u{fffd}⟧\n";
+        let rest = "A⟦\0⟧b ⟦\u{93}⟧c⟦\u{94}⟧ <b>⟦\u{fffd}⟧</b>\n";
+        trial().file("es/a.md", text).file("es/b.md", rest).says(
             Locale::Spanish,
             &[
                 "Aquí se perdió una letra al convertir el texto («�»)",
