@@ -7,7 +7,7 @@
 use super::entry::{closing, defining_verb, trimmed};
 use super::wording::front_range;
 use super::words::without_article;
-use crate::model::{Span, find_byte};
+use crate::model::Span;
 use memchr::memmem::Finder;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -101,7 +101,8 @@ fn quotations(text: &str, found: &mut Vec<Mention>) {
     // The quotations that stand in one enumeration: “We,” and “Us” refer to …
     let mut group: Vec<Range<usize>> = Vec::new();
     // The first bytes of `"`, `«`, `“` and `„`.
-    while let Some(open) = find_byte(text.as_bytes(), position, |byte| byte == b'"' || byte == 0xc2 || byte == 0xe2) {
+    while let Some(offset) = memchr::memchr3(b'"', 0xc2, 0xe2, &text.as_bytes()[position..]) {
+        let open = position + offset;
         let Some(mark) = text[open..].chars().next() else { break };
         let inside = open + mark.len_utf8();
         position = inside;

@@ -101,20 +101,21 @@ pub fn amended(passages: &[Passage<'_>]) -> Vec<bool> {
 }
 
 /// The phrases, and after them the verbs.
-static SOUGHT: LazyLock<[Sought; 2]> = LazyLock::new(|| [Sought::new(&PHRASES), Sought::new(&VERBS)]);
+static SOUGHT: LazyLock<Sought> = LazyLock::new(|| Sought::new(PHRASES.iter().chain(&VERBS).copied()));
 
 /// How much of what follows a verb is read, in bytes: an article and the beginning of a noun.
 const REACH: usize = 24;
 
 fn amends(text: &str) -> bool {
-    let [phrases, verbs] = &*SOUGHT;
-    phrases.find(text).next().is_some()
-        || verbs.find(text).any(|verb| {
-            let object = folded(&text[verb.end..text.floor_char_boundary(verb.end + REACH)]);
-            let articles = ["el ", "la ", "los ", "las "];
-            let object = articles.iter().find_map(|article| object.strip_prefix(article)).unwrap_or(&object);
-            OBJECTS.iter().any(|name| object.starts_with(name))
-        })
+    SOUGHT.find(text).any(|found| found.number < PHRASES.len() || amends_a_part(&text[found.range.end..]))
+}
+
+/// Whether a part of a text is what a verb amends that stands before `rest`.
+fn amends_a_part(rest: &str) -> bool {
+    let object = folded(&rest[..rest.floor_char_boundary(REACH)]);
+    let articles = ["el ", "la ", "los ", "las "];
+    let object = articles.iter().find_map(|article| object.strip_prefix(article)).unwrap_or(&object);
+    OBJECTS.iter().any(|name| object.starts_with(name))
 }
 
 #[cfg(test)]

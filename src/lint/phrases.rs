@@ -117,18 +117,31 @@ fn matcher_of(patterns: Vec<String>) -> Option<AhoCorasick> {
 }
 
 /// Phrases that one reader looks for, in small letters or capitals, wherever they stand.
-pub struct Sought(Option<AhoCorasick>);
+pub struct Sought {
+    matcher: Option<AhoCorasick>,
+    /// For each pattern, its phrase's number.
+    owners: Vec<usize>,
+}
 
 impl Sought {
     /// The phrases, in small letters.
     #[must_use]
-    pub fn new(phrases: &[&str]) -> Self {
-        Self(matcher_of(phrases.iter().flat_map(|phrase| spellings(phrase)).collect()))
+    pub fn new<'a>(phrases: impl Iterator<Item = &'a str>) -> Self {
+        let spellings = phrases.enumerate().flat_map(|(number, phrase)| {
+            let spellings = spellings(phrase);
+            spellings.into_iter().map(move |spelling| (number, spelling))
+        });
+        let (owners, patterns) = spellings.unzip();
+        Self { matcher: matcher_of(patterns), owners }
     }
 
-    /// The ranges of the phrases in a text, one after the other; of two that overlap, the one that ends first.
-    pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
-        self.0.iter().flat_map(move |matcher| matcher.find_iter(text)).map(|found| found.range())
+    /// The numbers and ranges of the phrases in a text, one after the other; of two that overlap, the one that ends first.
+    pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Phrase> + 'a {
+        let found = self.matcher.iter().flat_map(move |matcher| matcher.find_iter(text));
+        found.filter_map(|found| {
+            let number = *self.owners.get(found.pattern().as_usize())?;
+            Some(Phrase { number, range: found.range() })
+        })
     }
 }
 
