@@ -167,7 +167,7 @@ fn is_use(passage: &Passage<'_>, word: &Range<usize>) -> bool {
         // A state, «level AA», «15 CFR 744».
         return false;
     }
-    if is_example(before) || shouts_around(before, after) {
+    if is_example(before) {
         return false;
     }
     if one.is_none() && next == Some(':') {
@@ -190,7 +190,7 @@ fn is_use(passage: &Passage<'_>, word: &Range<usize>) -> bool {
         return false;
     }
     let lone = |word: Option<&str>| !word.is_some_and(shouts);
-    (one.is_some() || other.is_some()) && lone(one) && lone(other)
+    (one.is_some() || other.is_some()) && lone(one) && lone(other) && !shouts_around(end_of(before), beginning_of(after))
 }
 
 /// Whether a word has capitals and no small letters.
@@ -204,7 +204,7 @@ fn is_example(before: &str) -> bool {
     ["(e.g.", "(p. ej.", "(p.ej.", "(por ejemplo", "(for example"].iter().any(|cue| opened.ends_with(cue))
 }
 
-/// Whether a sentence consists of words in capitals and what joins them: `FINES and JAIL.`
+/// Whether a sentence consists of words in capitals and what joins them, as far as it is near: `FINES and JAIL.`
 fn shouts_around(before: &str, after: &str) -> bool {
     let start = before.rfind(['.', ':', '?', '!', '\n']).map_or(0, |at| at + 1);
     let end = after.find(['.', ':', '?', '!', '\n']).unwrap_or(after.len());
