@@ -190,7 +190,10 @@ fn is_use(passage: &Passage<'_>, word: &Range<usize>) -> bool {
         return false;
     }
     let lone = |word: Option<&str>| !word.is_some_and(shouts);
-    (one.is_some() || other.is_some()) && lone(one) && lone(other) && !shouts_around(end_of(before), beginning_of(after))
+    (one.is_some() || other.is_some())
+        && lone(one)
+        && lone(other)
+        && !shouts_around(end_of(before), beginning_of(after))
 }
 
 /// Whether a word has capitals and no small letters.

@@ -7,9 +7,12 @@
 #![allow(clippy::print_stdout, reason = "a benchmark prints its figures")]
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot run stops")]
 
+#[path = "floor/mod.rs"]
+mod floor;
+
+use floor::floor;
 use gaceta::policy::IndexedPolicy;
 use gaceta::repo::Folder;
-use pulldown_cmark::{Options, Parser};
 use std::hint::black_box;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -54,27 +57,6 @@ fn time(mode: &str) -> f64 {
 fn median(values: &mut [f64]) -> f64 {
     values.sort_by(f64::total_cmp);
     values[values.len() / 2]
-}
-
-fn floor(corpus: &Path) {
-    let mut folders = vec![corpus.to_owned()];
-    let mut events = 0;
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
-            let path = entry.path();
-            if entry.file_name().to_string_lossy().starts_with('.') {
-                continue;
-            }
-            if entry.file_type().unwrap().is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "md") {
-                let text = std::fs::read_to_string(path).unwrap();
-                let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-                events += Parser::new_ext(&text, options | Options::ENABLE_TASKLISTS).into_offset_iter().count();
-            }
-        }
-    }
-    black_box(events);
 }
 
 fn index(corpus: &Path) {

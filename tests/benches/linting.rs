@@ -8,9 +8,11 @@
 #![allow(clippy::print_stdout, reason = "a benchmark prints its figures")]
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot run stops")]
 
-use pulldown_cmark::{Options, Parser};
+#[path = "floor/mod.rs"]
+mod floor;
+
+use floor::floor;
 use std::ffi::OsStr;
-use std::hint::black_box;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
@@ -20,7 +22,7 @@ const ROUNDS: usize = 11;
 
 /// Linters of Markdown, with the arguments that make them lint a folder with nothing remembered from an earlier run.
 const PEERS: [(&str, &[&str]); 2] =
-    [("rumdl", &["check", "--no-cache", "--silent", "."]), ("mado", &["check", "--quiet", "."])];
+    [("rumdl", &["check", "--no-cache", "."]), ("mado", &["check", "."])];
 
 /// Ticks of the clock that counts CPU time, in a second: what Linux has on every usual machine.
 const TICKS: f64 = 100.0;
@@ -102,25 +104,4 @@ fn cpu_of_children() -> f64 {
     let fields = stat.rsplit_once(')').map_or("", |(_, fields)| fields);
     let ticks = fields.split_whitespace().skip(13).take(2).filter_map(|field| field.parse::<f64>().ok());
     ticks.sum::<f64>() / TICKS
-}
-
-fn floor(corpus: &Path) {
-    let mut folders = vec![corpus.to_owned()];
-    let mut events = 0;
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
-            let path = entry.path();
-            if entry.file_name().to_string_lossy().starts_with('.') {
-                continue;
-            }
-            if entry.file_type().unwrap().is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "md") {
-                let text = String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned();
-                let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-                events += Parser::new_ext(&text, options | Options::ENABLE_TASKLISTS).into_offset_iter().count();
-            }
-        }
-    }
-    black_box(events);
 }
