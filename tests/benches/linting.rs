@@ -21,8 +21,7 @@ use std::time::Instant;
 const ROUNDS: usize = 11;
 
 /// Linters of Markdown, with the arguments that make them lint a folder with nothing remembered from an earlier run.
-const PEERS: [(&str, &[&str]); 2] =
-    [("rumdl", &["check", "--no-cache", "."]), ("mado", &["check", "."])];
+const PEERS: [(&str, &[&str]); 2] = [("rumdl", &["check", "--no-cache", "."]), ("mado", &["check", "."])];
 
 /// Ticks of the clock that counts CPU time, in a second: what Linux has on every usual machine.
 const TICKS: f64 = 100.0;

@@ -237,7 +237,7 @@ fn addresses(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
     let mut found = Vec::new();
     for at in memchr::memchr_iter(b'@', text.as_bytes()) {
         let Some(range) = private_address(text, at) else { continue };
-        if !found.last().is_some_and(|other: &Range<usize>| other.end > range.start) {
+        if found.last().is_none_or(|other: &Range<usize>| other.end <= range.start) {
             found.push(range);
         }
     }
