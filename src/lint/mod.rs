@@ -7,7 +7,7 @@
 //! 3. with the facts of every document it settles what was put off, and runs the rules about the policy as a whole;
 //! 4. comments silence what they cover (`ignore`);
 //! 5. it puts the findings in order: path, place, rule; and gives each the fingerprint that it is known by;
-//! 6. [`told_seldom`] makes few of many in a document that one remedy mends (`alike`), for people to read.
+//! 6. `told_seldom` makes few of many in a document that one remedy mends (`alike`), for people to read.
 //!
 //! A rule is one file of `rules` and its two lines in the registry there.
 
