@@ -52,16 +52,13 @@ impl Chosen {
         let root = self.root.as_deref()?;
         let repository = repo::Repository::discover(root).ok()?;
         let is_release = self.policy.release_names().ok()?;
+        let now = repository.commit(self.revision.as_deref().unwrap_or("HEAD")).ok()?.committed;
+        let since = now.filter(|_| !self.policy.has_manifest).map(|now| now.saturating_sub(LONGEST_PAUSE));
         let release = match &self.revision {
-            Some(revision) => repository.release_before(revision, &is_release),
-            None => repository.last_release(&is_release),
+            Some(revision) => repository.release_before(revision, &is_release, since),
+            None => repository.last_release(&is_release, since),
         };
         let release = release.ok()??;
-        let now = repository.commit(self.revision.as_deref().unwrap_or("HEAD")).ok()?;
-        let pause = now.committed.zip(release.commit.committed).map_or(0, |(now, then)| now.saturating_sub(then));
-        if !self.policy.has_manifest && pause > LONGEST_PAUSE {
-            return None;
-        }
         Policy::open(Box::new(repository.files_of(&release, root).ok()?)).ok()
     }
 }

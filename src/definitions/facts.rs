@@ -8,7 +8,7 @@ use super::judge::{Judgement, judge_terms};
 use super::wording::{Wording, front};
 use super::words::key;
 use super::{AcronymReader, Acronyms, Definition, Reader};
-use crate::model::{Document, Passage};
+use crate::model::Passage;
 
 /// Fewest definitions that make a glossary.
 pub const FEWEST_TERMS: usize = 3;
@@ -31,6 +31,35 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// The facts of a document with this text and these passages. `alone` tells that it is a text of its own, not a chapter
+    /// of one.
+    #[must_use]
+    pub fn of(text: &str, passages: &[Passage<'_>], alone: bool) -> Self {
+        let (mut definitions, mut acronyms) = (Reader::new(text), AcronymReader::default());
+        for passage in passages {
+            definitions.read(passage);
+            acronyms.read(passage);
+        }
+        let mut facts = Self {
+            definitions: definitions.finish(),
+            acronyms: acronyms.finish(text),
+            length: text.len(),
+            ..Self::default()
+        };
+        if !alone {
+            facts.wording = Some(Box::new(Wording::of(passages)));
+            return facts;
+        }
+        if facts.formal().nth(FEWEST_TERMS - 1).is_some() {
+            facts.wording = Some(Box::new(Wording::of(passages)));
+            let judgement = judge_terms(&[(0, &facts)]);
+            facts.wording = None;
+            facts.judged = Some(Box::new(judgement));
+        }
+        facts.shrink();
+        facts
+    }
+
     /// Leaves of what is defined in passing only that it is: of a great collection of texts, nobody asks for more.
     fn shrink(&mut self) {
         let passing: Vec<Definition> = self.definitions.extract_if(.., |definition| !definition.is_formal()).collect();
@@ -58,48 +87,4 @@ fn keys(definition: &Definition) -> [u64; 2] {
 /// The acronym that a definition explains.
 pub(super) fn acronym(definition: &Definition) -> Option<&str> {
     definition.acronym.as_deref().or_else(|| acronym_of(&definition.term))
-}
-
-/// Gathers the facts of a document from its passages.
-#[derive(Debug)]
-pub struct Gatherer {
-    definitions: Reader,
-    acronyms: AcronymReader,
-}
-
-impl Gatherer {
-    /// A gatherer for a document with this text.
-    #[must_use]
-    pub fn new(text: &str) -> Self {
-        Self { definitions: Reader::new(text), acronyms: AcronymReader::default() }
-    }
-
-    /// Reads one passage; they come in the order of the text.
-    pub fn read(&mut self, passage: &Passage<'_>) {
-        self.definitions.read(passage);
-        self.acronyms.read(passage);
-    }
-
-    /// The facts. `alone` tells that the document is a text of its own, not a chapter of one.
-    #[must_use]
-    pub fn finish(self, document: &Document<'_>, alone: bool) -> Facts {
-        let mut facts = Facts {
-            definitions: self.definitions.finish(),
-            acronyms: self.acronyms.finish(document.text),
-            length: document.text.len(),
-            ..Facts::default()
-        };
-        if !alone {
-            facts.wording = Some(Box::new(Wording::of(document)));
-            return facts;
-        }
-        if facts.formal().nth(FEWEST_TERMS - 1).is_some() {
-            facts.wording = Some(Box::new(Wording::of(document)));
-            let judgement = judge_terms(&[(0, &facts)]);
-            facts.wording = None;
-            facts.judged = Some(Box::new(judgement));
-        }
-        facts.shrink();
-        facts
-    }
 }

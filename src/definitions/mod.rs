@@ -25,7 +25,7 @@ mod wording;
 mod words;
 
 pub use acronyms::{AcronymReader, AcronymUse, Acronyms};
-pub use facts::{Facts, Gatherer};
+pub use facts::Facts;
 pub use judge::{
     DuplicateDefinition, Judgement, Place, TermVariant, UndefinedAcronym, UndefinedTerm, UnusedTerm, judge,
 };

@@ -1,6 +1,6 @@
 //! Documents of Markdown for the tests of definitions.
 
-use super::{Definition, Facts, Gatherer, Reader};
+use super::{Definition, Facts, Reader};
 use crate::model::{Document, DocumentPath, Slugger, Span};
 use crate::parse;
 
@@ -17,10 +17,7 @@ pub fn definitions(text: &str) -> Vec<Definition> {
 
 /// The facts of a text, as of one that stands alone or with others.
 pub fn facts(text: &str, alone: bool) -> Facts {
-    let document = document(text);
-    let mut gatherer = Gatherer::new(text);
-    document.for_each_passage(|passage| gatherer.read(passage));
-    gatherer.finish(&document, alone)
+    Facts::of(text, &document(text).passages(), alone)
 }
 
 pub fn at(text: &str, span: Span) -> &str {

@@ -9,8 +9,9 @@
 
 use super::evidence::{is_determiner, is_modal};
 use super::words::{Gap, Shape, Token, chain, is_connecting, joined_stem, stem, tokens};
-use crate::model::{Document, InlineKind, Passage, Setting, Span};
-use std::collections::{BTreeMap, HashMap};
+use crate::model::{InlineKind, Passage, Setting, Span};
+use foldhash::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Most words and pairs of words that are kept of one document.
@@ -77,11 +78,13 @@ impl Phrase {
 }
 
 impl Wording {
-    /// Reads a document.
-    pub fn of(document: &Document<'_>) -> Self {
+    /// Reads the passages of a document.
+    pub fn of(passages: &[Passage<'_>]) -> Self {
         let mut wording = Self::default();
         let mut buffer = Vec::new();
-        document.for_each_passage(|passage| wording.read(passage, &mut buffer));
+        for passage in passages {
+            wording.read(passage, &mut buffer);
+        }
         wording
     }
 
@@ -412,7 +415,7 @@ mod tests {
     use super::*;
 
     fn phrases(text: &str) -> Vec<(String, u32, u32, u32)> {
-        let wording = Wording::of(&document(text));
+        let wording = Wording::of(&document(text).passages());
         let counted = wording.phrases.iter().filter(|(_, phrase)| phrase.count > 0);
         counted.map(|(written, it)| (written.to_string(), it.count, it.determined, it.bound)).collect()
     }
@@ -421,7 +424,7 @@ mod tests {
     fn phrases_with_capitals_are_found_in_the_middle_of_sentences() {
         let text = "El Consejo Ciudadano deberá decidir. Después, el Consejo Ciudadano informa a la Unidad.\n";
         assert_eq!(phrases(text), [("Consejo Ciudadano".to_owned(), 2, 2, 1), ("Unidad".to_owned(), 1, 1, 0)]);
-        let wording = Wording::of(&document(text));
+        let wording = Wording::of(&document(text).passages());
         assert_eq!(at(text, wording.phrases["Unidad"].span), "Unidad");
         assert_eq!(phrases("The Data Steward must act. Sponsors pay.\n"), [("Data Steward".to_owned(), 1, 1, 1)]);
     }
@@ -454,7 +457,7 @@ mod tests {
     #[test]
     fn a_word_knows_the_passages_it_stands_in() {
         let text = "Un catálogo.\n\nOtro dato.\n\nDos Catálogos.\n";
-        let wording = Wording::of(&document(text));
+        let wording = Wording::of(&document(text).passages());
         let seen = wording.words[&stem("catálogo")];
         assert_eq!((seen.first, seen.last, seen.lower), (0, 27, true));
         assert!(wording.has_outside(stem("dato"), Some(Span::new(0..13))));

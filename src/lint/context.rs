@@ -7,7 +7,7 @@ use super::file_names::FileNames;
 use super::pointers::{self, Pointer};
 use super::rules::spelling::Dictionaries;
 use crate::citations::{self, Citation};
-use crate::definitions::{self, Gatherer};
+use crate::definitions;
 use crate::error::Result;
 use crate::model::{Document, DocumentEntry, DocumentPath, Heading, Language, Passage, Span};
 use crate::norms::{self, Keywords, Norm};
@@ -199,11 +199,8 @@ impl<'a> DocumentContext<'a> {
             if !self.is_spanish() && !self.is_english() {
                 return None;
             }
-            let mut gatherer = Gatherer::new(self.document.text);
-            for passage in self.passages() {
-                gatherer.read(passage);
-            }
-            Some(Box::new(gatherer.finish(self.document, self.policy.is_collection())))
+            let alone = self.policy.is_collection();
+            Some(Box::new(definitions::Facts::of(self.document.text, self.passages(), alone)))
         };
         self.terms.get_or_init(read).as_deref()
     }

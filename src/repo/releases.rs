@@ -36,7 +36,7 @@ impl Repository {
     /// # Errors
     /// As [`Repository::commit`], or if the history cannot be read.
     pub fn releases(&self, revision: &str, is_release: IsRelease<'_>) -> Result<Vec<Release>> {
-        let history = History::new(self, is_release);
+        let history = History::new(self, is_release, None);
         if history.tags.is_empty() {
             return Ok(Vec::new());
         }
@@ -46,12 +46,13 @@ impl Repository {
     }
 
     /// The last release up to the commit that the work tree stands on, that commit included: the first of
-    /// [`Repository::releases`]. `None` if there is none.
+    /// [`Repository::releases`]. `None` if there is none, or none that was committed `since`, in seconds since 1970-01-01
+    /// UTC: where all are older, the history is not walked to them.
     ///
     /// # Errors
     /// If a reference or the history cannot be read.
-    pub fn last_release(&self, is_release: IsRelease<'_>) -> Result<Option<Release>> {
-        let history = History::new(self, is_release);
+    pub fn last_release(&self, is_release: IsRelease<'_>, since: Option<i64>) -> Result<Option<Release>> {
+        let history = History::new(self, is_release, since);
         if history.tags.is_empty() {
             return Ok(None);
         }
@@ -59,12 +60,18 @@ impl Repository {
         history.last(head.into_iter().collect())
     }
 
-    /// The last release before a revision: the commit itself is none. `None` if there is none.
+    /// The last release before a revision: the commit itself is none. `None` and `since` as in
+    /// [`Repository::last_release`].
     ///
     /// # Errors
     /// As [`Repository::releases`].
-    pub fn release_before(&self, revision: &str, is_release: IsRelease<'_>) -> Result<Option<Release>> {
-        let history = History::new(self, is_release);
+    pub fn release_before(
+        &self,
+        revision: &str,
+        is_release: IsRelease<'_>,
+        since: Option<i64>,
+    ) -> Result<Option<Release>> {
+        let history = History::new(self, is_release, since);
         if history.tags.is_empty() {
             return Ok(None);
         }
@@ -101,13 +108,14 @@ struct Waiting {
 }
 
 impl<'a> History<'a> {
-    fn new(repository: &'a Repository, is_release: IsRelease<'_>) -> Self {
+    fn new(repository: &'a Repository, is_release: IsRelease<'_>, since: Option<i64>) -> Self {
         let objects = &*repository.objects;
         let mut tags: HashMap<Oid, Vec<String>> = HashMap::new();
         for (name, id) in repository.references.tags() {
             // A tag may name a file, or an object that a partial clone lacks: that is no release.
             if is_release(&name)
                 && let Ok(commit) = objects.commit(id, &name)
+                && since.is_none_or(|since| commit.committed.is_none_or(|committed| committed >= since))
             {
                 tags.entry(commit.id).or_default().push(name);
             }

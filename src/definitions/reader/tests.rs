@@ -1,5 +1,5 @@
 use super::super::testing::{at, definitions};
-use super::super::{AcronymReader, Facts, Gatherer, judge};
+use super::super::{Facts, judge};
 use super::*;
 use crate::definitions::testing::document;
 use proptest::prelude::*;
@@ -115,9 +115,7 @@ proptest! {
         let document = document(&text);
         let inside = |span: Span| text.get(span.range()).is_some();
         for alone in [true, false] {
-            let mut gatherer = Gatherer::new(&text);
-            document.for_each_passage(|passage| gatherer.read(passage));
-            let facts: Facts = gatherer.finish(&document, alone);
+            let facts = Facts::of(&text, &document.passages(), alone);
             for it in &facts.definitions {
                 prop_assert!(inside(it.span) && inside(it.extent) && it.meaning.is_none_or(inside), "{text:?} {it:?}");
                 prop_assert!(!it.term.is_empty());
@@ -127,7 +125,5 @@ proptest! {
             prop_assert!(judgement.term_variants.iter().all(|it| inside(it.place.span)));
             prop_assert!(judgement.undefined_terms.iter().all(|it| inside(it.place.span)));
         }
-        let mut acronyms = AcronymReader::default();
-        document.for_each_passage(|passage| acronyms.read(passage));
     }
 }

@@ -14,11 +14,11 @@ fn tags(repository: &TestRepository, revision: &str) -> Vec<String> {
 }
 
 fn last(repository: &TestRepository) -> Option<String> {
-    open(repository).last_release(&is_release_name).unwrap().map(|release| release.tag)
+    open(repository).last_release(&is_release_name, None).unwrap().map(|release| release.tag)
 }
 
 fn before(repository: &TestRepository, revision: &str) -> Option<String> {
-    open(repository).release_before(revision, &is_release_name).unwrap().map(|release| release.tag)
+    open(repository).release_before(revision, &is_release_name, None).unwrap().map(|release| release.tag)
 }
 
 /// Three releases in a row, the last of them two days before the newest commit.
@@ -50,14 +50,14 @@ fn releases_come_newest_first_without_those_before_their_release() {
     assert_eq!(before(&repository, "HEAD").as_deref(), Some("v1.1"));
     assert_eq!(before(&repository, "v1.1").as_deref(), Some("v1.0"));
     assert_eq!(before(&repository, "v1.0"), None);
-    assert!(open(&repository).release_before("v9", &is_release_name).is_err());
+    assert!(open(&repository).release_before("v9", &is_release_name, None).is_err());
 }
 
 #[test]
 fn the_files_of_a_release_are_called_by_its_tag() {
     let repository = row();
     let opened = open(&repository);
-    let release = opened.last_release(&is_release_name).unwrap().unwrap();
+    let release = opened.last_release(&is_release_name, None).unwrap().unwrap();
     let files = opened.files_of(&release, repository.root()).unwrap();
     let path = DocumentPath::new("a.md").unwrap();
     assert_eq!((files.read(&path).unwrap(), files.display(&path)), (b"a3".to_vec(), "v1.1:a.md".to_owned()));
@@ -99,7 +99,7 @@ fn missing_commits_are_an_error_but_for_a_shallow_clone() {
     repository.forget(repository.git().revparse_single("HEAD~2").unwrap().id());
     // The walk ends at the release.
     assert_eq!(last(&repository).as_deref(), Some("v1.1"));
-    assert!(open(&repository).release_before("v1.1", &is_release_name).is_err());
+    assert!(open(&repository).release_before("v1.1", &is_release_name, None).is_err());
     assert!(open(&repository).releases("HEAD", &is_release_name).is_err());
     let limit = repository.git().revparse_single("HEAD~1").unwrap().id();
     std::fs::write(repository.path(".git/shallow"), format!("{limit}\n")).unwrap();
