@@ -54,16 +54,34 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Token> {
     let mut position = 0;
     let mut first = true;
     std::iter::from_fn(move || {
-        let rest = &text[position..];
-        let gap_length = rest.find(is_word_character)?;
-        let start = position + gap_length;
-        let gap = if first { Gap::Start } else { gap(&rest[..gap_length]) };
+        let start = position + run(&text[position..], false);
+        if start == text.len() {
+            return None;
+        }
+        let gap = if first { Gap::Start } else { gap(&text[position..start]) };
         first = false;
-        let length = text[start..].find(|c| !is_word_character(c)).unwrap_or(text.len() - start);
-        position = start + length;
+        position = start + run(&text[start..], true);
         let range = start..position;
         Some(Token { shape: shape(&text[range.clone()]), range, gap })
     })
+}
+
+/// How many bytes a text begins with that belong to words, or that do not.
+fn run(text: &str, of_word: bool) -> usize {
+    let mut at = 0;
+    while let Some(byte) = text.as_bytes().get(at) {
+        let (belongs, length) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric(), 1)
+        } else {
+            let Some(character) = text[at..].chars().next() else { break };
+            (is_word_character(character), character.len_utf8())
+        };
+        if belongs != of_word {
+            break;
+        }
+        at += length;
+    }
+    at
 }
 
 fn is_word_character(character: char) -> bool {
@@ -92,6 +110,9 @@ fn gap(between: &str) -> Gap {
 }
 
 fn shape(word: &str) -> Shape {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Shape::Lower;
+    }
     let (mut capitals, mut small, mut first_capital) = (0, 0, false);
     let letters = word.chars().filter(|character| character.is_ascii() || !is_combining_mark(*character));
     for (place, character) in letters.enumerate() {
