@@ -4,8 +4,9 @@
 //! stands alone is judged at once, if it has a glossary, and its wording is dropped.
 
 use super::acronyms::acronym_of;
+use super::front::front;
 use super::judge::{Judgement, judge_terms};
-use super::wording::{Wording, front};
+use super::wording::Wording;
 use super::words::key;
 use super::{AcronymReader, Acronyms, Definition, Reader};
 use crate::model::Passage;

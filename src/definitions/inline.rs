@@ -5,7 +5,7 @@
 //! 2. each «en adelante» and its like names what follows it.
 
 use super::entry::{closing, defining_verb, trimmed};
-use super::wording::front_range;
+use super::front::front_range;
 use super::words::without_article;
 use crate::model::Span;
 use memchr::memmem::Finder;

@@ -11,7 +11,8 @@ mod variants;
 
 use super::Definition;
 use super::facts::{Facts, acronym};
-use super::wording::{Phrase, Wording, front};
+use super::front::front;
+use super::wording::{Phrase, Wording};
 use super::words::{key, stem, traces};
 use crate::model::{Span, folded};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};

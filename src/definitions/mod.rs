@@ -14,6 +14,7 @@ mod acronyms;
 mod entry;
 mod evidence;
 mod facts;
+mod front;
 mod inline;
 mod introduction;
 mod judge;

@@ -6,6 +6,7 @@
 //!
 //! Two words with one stem may differ in meaning; whoever compares stems errs on the side of silence.
 
+use crate::model::without_accent;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -162,15 +163,7 @@ fn fold(word: &str, buffer: &mut [u8]) -> usize {
         }
     };
     for character in word.chars() {
-        let plain = match character {
-            'á' | 'Á' => 'a',
-            'é' | 'É' => 'e',
-            'í' | 'Í' => 'i',
-            'ó' | 'Ó' => 'o',
-            'ú' | 'Ú' | 'ü' | 'Ü' => 'u',
-            'ñ' | 'Ñ' => 'n',
-            other => other,
-        };
+        let plain = without_accent(character).unwrap_or(character);
         if plain.is_ascii() {
             push(plain.to_ascii_lowercase() as u8);
             continue;

@@ -49,7 +49,7 @@ pub use scan::{count_bytes, find_byte, find_pair};
 pub use sentence::sentences;
 pub use suggestion::nearest;
 pub use syllable::{english_syllables, spanish_syllables};
-pub use text::{BlockText, folded, plain_text};
+pub use text::{BlockText, folded, plain_text, without_accent};
 pub use word::{TokenKind, Word, bare_words, for_each_token, words};
 
 /// The largest file gaceta reads, in bytes (16 MiB): a limit on work, far above any policy.

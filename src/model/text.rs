@@ -130,12 +130,6 @@ impl<'text> BlockText<'text> {
 #[must_use]
 pub fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    fold_into(text, &mut folded);
-    folded
-}
-
-/// Adds the [`folded`] text to a buffer, which a caller that folds much text uses again.
-pub fn fold_into(text: &str, folded: &mut String) {
     let mut rest = text;
     loop {
         let ascii = rest.bytes().take_while(u8::is_ascii).count();
@@ -144,8 +138,8 @@ pub fn fold_into(text: &str, folded: &mut String) {
         folded.push_str(plain);
         folded[start..].make_ascii_lowercase();
         let mut characters = others.chars();
-        let Some(character) = characters.next() else { return };
-        match latin(character) {
+        let Some(character) = characters.next() else { return folded };
+        match without_accent(character) {
             Some(letter) => folded.push(letter),
             // Marks are dropped, so that their order does not matter and each character is taken apart by itself.
             None => character.to_lowercase().for_each(|lower| {
@@ -160,8 +154,9 @@ pub fn fold_into(text: &str, folded: &mut String) {
     }
 }
 
-/// The folded form of the letters outside ASCII that Spanish has: nearly all that there is to fold.
-fn latin(character: char) -> Option<char> {
+/// The [`folded`] form of the letters outside ASCII that Spanish has, nearly all that there is to fold; `None` for others.
+#[must_use]
+pub const fn without_accent(character: char) -> Option<char> {
     Some(match character {
         'á' | 'Á' => 'a',
         'é' | 'É' => 'e',
