@@ -35,6 +35,8 @@ pub struct PolicyContext<'a> {
     pub(super) front_matter_files: Option<GlobPatterns>,
     /// The names of its files, once a rule has asked for them.
     file_names: OnceLock<FileNames>,
+    /// Whether one of its documents speaks for all of them of which modal expressions count.
+    declares_keywords: OnceLock<bool>,
 }
 
 impl<'a> PolicyContext<'a> {
@@ -46,9 +48,17 @@ impl<'a> PolicyContext<'a> {
         let files = policy.manifest.lint.front_matter.files.as_ref();
         let front_matter_files = files.map(|files| policy::globs(&[files])).transpose()?;
         let contracts = Contracts::new(policy)?;
-        let (dictionaries, file_names) = (Dictionaries::default(), OnceLock::new());
-        let (base, released) = (None, None);
-        Ok(Self { policy, today, contracts, base, released, dictionaries, front_matter_files, file_names })
+        Ok(Self {
+            policy,
+            today,
+            contracts,
+            base: None,
+            released: None,
+            dictionaries: Dictionaries::default(),
+            front_matter_files,
+            file_names: OnceLock::new(),
+            declares_keywords: OnceLock::new(),
+        })
     }
 
     /// Whether the documents are texts of their own and not the chapters of one: there is no manifest, or there are very
@@ -56,6 +66,13 @@ impl<'a> PolicyContext<'a> {
     #[must_use]
     pub fn is_collection(&self) -> bool {
         !self.policy.has_manifest || self.policy.paths.len() > MOST_CHAPTERS
+    }
+
+    /// Whether one of the chapters of one text says that only the keywords of BCP 14 count, for all of them.
+    fn declares_keywords(&self) -> bool {
+        let declares = |path| self.policy.text(path).is_ok_and(|text| norms::declares_keywords(&text));
+        // One after the other: what is visited meanwhile may ask for the same.
+        !self.is_collection() && *self.declares_keywords.get_or_init(|| self.policy.paths.iter().any(declares))
     }
 
     /// The names of all its files, those that are no documents included.
@@ -178,7 +195,7 @@ impl<'a> DocumentContext<'a> {
 
     fn all_norms(&self) -> &Norms {
         self.norms.get_or_init(|| {
-            let declared = norms::declares_keywords(self.document.text);
+            let declared = norms::declares_keywords(self.document.text) || self.policy.declares_keywords();
             let keywords = if declared { Keywords::Bcp14 } else { Keywords::Usual };
             let mut reader = norms::Reader::new(self.language.as_ref(), keywords);
             let mut found = Norms::default();

@@ -173,6 +173,15 @@ mod tests {
     }
 
     #[test]
+    fn where_a_chapter_declares_keywords_only_those_are_duties() {
+        let declaration = "The key words are to be interpreted as described in RFC 2119.\n";
+        let text = "The Agency must reply promptly. The Agency MUST reply ⟦promptly⟧.\n";
+        Trial::of("open-deadline").file("en/a.md", declaration).file("en/b.md", text).lint();
+        let text = "The Agency must reply to all of the requests and to the others ⟦promptly⟧.\n";
+        Trial::of("open-deadline").without_manifest().file("a.md", declaration).file("b.md", text).lint();
+    }
+
+    #[test]
     fn each_way_to_leave_a_deadline_open_is_told() {
         assert_eq!(
             said("La Unidad deberá publicar el inventario ⟦a la brevedad⟧.\n"),
