@@ -78,7 +78,8 @@ impl AcronymReader {
             if !(2..=LONGEST).contains(&length) || !acronym.chars().all(|c| c.is_ascii_uppercase() || c == 'Ñ') {
                 continue;
             }
-            if is_well_known(acronym) || is_written_out(acronym) || self.explained.contains(acronym) {
+            let is_known = is_well_known(acronym) || self.explained.contains(acronym);
+            if is_known || is_written_out(acronym) || designates(passage, &found) {
                 continue;
             }
             if is_explained(text, &found) || is_abbreviation(passage, &found) {
@@ -126,6 +127,14 @@ fn next_capitals(text: &str, from: usize) -> Option<Range<usize>> {
     let start = start.map_or(pair, |(offset, _)| from + offset);
     let length = text[start..].find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len() - start);
     Some(start..start + length)
+}
+
+/// Whether a word is part of the designation of the clause that its passage opens: `PRIMERO.` of a transitory provision.
+fn designates(passage: &Passage<'_>, word: &Range<usize>) -> bool {
+    let label = passage.designator.map_or(0, |designator| designator.label.len());
+    let text = passage.text.as_str();
+    word.start < text.len() - text.trim_start().len() + label
+        || numbering::ordinal(text, word.start).is_some_and(|(_, end)| end == word.end)
 }
 
 /// Whether nothing but spaces parts a word from words in capitals on both sides: such a text is shouted, and explains
@@ -410,6 +419,12 @@ mod tests {
 
     fn used(text: &str) -> Vec<String> {
         read(text).used.iter().map(|(acronym, _)| acronym.to_string()).collect()
+    }
+
+    #[test]
+    fn designations_in_capitals_are_no_acronyms() {
+        let text = "# Transitorios\n\n**PRIMERO.** La Política entra en vigor.\n\nSEGUNDO.- Se publica en el SIDAX.\n\nÚNICO. Rige.\n";
+        assert_eq!(used(text), ["SIDAX"]);
     }
 
     #[test]

@@ -24,31 +24,31 @@ pub const WELL_KNOWN: &[&str] = &[
 ];
 
 /// Heads of terms: bodies, roles, instruments and things that a policy itself sets up; folded, in the singular.
-const HEADS: &str = "account administrador administradora agency agreement applicant area authority autoridad board body catalog \
-    catalogo catalogue client comision comite commission committee consejo contractor contratista controller \
-    coordinacion coordinador coordinadora coordinator council custodian customer delegacion dependencia developer \
-    director directora directorio enlace entidad event fee group grupo guarantor inventario inventory junta liaison \
-    licensee licensor manager member mesa observatorio office officer oficial oficina operador operator organ organo \
-    panel participant party plan plataforma platform pleno plenum portal processor programa proveedor provider \
-    publisher register registro registry repositorio repository responsable reviewer secretariado secretariat \
-    service servicio sistema solicitante sponsor steward subcomite subcommittee supplier team titular unidad unit \
-    user usuaria usuario ventanilla vocal working";
+const HEADS: &str = "account administrador administradora agency agreement applicant area auditor authority \
+    autoridad board body catalog catalogo catalogue client comision comite commission committee consejo contractor \
+    contratista controller coordinacion coordinador coordinadora coordinator council custodian custodio customer \
+    delegacion dependencia developer director directora directorio enlace entidad event fee group grupo guarantor \
+    inventario inventory junta liaison licensee licensor manager member mesa observatorio office officer oficial \
+    oficina operador operator organ organo panel participant party plan plataforma platform pleno plenum portal \
+    processor programa proveedor provider publicador publisher register registro registry repositorio repository \
+    responsable reviewer secretariado secretariat service servicio sistema sujeto supervisor solicitante sponsor \
+    steward subcomite subcommittee supplier team titular unidad unit user usuaria usuario ventanilla vocal working";
 
 /// Words that make a phrase the name of something outside the policy: laws, parts of a text, powers of the state,
 /// nationalities, months; folded, in the singular.
-const PROPER: &str = "abril act acta acuerdo agosto alcaldia american americana anexo annex apendice appendix april article articulo \
-    asamblea august ayuntamiento cabildo camara canadian capitulo carta chapter city ciudad code codigo congreso \
-    congress constitucion constitution convencion convenio convention corte country court declaracion declaration \
-    decreto department diario diciembre directiva directive disposicion dutch ejecutivo ejercito enero english \
-    espanol estado estatal european exhibit febrero february federacion federal figura figure fraccion french gaceta \
-    general german gobernador gobernadora gobierno government iglesia inciso indigena internacional international \
-    internet january judicial julio july june junio legislativo legislatura ley linea lineamiento march marzo may \
-    mayo mexican mexicana mexicano ministerio ministro ministry municipal municipio nacion nacional nation national \
-    norma november noviembre october octubre oficialia oficio ordenanza parlamento parliament parrafo part poder \
-    presidencia president presidenta presidente programme provincia public reglamento regulation republic republica \
-    resolucion royal schedule seccion secretaria secretario section senado senate september septiembre setiembre \
-    spanish state suprema supreme tabla table title titulo transitorio tratado treaty tribunal unido union united \
-    universal universidad university web";
+const PROPER: &str = "abril act acta acuerdo agosto alcaldia american americana anexo annex apendice appendix april \
+    article articulo asamblea august ayuntamiento cabildo camara canadian capitulo carta chapter city ciudad code \
+    codigo congreso congress constitucion constitution convencion convenio convention corte country court \
+    declaracion declaration decreto department diario diciembre directiva directive disposicion dutch ejecutivo \
+    ejercito enero english espanol estado estatal european exhibit febrero february federacion federal figura figure \
+    fraccion french gaceta general german gobernador gobernadora gobierno government iglesia inciso indigena \
+    internacional international interno internet january judicial julio july june junio legislativo legislatura ley \
+    linea lineamiento march marzo may mayo mexican mexicana mexicano ministerio ministro ministry municipal \
+    municipio nacion nacional nation national norma november noviembre october octubre oficialia oficio ordenanza \
+    parlamento parliament parrafo part poder presidencia president presidenta presidente programme provincia public \
+    reglamento regulation republic republica resolucion royal schedule seccion secretaria secretario section senado \
+    senate september septiembre setiembre spanish state suprema supreme tabla table title titulo transitorio tratado \
+    treaty tribunal unido union united universal universidad university web";
 
 /// Whether a word stands before a noun and determines it.
 pub fn is_determiner(word: &str) -> bool {

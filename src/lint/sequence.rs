@@ -100,7 +100,7 @@ impl Number {
 /// is not regular enough for anyone to be sure.
 #[must_use]
 pub fn faults(numbers: &[Number]) -> Vec<(usize, Fault)> {
-    let most = 1 + numbers.len() / 8;
+    let most = 1 + numbers.len() / 4;
     let mut faults = Vec::new();
     let Some(mut last) = numbers.first().copied() else { return faults };
     let mut place = 1;

@@ -10,7 +10,7 @@ use super::context::{DocumentContext, PolicyContext, written};
 use super::earlier::{Earlier, Version};
 use super::sequence::Number;
 use crate::definitions::{self, Judgement};
-use crate::model::{ClauseKind, Document, DocumentEntry, DocumentPath, Language, Span};
+use crate::model::{ClauseKind, Document, DocumentEntry, DocumentPath, Language, Span, folded};
 use crate::parse;
 use crate::policy::NaturalPath;
 use std::collections::{BTreeMap, HashMap};
@@ -115,21 +115,35 @@ pub struct Wanted {
 
 /// Whether a text says once for all how its days are counted: «los plazos en días se entenderán hábiles».
 fn says_which_days(context: &DocumentContext<'_>) -> bool {
-    let text = context.document.text.as_bytes();
-    let marks: &[&str] = if context.is_spanish() { &SPANISH_COUNTS } else { &ENGLISH_COUNTS };
-    marks.iter().any(|mark| memchr::memmem::find(text, mark.as_bytes()).is_some())
+    let text = context.document.text;
+    let finds = |word: &'static str| memchr::memmem::find_iter(text.as_bytes(), word);
+    if !context.is_spanish() {
+        return ENGLISH_COUNTS.iter().any(|mark| finds(mark).next().is_some());
+    }
+    let counts = |at: usize| {
+        let before = folded(&text[text.floor_char_boundary(at.saturating_sub(SENTENCE))..at]);
+        let sentence = before.rsplit(['.', '\n']).next().unwrap_or("");
+        SPANISH_COUNTS.iter().any(|mark| sentence.contains(mark))
+    };
+    finds("ábiles").chain(finds("aturales")).any(counts)
 }
 
-/// How Spanish texts begin to say how days are counted.
-const SPANISH_COUNTS: [&str; 8] = [
-    "se entenderán hábiles",
-    "se entenderán como hábiles",
-    "se entenderán naturales",
-    "se entenderán como naturales",
-    "se entienden hábiles",
-    "se contarán en días",
-    "se computarán en días",
-    "mputo de plazos",
+/// How much of a sentence is read before its last word, in bytes.
+const SENTENCE: usize = 160;
+
+/// What a Spanish sentence says, without accents, that ends in the kind of days by which all are counted.
+const SPANISH_COUNTS: [&str; 10] = [
+    // An entry of the glossary.
+    "dias:",
+    "plazos se",
+    "plazos senalados",
+    "plazos previstos",
+    "plazos establecidos",
+    "plazos en dias",
+    "dias se entend",
+    "dias se cont",
+    "dias se comput",
+    "computo de",
 ];
 
 /// The same in English.

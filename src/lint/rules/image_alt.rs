@@ -111,6 +111,13 @@ fn is_ornament(tag: &Tag<'_>) -> bool {
         || tag.attribute("aria-labelledby").is_some()
 }
 
+/// Whether a text is the name of an image's file, `IMG_2034.JPG`.
+fn is_file_name(text: &str) -> bool {
+    let ending = text.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let is_image = ["png", "jpg", "jpeg", "gif", "svg", "webp", "bmp", "tif", "tiff", "avif"];
+    !text.contains(char::is_whitespace) && is_image.iter().any(|name| ending.eq_ignore_ascii_case(name))
+}
+
 /// Whether an alternative says only that there is an image, or repeats the file's name.
 fn tells_nothing(alternative: &str, target: &str) -> bool {
     let alternative = alternative.trim();
@@ -120,7 +127,7 @@ fn tells_nothing(alternative: &str, target: &str) -> bool {
     let without_number = alternative.trim_end_matches(|letter: char| {
         letter.is_ascii_digit() || letter.is_whitespace() || matches!(letter, '.' | ':' | '-' | '_' | '#')
     });
-    if EMPTY_WORDS.contains(&&*folded(without_number)) {
+    if EMPTY_WORDS.contains(&&*folded(without_number)) || is_file_name(alternative) {
         return true;
     }
     let file = target.split(['?', '#']).next().unwrap_or("");

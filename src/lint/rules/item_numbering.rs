@@ -85,6 +85,11 @@ impl<'a> Reader<'a> {
         for block in blocks {
             match &block.kind {
                 BlockKind::Paragraph { designator: Some(designator), .. } => self.clause(designator),
+                BlockKind::Paragraph { designator: None, .. } => {
+                    if let Some(numbered) = bracketed(self.text, block.span) {
+                        self.number(ClauseKind::Item, numbered);
+                    }
+                }
                 BlockKind::List { start, items, .. } => {
                     if start.is_some() {
                         let numbers = items.iter().filter_map(|item| number_of(item, self.text)).collect();
@@ -104,22 +109,26 @@ impl<'a> Reader<'a> {
             self.close();
             return;
         }
-        let numbered = Numbered::clause(designator, self.text, true);
+        self.number(designator.kind, Numbered::clause(designator, self.text, true));
+    }
+
+    /// Takes the next number of a kind: it goes on with the sequence that it follows, or begins another.
+    fn number(&mut self, wanted: ClauseKind, numbered: Numbered<'a>) {
         let open = self.open.iter().rposition(|(kind, numbers)| {
             let last = numbers.last().map(|last| last.number);
-            *kind == designator.kind && last.is_some_and(|last| numbered.number.follows(last))
+            *kind == wanted && last.is_some_and(|last| numbered.number.follows(last))
         });
         let begins = numbered.number == Number::whole(1);
         // `i)`, `v)` and `x)` are as often Roman figures, whose neighbours no one reads.
-        if open.is_none() && designator.kind == ClauseKind::Item && matches!(numbered.label, "i" | "v" | "x") {
+        if open.is_none() && wanted == ClauseKind::Item && matches!(numbered.label, "i" | "v" | "x") {
             return;
         }
-        let same = || self.open.iter().rposition(|(kind, _)| *kind == designator.kind);
+        let same = || self.open.iter().rposition(|(kind, _)| *kind == wanted);
         let place = open.or_else(same);
         match place {
             Some(place) if begins && open.is_none() => {
                 self.end_from(place);
-                self.open.push((designator.kind, vec![numbered]));
+                self.open.push((wanted, vec![numbered]));
             }
             Some(place) => {
                 self.end_from(place + 1);
@@ -127,13 +136,23 @@ impl<'a> Reader<'a> {
                     numbers.push(numbered);
                 }
             }
-            None => self.open.push((designator.kind, vec![numbered])),
+            None => self.open.push((wanted, vec![numbered])),
         }
     }
 
     fn end_from(&mut self, place: usize) {
         self.sequences.extend(self.open.drain(place.min(self.open.len())..));
     }
+}
+
+/// The letter between brackets that a paragraph begins with, `(a)`, as items have it in English.
+fn bracketed(text: &str, paragraph: Span) -> Option<Numbered<'_>> {
+    let written = text.get(paragraph.range())?;
+    let marks = written.len() - written.trim_start_matches(['*', '_']).len();
+    let [b'(', letter @ b'a'..=b'z', b')', ..] = written.as_bytes().get(marks..)? else { return None };
+    let start = paragraph.range().start + marks;
+    let number = Number::whole(u32::from(letter - b'a') + 1);
+    Some(Numbered { number, label: text.get(start + 1..start + 2)?, span: Span::new(start..start + 3) })
 }
 
 /// The number of a list's item as it is written.
@@ -220,6 +239,14 @@ mod tests {
         trial.says(Locale::English, &["c is left out before “d”", "III is left out before “IV”"]);
         let expected = "Renumere los que siguen, o escriba que c está derogado o reservado";
         assert_eq!(hints(&trial.lint(), Locale::Spanish)[0], expected);
+    }
+
+    #[test]
+    fn letters_in_brackets_are_items_too() {
+        let text = "# A\n\n- (a) keep;\n- (b) print; and\n- ⟦(d)⟧ publish.\n\n**(a)** x\n\n(b) y\n\n⟦(b)⟧ z\n\n(c) w\n";
+        let expected = ["c is left out before “d”", "There is another “b”"];
+        trial().file("en/a.md", text).says(Locale::English, &expected);
+        trial().file("en/a.md", "(a) x\n\n(i) y\n\n(ii) z\n\n(b) w\n\n(A) x\n").lint();
     }
 
     #[test]

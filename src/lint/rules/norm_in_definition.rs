@@ -7,6 +7,7 @@ use crate::lint::rule::{Check, Documentation, Rule};
 use crate::lint::verbs::with_verb;
 use crate::model::{Message, Passage, Severity, Span, bare_words};
 use crate::norms::Strength;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The rule.
@@ -36,6 +37,7 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
     if definitions.peek().is_none() {
         return;
     }
+    let mut told = BTreeSet::new();
     for (place, norm) in context.norms() {
         let (Some(passage), Strength::Must | Strength::MustNot) = (context.passages().get(*place), norm.strength)
         else {
@@ -49,9 +51,15 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         findings.add(observation(context, definition, span));
+        told.insert(span);
     }
     for definition in facts.definitions.iter().filter(|definition| definition.is_formal()) {
-        relative_duties(context, definition, findings);
+        for span in relative_duties(context, definition) {
+            // A relative clause that the register has taken for a duty is told already.
+            if told.insert(span) {
+                findings.add(observation(context, definition, span));
+            }
+        }
     }
 }
 
@@ -76,8 +84,9 @@ fn describes(passage: &Passage<'_>, modal: &Range<usize>, definition: &Definitio
 
 /// The duties in the relative clauses of a definition that name who has them: «que la Coordinación deberá actualizar».
 /// The register of norms leaves relative clauses out, as most of them only describe: «los datos que deben publicarse».
-fn relative_duties(context: &DocumentContext<'_>, definition: &Definition, findings: &mut Findings<'_>) {
-    let Some(meaning) = definition.meaning else { return };
+fn relative_duties(context: &DocumentContext<'_>, definition: &Definition) -> Vec<Span> {
+    let mut found = Vec::new();
+    let Some(meaning) = definition.meaning else { return found };
     for passage in context.passages().iter().filter(|passage| passage.span.end > meaning.start) {
         if passage.span.start >= meaning.end {
             break;
@@ -88,10 +97,11 @@ fn relative_duties(context: &DocumentContext<'_>, definition: &Definition, findi
             let span = passage.text.span(*start..start + word.len());
             if DUTIES.contains(word) && meaning.contains(span) && has_agent(&words[..place]) {
                 let range = with_verb(text, &(*start..start + word.len()));
-                findings.add(observation(context, definition, passage.text.span(range)));
+                found.push(passage.text.span(range));
             }
         }
     }
+    found
 }
 
 /// Whether the words before a verb are a relative pronoun and then somebody with a capital: «que la Coordinación».

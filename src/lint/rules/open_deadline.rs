@@ -173,6 +173,26 @@ mod tests {
     }
 
     #[test]
+    fn days_may_be_settled_once_for_all() {
+        let duty = "La Unidad deberá responder dentro de los quince días siguientes a la recepción.";
+        for settled in [
+            "Los plazos señalados en días se entenderán en días hábiles.",
+            "Los plazos previstos en esta Política se entenderán en días hábiles, salvo disposición en contrario.",
+            "Para el cómputo de los plazos se considerarán días hábiles.",
+            "Cuando esta Política señale plazos en días, se entenderán naturales.",
+            "V. **Días:** los días hábiles.",
+        ] {
+            Trial::of("open-deadline")
+                .file("es/a.md", &format!("{duty}\n"))
+                .file("es/b.md", &format!("{settled}\n"))
+                .lint();
+        }
+        let found = "La Unidad deberá responder ⟦dentro de los quince días siguientes a la recepción⟧.\n";
+        let other = "El Comité sesiona en días hábiles.\n";
+        Trial::of("open-deadline").file("es/a.md", found).file("es/b.md", other).lint();
+    }
+
+    #[test]
     fn where_a_chapter_declares_keywords_only_those_are_duties() {
         let declaration = "The key words are to be interpreted as described in RFC 2119.\n";
         let text = "The Agency must reply promptly. The Agency MUST reply ⟦promptly⟧.\n";

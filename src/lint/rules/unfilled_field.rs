@@ -28,7 +28,11 @@ pub const RULE: Rule = Rule {
 const LONGEST: usize = 80;
 
 /// What a blank between brackets begins with, without case or accents.
-const INVITATIONS: [&str; 20] = [
+const INVITATIONS: [&str; 24] = [
+    "por definir",
+    "por confirmar",
+    "to be defined",
+    "to be confirmed",
     "insert ",
     "insertar ",
     "inserte ",
@@ -227,7 +231,7 @@ fn bracketed(text: &str, at: usize) -> Option<Range<usize>> {
             && !HOLES.iter().any(|hole| folded(inside).contains(hole))
     } else {
         let folded = folded(inside);
-        INVITATIONS.iter().any(|invitation| folded.starts_with(invitation))
+        matches!(inside, "●" | "•") || INVITATIONS.iter().any(|invitation| folded.starts_with(invitation))
     };
     is_blank.then_some(at..end)
 }

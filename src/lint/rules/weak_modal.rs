@@ -5,7 +5,7 @@ use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::rule::{Check, Documentation, Rule};
 use crate::lint::verbs::with_verb;
 use crate::model::{Message, Severity, folded};
-use crate::norms::Strength;
+use crate::norms::{Norm, Strength};
 use std::ops::Range;
 
 /// The rule.
@@ -26,6 +26,36 @@ pub const RULE: Rule = Rule {
 const EFFORTS: [&str; 8] =
     [" endeavour", " endeavor", " strive", " try", " seek", " attempt", " procurar", " intentar"];
 
+/// What makes of a duty an effort where it follows the modal: “shall use its best efforts”, «deberá, de ser posible, …».
+/// Without case or accents.
+const LOOPHOLES: [&str; 22] = [
+    "best efforts",
+    "reasonable efforts",
+    "reasonable endeavours",
+    "reasonable endeavors",
+    "best endeavours",
+    "every effort",
+    "its best",
+    "their best",
+    "to the extent possible",
+    "to the extent practicable",
+    "as far as possible",
+    "as far as practicable",
+    "where possible",
+    "where practicable",
+    "en la medida de lo posible",
+    "en la medida de sus posibilidades",
+    "en lo posible",
+    "de ser posible",
+    "si es posible",
+    "tratar de",
+    "buscar que",
+    "hacer lo posible",
+];
+
+/// How far after a modal a loophole is looked for, in bytes.
+const LOOPHOLE_REACH: usize = 56;
+
 fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
     let path = &context.document.path;
     for (place, range) in context.doubtful() {
@@ -38,22 +68,50 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
     for (place, norm) in context.norms() {
         let Some(passage) = context.passages().get(*place) else { continue };
         let text = passage.text.as_str();
-        let range = with_verb(text, &norm.modal);
-        let written = text.get(range.clone()).unwrap_or("");
-        // To try what is forbidden may be forbidden too.
-        let asks_for_effort = match norm.strength {
-            Strength::Strive => true,
-            Strength::Must | Strength::Should => EFFORTS.iter().any(|verb| written.ends_with(verb)),
-            Strength::MustNot | Strength::ShouldNot | Strength::May => false,
-        };
         // «Procurará» alone says openly that it asks for an effort; «deberá procurar» seems to ask for more.
-        if !asks_for_effort || !seems_to_oblige(text, &norm.modal) || passage.noted {
+        if !seems_to_oblige(text, &norm.modal) || passage.noted {
+            continue;
+        }
+        let Some(range) = effort(text, norm) else { continue };
+        let written = text.get(range.clone()).unwrap_or("");
+        if is_mentioned(text, &range) {
             continue;
         }
         let message = Message::new("lint-weak-modal-effort").with("written", quotation(written));
         let observation = Observation::new(path, passage.text.span(range), message);
         findings.add(observation.hint(Message::new("lint-weak-modal-effort-hint")));
     }
+}
+
+/// The words by which a norm asks for an effort and not for a result, if it does.
+fn effort(text: &str, norm: &Norm) -> Option<Range<usize>> {
+    let range = with_verb(text, &norm.modal);
+    let written = text.get(range.clone())?;
+    // To try what is forbidden may be forbidden too.
+    let asks = match norm.strength {
+        Strength::Strive => true,
+        Strength::Must | Strength::Should => EFFORTS.iter().any(|verb| written.ends_with(verb)),
+        Strength::MustNot | Strength::ShouldNot | Strength::May => return None,
+    };
+    if asks {
+        return Some(range);
+    }
+    let reach = text.floor_char_boundary((norm.modal.end + LOOPHOLE_REACH).min(norm.sentence.end));
+    let rest = text.get(norm.modal.end..reach)?;
+    let loophole = LOOPHOLES.iter().filter_map(|phrase| find_folded(rest, phrase)).min()?;
+    Some(norm.modal.start..norm.modal.end + loophole)
+}
+
+/// Where a phrase without accents ends in a text that may have some.
+fn find_folded(text: &str, phrase: &str) -> Option<usize> {
+    let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
+    folded(text).contains(phrase).then(|| ends.into_iter().find(|end| folded(&text[..*end]).ends_with(phrase)))?
+}
+
+/// Whether words are spoken of and not used: they stand between quotation marks.
+fn is_mentioned(text: &str, range: &Range<usize>) -> bool {
+    let marks = ['"', '«', '»', '“', '”', '‘', '’'];
+    text[..range.start].ends_with(marks) && text[range.end..].starts_with(marks)
 }
 
 /// Whether a modal is one of duty or advice: «debe», «deberá», “shall”, “must”, “should”.
@@ -83,6 +141,15 @@ mod tests {
                 "«deberá procurar» pide un esfuerzo, no un resultado: nadie puede exigir que se cumpla",
             ],
         );
+    }
+
+    #[test]
+    fn a_duty_with_a_loophole_is_an_effort() {
+        let spanish = "Las dependencias ⟦deberán, en la medida de lo posible⟧, publicar los datos.\n\nEl Comité ⟦deberá tratar de⟧ resolver.\n\n\
+            La Unidad deberá publicar los datos que sea posible.\n";
+        let english = "The Unit ⟦shall use reasonable efforts⟧ to deliver. The Agency ⟦must, where possible⟧, answer.\n\n\
+            Do not write “shall endeavour”. The Unit must do its work.\n";
+        Trial::of("weak-modal").file("es/a.md", spanish).file("en/a.md", english).lint();
     }
 
     #[test]

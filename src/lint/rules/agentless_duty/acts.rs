@@ -12,6 +12,8 @@ const ENGLISH_STATES: &[&str] = &[
     "accompanied",
     "aligned",
     "based",
+    "composed",
+    "comprised",
     "considered",
     "encoded",
     "enforced",
