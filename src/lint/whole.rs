@@ -31,8 +31,8 @@ pub struct DocumentFacts {
     pub clauses: Arc<ClauseTree>,
     /// Whether it says once for all how days are counted.
     pub says_which_days: bool,
-    /// The first and the last of its articles, if it has any.
-    pub articles: Option<Ends>,
+    /// The first and the last of its articles and of its chapters, if it has any.
+    ends: Box<[(ClauseKind, Ends)]>,
     /// Its place among the documents, from the front matter's `order`.
     order: Option<i64>,
     /// Whether the earlier versions have the same bytes at its path: the base, and the last release.
@@ -70,7 +70,7 @@ impl DocumentFacts {
             definitions,
             says_which_days: says_which_days(context),
             clauses: if is_part { Arc::clone(context.clauses()) } else { Arc::default() },
-            articles: articles(document),
+            ends: ends(document),
             order: document.front_matter.as_ref().and_then(|front_matter| front_matter.integer("order")),
             same: same(context),
         }
@@ -89,6 +89,12 @@ impl DocumentFacts {
             Version::Base => self.same.0,
             Version::Release => self.same.1,
         }
+    }
+
+    /// The first and the last of its clauses of a kind that goes on from document to document.
+    #[must_use]
+    pub fn ends(&self, kind: ClauseKind) -> Option<&Ends> {
+        self.ends.iter().find(|(own, _)| *own == kind).map(|(_, ends)| ends)
     }
 
     fn may_have_anchor(&self, name: &str) -> bool {
@@ -160,17 +166,20 @@ const ENGLISH_COUNTS: [&str; 7] = [
 /// Of more documents than these no clauses are kept for the others to cite: they are a collection of laws.
 const MOST_WITH_CLAUSES: usize = 1000;
 
-/// The ends of a document's articles.
-fn articles(document: &Document<'_>) -> Option<Ends> {
-    let mut ends: Option<Ends> = None;
+/// The ends of a document's articles and chapters, which go on from document to document.
+fn ends(document: &Document<'_>) -> Box<[(ClauseKind, Ends)]> {
+    let mut found: Vec<(ClauseKind, Ends)> = Vec::new();
     clauses::for_each(document, &mut |_, designator| {
-        if designator.kind == ClauseKind::Article {
-            let (last, last_span) = (Number::of(designator), designator.span);
-            let first = ends.as_ref().map_or(last, |ends| ends.first);
-            ends = Some(Ends { first, last, last_span });
+        if !matches!(designator.kind, ClauseKind::Article | ClauseKind::Chapter) {
+            return;
+        }
+        let (number, span) = (Number::of(designator), designator.span);
+        match found.iter_mut().find(|(kind, _)| *kind == designator.kind) {
+            Some((_, ends)) => (ends.last, ends.last_span) = (number, span),
+            None => found.push((designator.kind, Ends { first: number, last: number, last_span: span })),
         }
     });
-    ends
+    found.into()
 }
 
 fn hash(name: &str) -> u64 {

@@ -89,7 +89,7 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
 
 /// Whether clauses of this kind go on from one document to the next.
 const fn crosses_documents(kind: ClauseKind) -> bool {
-    matches!(kind, ClauseKind::Article)
+    matches!(kind, ClauseKind::Article | ClauseKind::Chapter)
 }
 
 /// The clauses down to articles in the order of the text, each with whether it is a heading.
@@ -169,7 +169,8 @@ fn compare_with_document_before(context: &DocumentContext<'_>, first: &Designato
     let missing = number.value.saturating_sub(WIDEST_GAP)..number.value;
     let head_explains = is_explained(text.get(..span.range().start).unwrap_or(""), first.kind, &missing);
     findings.later(move |whole, findings| {
-        let Some((before, last)) = last_before(whole, &path) else { return };
+        let kind = designator.kind;
+        let Some((before, last)) = last_before(whole, &path, kind) else { return };
         let at = Numbered { number, label: &designator.label, span };
         let fault = if number == last.last {
             Fault::Duplicate(0)
@@ -183,31 +184,36 @@ fn compare_with_document_before(context: &DocumentContext<'_>, first: &Designato
             is_explained(tail.get(last.last_span.range().end..).unwrap_or(""), designator.kind, &missing)
         };
         let is_gap = matches!(fault, Fault::Gap(..));
-        if goes_on(whole, &path) && !(is_gap && (head_explains || tail_explains())) {
+        if goes_on(whole, &path, kind) && !(is_gap && (head_explains || tail_explains())) {
             findings.add(TOLD.observation(&path, fault, &at, Some((before, last.last_span))));
         }
     });
 }
 
-/// The articles of the nearest document before this one in its language that has any.
-fn last_before<'a>(whole: &'a WholePolicy<'_>, path: &DocumentPath) -> Option<(&'a DocumentPath, &'a Ends)> {
-    whole.before(path).find_map(|(path, facts)| Some((path, facts.articles.as_ref()?)))
+/// The clauses of a kind in the nearest document before this one in its language that has any.
+fn last_before<'a>(
+    whole: &'a WholePolicy<'_>,
+    path: &DocumentPath,
+    kind: ClauseKind,
+) -> Option<(&'a DocumentPath, &'a Ends)> {
+    whole.before(path).find_map(|(path, facts)| Some((path, facts.ends(kind)?)))
 }
 
-/// Whether articles go on from document to document in the language of this one: one document at most begins at 1, and
+/// Whether clauses of a kind go on from document to document in the language of this one: one document begins at 1, and
 /// the manifest makes of the documents one policy, or two of them do follow each other.
-fn goes_on(whole: &WholePolicy<'_>, path: &DocumentPath) -> bool {
+fn goes_on(whole: &WholePolicy<'_>, path: &DocumentPath, kind: ClauseKind) -> bool {
     let language = whole.facts(path).and_then(|facts| facts.language.as_ref());
     let own = || {
         let same = whole.documents.iter().filter(move |(_, facts)| facts.language.as_ref() == language);
-        same.filter_map(|(path, facts)| Some((*path, facts.articles.as_ref()?)))
+        same.filter_map(move |(path, facts)| Some((*path, facts.ends(kind)?)))
     };
     let beginnings = own().filter(|(_, ends)| ends.first == Number::whole(1)).take(2).count();
     if beginnings != 1 {
         return false;
     }
     whole.policy.policy.has_manifest
-        || own().any(|(path, ends)| last_before(whole, path).is_some_and(|(_, last)| ends.first == last.last.next()))
+        || own()
+            .any(|(path, ends)| last_before(whole, path, kind).is_some_and(|(_, last)| ends.first == last.last.next()))
 }
 
 /// Judges the headings of sections that stand side by side and are numbered without naming a kind of clause:
@@ -346,6 +352,20 @@ mod tests {
         let twice = self::trial().file("es/01.md", first).file("es/02.md", "# B\n\n## ⟦Artículo 2⟧\n");
         twice.says(Locale::Spanish, &["Ya hay otro «Artículo 2»"]);
         assert_eq!(twice.lint()[0].related[0].path.as_str(), "es/01.md");
+    }
+
+    #[test]
+    fn chapters_go_on_from_file_to_file() {
+        let first = "# A\n\n## Capítulo I. X\n\nT\n\n## Capítulo II. Y\n\nT\n";
+        let trial = trial().file("es/01.md", first);
+        let trial = trial.file("es/02.md", "# B\n\n## ⟦Capítulo IV⟧. Z\n\nT\n");
+        trial.says(Locale::Spanish, &["Antes de «Capítulo IV» falta el III"]);
+        let again = "# B\n\n## Capítulo I. Z\n\nT\n\n## Capítulo II. W\n\nT\n";
+        self::trial()
+            .file("es/01.md", first)
+            .file("es/02.md", again)
+            .file("es/03.md", "# C\n\n## Capítulo IV. V\n")
+            .lint();
     }
 
     #[test]

@@ -174,7 +174,14 @@ fn judge(context: &DocumentContext<'_>, kind: ClauseKind, numbers: &[Numbered<'_
         return;
     }
     let plain: Vec<Number> = numbers.iter().map(|numbered| numbered.number).collect();
-    for (place, fault) in faults(&plain) {
+    let found = match *plain {
+        // In a scanned law, two numbers say too little.
+        [one, other] if !context.policy.is_collection() && other == one.next().next() => {
+            vec![(1, Fault::Gap(one.next(), one.next()))]
+        }
+        _ => faults(&plain),
+    };
+    for (place, fault) in found {
         let (Some(at), Some(last)) = (numbers.get(place), place.checked_sub(1).and_then(|last| numbers.get(last)))
         else {
             continue;
@@ -239,6 +246,14 @@ mod tests {
         trial.says(Locale::English, &["c is left out before “d”", "III is left out before “IV”"]);
         let expected = "Renumere los que siguen, o escriba que c está derogado o reservado";
         assert_eq!(hints(&trial.lint(), Locale::Spanish)[0], expected);
+    }
+
+    #[test]
+    fn of_two_items_one_may_be_left_out_between_them() {
+        let text = "# A\n\nI. Uno.\n\n⟦III.⟧ Tres.\n\n## B\n\na) x\n\n⟦c)⟧ y\n\n## C\n\nI. x\n\nII. y\n";
+        trial().file("es/a.md", text).says(Locale::Spanish, &["Antes de «III» falta el II", "Antes de «c» falta el b"]);
+        let text = "# A\n\nI. Uno.\n\nIII. Tres.\n";
+        trial().without_manifest().file("es/a.md", text).lint();
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::rule::{Check, Documentation, Rule};
 use crate::lint::titles::comparable;
 use crate::lint::verbs::with_verb;
-use crate::model::{Message, Section, Severity, Span, plain_text};
+use crate::model::{ClauseKind, Message, Section, Severity, Span, plain_text};
 use crate::norms::Strength;
 
 /// The rule.
@@ -71,8 +71,12 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
     let asked = !listed.is_empty();
     // Only a text that keeps its rules elsewhere, in articles, has a place where they belong.
     findings.later(move |whole, findings| {
-        let has_articles =
-            || whole.documents.iter().any(|(_, facts)| facts.language == language && facts.articles.is_some());
+        let has_articles = || {
+            whole
+                .documents
+                .iter()
+                .any(|(_, facts)| facts.language == language && facts.ends(ClauseKind::Article).is_some())
+        };
         if !asked && !has_articles() {
             return;
         }
