@@ -9,7 +9,7 @@ use crate::lint::context::DocumentContext;
 use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::phrases::is_code;
 use crate::lint::rule::{Check, Documentation, Rule};
-use crate::model::{Inline, InlineKind, Message, Passage, Severity, Span, find_pair, folded};
+use crate::model::{Inline, InlineKind, Message, Passage, Setting, Severity, Span, find_pair, folded};
 use std::ops::Range;
 
 /// The rule.
@@ -129,6 +129,9 @@ const ELEMENTS: &str = " a abbr acronym address article aside audio b base bdi b
 fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
     for passage in context.passages() {
         let text = passage.text.as_str();
+        if is_left_open(passage) {
+            report(context, passage.text.span(0..text.len()), text.trim(), findings);
+        }
         let mut reached = 0;
         while let Some(at) = find_pair(text.as_bytes(), reached, may_begin_blank) {
             reached = at + 1;
@@ -141,6 +144,14 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
         }
     }
     elements(context, findings);
+}
+
+/// Whether a cell says nothing but that it is still to be filled in.
+fn is_left_open(passage: &Passage<'_>) -> bool {
+    const OPEN: [&str; 6] =
+        ["por definir", "por confirmar", "por determinar", "to be defined", "to be confirmed", "to be determined"];
+    let text = passage.text.as_str();
+    matches!(passage.setting, Setting::Cell { .. }) && text.len() < 24 && OPEN.contains(&folded(text.trim()).as_str())
 }
 
 fn report(context: &DocumentContext<'_>, span: Span, written: &str, findings: &mut Findings<'_>) {
@@ -231,7 +242,8 @@ fn bracketed(text: &str, at: usize) -> Option<Range<usize>> {
             && !HOLES.iter().any(|hole| folded(inside).contains(hole))
     } else {
         let folded = folded(inside);
-        matches!(inside, "●" | "•") || INVITATIONS.iter().any(|invitation| folded.starts_with(invitation))
+        let is_word = BLANK_WORDS.contains(&&*inside.to_uppercase()) && !text[end..].starts_with(':');
+        is_word || matches!(inside, "●" | "•") || INVITATIONS.iter().any(|invitation| folded.starts_with(invitation))
     };
     is_blank.then_some(at..end)
 }
@@ -441,6 +453,8 @@ mod tests {
             "⟦TODO⟧ write this",
             "it is ⟦TBD⟧.",
             "⟦lorem ipsum⟧",
+            "on ⟦[date]⟧ in ⟦[City]⟧ for £⟦[●]⟧",
+            "| A | B |\n| - | - |\n| x | ⟦to be confirmed⟧ |",
         ] {
             english(text);
         }

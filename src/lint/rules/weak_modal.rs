@@ -4,7 +4,7 @@ use crate::lint::context::DocumentContext;
 use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::rule::{Check, Documentation, Rule};
 use crate::lint::verbs::with_verb;
-use crate::model::{Message, Severity, folded};
+use crate::model::{ClauseKind, Message, Severity, bare_words, folded};
 use crate::norms::{Norm, Strength};
 use std::ops::Range;
 
@@ -18,6 +18,8 @@ pub const RULE: Rule = Rule {
         "lint-weak-modal-probability-hint",
         "lint-weak-modal-effort",
         "lint-weak-modal-effort-hint",
+        "lint-weak-modal-advice",
+        "lint-weak-modal-advice-hint",
     ],
     documentation: [Documentation(include_str!("weak_modal.es.md")), Documentation(include_str!("weak_modal.en.md"))],
 };
@@ -65,21 +67,22 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
         let observation = Observation::new(path, passage.text.span(range.clone()), message);
         findings.add(observation.hint(Message::new("lint-weak-modal-probability-hint")));
     }
+    // In a text of law, a recommendation among duties is a slip; a guide is made of them.
+    let has_articles = context.clauses().of_kind(ClauseKind::Article).len() > 1;
     for (place, norm) in context.norms() {
         let Some(passage) = context.passages().get(*place) else { continue };
         let text = passage.text.as_str();
-        // «Procurará» alone says openly that it asks for an effort; «deberá procurar» seems to ask for more.
-        if !seems_to_oblige(text, &norm.modal) || passage.noted {
+        let advises = has_articles && norm.strength == Strength::Should && is_conditional(text, &norm.modal);
+        let (range, message, hint) = match effort(text, norm) {
+            Some(range) => (range, "lint-weak-modal-effort", "lint-weak-modal-effort-hint"),
+            None if advises => (norm.modal.clone(), "lint-weak-modal-advice", "lint-weak-modal-advice-hint"),
+            None => continue,
+        };
+        if passage.noted || is_mentioned(text, &range) {
             continue;
         }
-        let Some(range) = effort(text, norm) else { continue };
-        let written = text.get(range.clone()).unwrap_or("");
-        if is_mentioned(text, &range) {
-            continue;
-        }
-        let message = Message::new("lint-weak-modal-effort").with("written", quotation(written));
-        let observation = Observation::new(path, passage.text.span(range), message);
-        findings.add(observation.hint(Message::new("lint-weak-modal-effort-hint")));
+        let message = Message::new(message).with("written", quotation(text.get(range.clone()).unwrap_or("")));
+        findings.add(Observation::new(path, passage.text.span(range), message).hint(Message::new(hint)));
     }
 }
 
@@ -87,6 +90,17 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
 fn effort(text: &str, norm: &Norm) -> Option<Range<usize>> {
     let range = with_verb(text, &norm.modal);
     let written = text.get(range.clone())?;
+    // «Procurará la participación» names what is to be had; «procurará publicar» puts an effort in the place of a deed.
+    let tries = ["procurar", "intentar"].iter().any(|verb| folded(written).starts_with(verb));
+    if tries && norm.strength == Strength::Strive {
+        let after = text.get(norm.modal.end..).unwrap_or("").trim_start();
+        let next = bare_words(after).next().map_or("", |(_, word)| word);
+        let is_deed = next == "que" || ["ar", "er", "ir", "arlo", "arla"].iter().any(|ending| next.ends_with(ending));
+        return is_deed.then_some(range);
+    }
+    if !seems_to_oblige(text, &norm.modal) {
+        return None;
+    }
     // To try what is forbidden may be forbidden too.
     let asks = match norm.strength {
         Strength::Strive => true,
@@ -112,6 +126,11 @@ fn find_folded(text: &str, phrase: &str) -> Option<usize> {
 fn is_mentioned(text: &str, range: &Range<usize>) -> bool {
     let marks = ['"', '«', '»', '“', '”', '‘', '’'];
     text[..range.start].ends_with(marks) && text[range.end..].starts_with(marks)
+}
+
+/// Whether a modal is the Spanish conditional, which advises: «debería», «deberían».
+fn is_conditional(text: &str, modal: &Range<usize>) -> bool {
+    text.get(modal.clone()).is_some_and(|written| folded(written).starts_with("deberia"))
 }
 
 /// Whether a modal is one of duty or advice: «debe», «deberá», “shall”, “must”, “should”.
@@ -150,6 +169,18 @@ mod tests {
         let english = "The Unit ⟦shall use reasonable efforts⟧ to deliver. The Agency ⟦must, where possible⟧, answer.\n\n\
             Do not write “shall endeavour”. The Unit must do its work.\n";
         Trial::of("weak-modal").file("es/a.md", spanish).file("en/a.md", english).lint();
+    }
+
+    #[test]
+    fn an_effort_in_the_place_of_a_deed_and_advice_among_duties() {
+        let text = "## Artículo 1\n\nLa Unidad ⟦procurará publicar⟧ los datos.\n\n## Artículo 2\n\nEl Comité ⟦debería⟧ sesionar cada mes.\n";
+        let trial = Trial::of("weak-modal").file("es/a.md", text);
+        let expected = [
+            "«procurará publicar» pide un esfuerzo, no un resultado: nadie puede exigir que se cumpla",
+            "«debería» aconseja, no obliga",
+        ];
+        trial.says(Locale::Spanish, &expected);
+        Trial::of("weak-modal").file("es/a.md", "# Guía\n\nEl Comité debería sesionar cada mes.\n").lint();
     }
 
     #[test]

@@ -467,6 +467,8 @@ lint-unused-term-hint = Take it out of the glossary, or use it where the text me
 
 ## weak-modal
 
+lint-weak-modal-advice = “{ $written }” advises and does not oblige
+lint-weak-modal-advice-hint = Write “must” if it is a duty; “it is recommended” if it is advice
 lint-weak-modal-probability = “{ $written }” says that something is probable, not that it is a duty
 lint-weak-modal-probability-hint = Write “debe” or “deberá”, without “de”
 lint-weak-modal-effort = “{ $written }” asks for an effort, not for a result: nobody can demand that it be met

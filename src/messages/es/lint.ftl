@@ -467,6 +467,8 @@ lint-unused-term-hint = Quítelo del glosario, o úselo donde el texto se refier
 
 ## weak-modal
 
+lint-weak-modal-advice = «{ $written }» aconseja, no obliga
+lint-weak-modal-advice-hint = Escriba «deberá» si es un deber; si es un consejo, «se recomienda»
 lint-weak-modal-probability = «{ $written }» expresa probabilidad, no obligación
 lint-weak-modal-probability-hint = Escriba «debe» o «deberá», sin «de»
 lint-weak-modal-effort = «{ $written }» pide un esfuerzo, no un resultado: nadie puede exigir que se cumpla

@@ -148,7 +148,8 @@ fn follows_bearer(context: &DocumentContext<'_>, at: usize, text: &str) -> bool 
 /// Whether a sentence speaks of what the one before has named.
 fn goes_on(sentence: &str) -> bool {
     let first = bare_words(sentence).next().map(|(_, word)| folded(word));
-    first.is_some_and(|first| ANAPHORS.contains(&first.as_str()))
+    // `It shall be ensured that …` speaks of nothing.
+    first.is_some_and(|first| ANAPHORS.contains(&first.as_str()) && !(first == "it" && sentence.contains(" that ")))
 }
 
 /// Whether the reader is what the verb is said of: `you must be registered`.
