@@ -10,6 +10,7 @@
 
 use super::entry::is_acronym;
 use super::evidence::{WELL_KNOWN, is_determiner};
+use super::nearby::{beginning_of, end_of, word_after, word_before};
 use crate::model::{Inline, InlineKind, Passage, Setting, Span, find_pair, numbering};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -23,9 +24,6 @@ const MOST_USED: usize = 64;
 
 /// Most letters of an acronym; a letter takes at most two bytes.
 const LONGEST: usize = 10;
-
-/// How far beside an acronym its long form is looked for, in bytes.
-const REACH: usize = 160;
 
 /// What a document says about acronyms.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -249,20 +247,6 @@ fn ends_name(text: &str, last: &str, in_cell: bool) -> bool {
     (middle || in_cell) && last.starts_with(char::is_uppercase) && !is_determiner(last)
 }
 
-/// The last word of a text, if it is near its end.
-fn word_before(text: &str) -> Option<&str> {
-    let end = text.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '\n');
-    let start = end.char_indices().rev().take(32).take_while(|(_, c)| c.is_alphanumeric()).last()?.0;
-    (text.len() - end.len() <= 8).then_some(&end[start..])
-}
-
-/// The first word of a text, if it is near its beginning.
-fn word_after(text: &str) -> Option<&str> {
-    let rest = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '\n');
-    let length = rest.char_indices().take(32).take_while(|(_, c)| c.is_alphanumeric()).last()?;
-    (text.len() - rest.len() <= 8).then_some(&rest[..length.0 + length.1.len_utf8()])
-}
-
 /// Whether the long form of an acronym stands beside it.
 fn is_explained(text: &str, word: &Range<usize>) -> bool {
     let acronym = text[word.clone()].trim_end_matches('s');
@@ -344,22 +328,6 @@ fn begins_somewhere(text: &str, acronym: &str) -> bool {
 fn initial(word: &str) -> Option<char> {
     let first = word.chars().next().filter(|character| character.is_alphabetic())?;
     first.to_lowercase().nfd().next()
-}
-
-fn end_of(text: &str) -> &str {
-    let mut start = text.len().saturating_sub(REACH);
-    while !text.is_char_boundary(start) {
-        start += 1;
-    }
-    &text[start..]
-}
-
-fn beginning_of(text: &str) -> &str {
-    let mut end = REACH.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
 }
 
 /// Whether an acronym stands in an `<abbr>`, which has its long form as title.

@@ -18,6 +18,7 @@ mod front;
 mod inline;
 mod introduction;
 mod judge;
+mod nearby;
 mod reader;
 #[cfg(test)]
 mod testing;
