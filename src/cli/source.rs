@@ -7,8 +7,8 @@
 use super::session::Session;
 use crate::config::MANIFEST;
 use crate::error::{Error, Result};
-use crate::model::{DocumentPath, Message, nearest};
-use crate::policy::Policy;
+use crate::model::{DocumentPath, Language, Message, nearest};
+use crate::policy::{self, Policy};
 use crate::repo::{self, Files};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -18,6 +18,9 @@ pub(super) const STANDARD_INPUT: &str = "-";
 
 /// The name of the document that came on standard input.
 const INPUT_DOCUMENT: &str = "stdin.md";
+
+/// From how many bytes on a text itself tells its language, if it is Spanish or English.
+const TELLS_ITS_LANGUAGE: usize = 1000;
 
 /// A policy, and what was asked for of it.
 pub(super) struct Chosen {
@@ -109,7 +112,13 @@ pub(super) fn policy(path: Option<&Path>, revision: Option<&str>, session: &mut 
 /// If it cannot be read or is too large.
 pub(super) fn standard_input(session: &mut Session<'_>) -> Result<Chosen> {
     let bytes = repo::read_whole(&mut session.environment.input, STANDARD_INPUT)?;
-    let policy = Policy::open(Box::new(repo::Memory::new([(INPUT_DOCUMENT, bytes)])?.as_part()))?;
+    let is_unclear = std::str::from_utf8(&bytes).is_ok_and(|text| policy::language_of_text(text).is_none());
+    let is_unclear = is_unclear && bytes.len() < TELLS_ITS_LANGUAGE;
+    let mut policy = Policy::open(Box::new(repo::Memory::new([(INPUT_DOCUMENT, bytes)])?.as_part()))?;
+    if is_unclear {
+        // A few lines say too little: they are in the language of whoever writes them, or of the policy around.
+        policy.manifest.languages.extend(Language::new(session.words.locale().tag()));
+    }
     session.speak_with(&policy);
     Ok(Chosen { policy, paths: Vec::new(), root: None, revision: None })
 }

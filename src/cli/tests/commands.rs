@@ -112,6 +112,13 @@ fn a_folder_without_markdown_is_an_error() {
 }
 
 #[test]
+fn a_few_lines_of_input_are_in_the_language_that_is_spoken() {
+    let told = |command: &str| Run::new().input("Comité debe de sesionar.\n".as_bytes()).run(command).stdout;
+    assert!(told("lint - --lang es").contains("[weak-modal]"), "{}", told("lint - --lang es"));
+    assert!(!told("lint - --lang en").contains("[weak-modal]"));
+}
+
+#[test]
 fn one_document_can_come_on_standard_input() {
     let run = Run::new().input(BROKEN_LINK.as_bytes());
     let came = run.run("lint - --lang es");
