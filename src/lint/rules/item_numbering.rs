@@ -53,7 +53,13 @@ const TOLD: Told = Told {
 const WIDEST_GAP: u32 = 3;
 
 fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
-    let mut reader = Reader { text: context.document.text, open: Vec::new(), sequences: Vec::new() };
+    let mut reader = Reader {
+        text: context.document.text,
+        may_repeat: !context.policy.is_collection(),
+        is_beside: false,
+        open: Vec::new(),
+        sequences: Vec::new(),
+    };
     reader.blocks(&context.document.preamble);
     for section in context.document.all_sections() {
         reader.close();
@@ -68,6 +74,10 @@ fn check(context: &DocumentContext<'_>, findings: &mut Findings<'_>) {
 /// What follows numbers through a document.
 struct Reader<'a> {
     text: &'a str,
+    /// Whether a first number that stands twice is a slip; in a scanned law it is as often another list.
+    may_repeat: bool,
+    /// Whether nothing stands between the last number and what comes next.
+    is_beside: bool,
     /// The sequences that can still go on, each inside the one before it.
     open: Vec<(ClauseKind, Vec<Numbered<'a>>)>,
     /// Those that have ended.
@@ -85,11 +95,10 @@ impl<'a> Reader<'a> {
         for block in blocks {
             match &block.kind {
                 BlockKind::Paragraph { designator: Some(designator), .. } => self.clause(designator),
-                BlockKind::Paragraph { designator: None, .. } => {
-                    if let Some(numbered) = bracketed(self.text, block.span) {
-                        self.number(ClauseKind::Item, numbered);
-                    }
-                }
+                BlockKind::Paragraph { designator: None, .. } => match bracketed(self.text, block.span) {
+                    Some(numbered) => self.number(ClauseKind::Item, numbered),
+                    None => self.is_beside = false,
+                },
                 BlockKind::List { start, items, .. } => {
                     if start.is_some() {
                         let numbers = items.iter().filter_map(|item| number_of(item, self.text)).collect();
@@ -99,7 +108,7 @@ impl<'a> Reader<'a> {
                         self.blocks(&item.blocks);
                     }
                 }
-                _ => {}
+                _ => self.is_beside = false,
             }
         }
     }
@@ -125,8 +134,11 @@ impl<'a> Reader<'a> {
         }
         let same = || self.open.iter().rposition(|(kind, _)| *kind == wanted);
         let place = open.or_else(same);
+        let is_repeated = |place: usize| {
+            self.may_repeat && self.is_beside && self.open.get(place).is_some_and(|(_, numbers)| numbers.len() == 1)
+        };
         match place {
-            Some(place) if begins && open.is_none() => {
+            Some(place) if begins && open.is_none() && !is_repeated(place) => {
                 self.end_from(place);
                 self.open.push((wanted, vec![numbered]));
             }
@@ -138,6 +150,7 @@ impl<'a> Reader<'a> {
             }
             None => self.open.push((wanted, vec![numbered])),
         }
+        self.is_beside = true;
     }
 
     fn end_from(&mut self, place: usize) {
@@ -191,7 +204,10 @@ fn judge(context: &DocumentContext<'_>, kind: ClauseKind, numbers: &[Numbered<'_
         let is_explained = match fault {
             Fault::Gap(first, until) => is_hole(context, kind, at, (first, until), between),
             // Another sequence whose beginning was not recognised.
-            Fault::Duplicate(_) => at.number == Number::whole(1) || mentions(between, &at.written(Number::whole(1))),
+            Fault::Duplicate(_) => {
+                (at.number == Number::whole(1) && kind == ClauseKind::Numeral)
+                    || mentions(between, &at.written(Number::whole(1)))
+            }
             Fault::Instead(_) | Fault::Swapped(_) => false,
         };
         if is_explained || is_abridged(between) || is_amending(between) {
@@ -254,6 +270,12 @@ mod tests {
         trial().file("es/a.md", text).says(Locale::Spanish, &["Antes de «III» falta el II", "Antes de «c» falta el b"]);
         let text = "# A\n\nI. Uno.\n\nIII. Tres.\n";
         trial().without_manifest().file("es/a.md", text).lint();
+    }
+
+    #[test]
+    fn a_first_item_that_stands_twice() {
+        let text = "# A\n\na) x\n\n⟦a)⟧ y\n\nc) z\n\n## B\n\nI. x\n\n⟦I.⟧ y\n\nII. z\n\n## C\n\na) x\n\nTexto.\n\na) y\n\nb) z\n";
+        trial().file("es/a.md", text).says(Locale::Spanish, &["Ya hay otro «a»", "Ya hay otro «I»"]);
     }
 
     #[test]
