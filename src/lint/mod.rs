@@ -150,6 +150,14 @@ fn lint_with(rules: &'static [&'static Rule], policy: &Policy, options: &Options
     Ok(outcome)
 }
 
+/// Whether a rule that compares the policy with an earlier version may be among those that run: the named ones, or all of
+/// them where none is named.
+#[must_use]
+pub fn may_compare(named: &[String]) -> bool {
+    let compares = |rule: &&&Rule| matches!(rule.check, Check::History(_));
+    named.is_empty() || RULES.iter().filter(compares).any(|rule| named.iter().any(|name| name == rule.name))
+}
+
 /// For each document of the policy whether the paths choose it.
 fn chosen(policy: &Policy, paths: &[DocumentPath]) -> Result<Vec<bool>> {
     let holds = |path: &DocumentPath, document: &DocumentPath| {

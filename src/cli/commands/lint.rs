@@ -170,7 +170,7 @@ impl Arguments {
             dictionaries: DICTIONARY_FOLDERS.map(PathBuf::from).to_vec(),
             changed: base.as_ref().map(|base| Arc::new(lint::changes(base, &chosen.policy))),
             base,
-            released: chosen.released().map(Arc::new),
+            released: lint::may_compare(&self.rules).then(|| chosen.released()).flatten().map(Arc::new),
             baseline: self.known(session)?.map(Arc::new),
             is_brief: self.action != Action::WriteBaseline,
         })
