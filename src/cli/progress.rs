@@ -1,4 +1,4 @@
-//! How far a build is: one line on a terminal, nothing elsewhere.
+//! How far a build or a check is: one line on a terminal, nothing elsewhere.
 
 use super::session::Session;
 use crate::edition::{Step, Work};
@@ -21,6 +21,14 @@ impl Progress {
             ProgressStyle::with_template("[{bar:20}] {wide_msg}").unwrap_or_else(|_| ProgressStyle::default_bar());
         let bar = ProgressBar::with_draw_target(None, target).with_style(style.progress_chars("=> "));
         Self { bar, words: session.words }
+    }
+
+    /// Shows how many of a policy's documents have been checked.
+    pub(super) fn show_checked(&self, number: usize, total: usize) {
+        self.bar.set_length(total as u64);
+        self.bar.set_position(number as u64);
+        let message = Message::new("cli-step-check").with("number", number).with("total", total);
+        self.bar.set_message(self.words.text(&message));
     }
 
     /// Shows the step that begins.

@@ -118,10 +118,26 @@ impl Outcome {
 /// If the options or the manifest name a rule that does not exist, a contract's glob is malformed, or a path of the
 /// options holds no document. A document that cannot be read is no such error: it is among the outcome's `unread`.
 pub fn lint(policy: &Policy, options: &Options) -> Result<Outcome> {
-    lint_with(RULES, policy, options)
+    lint_with(RULES, policy, options, &mut |_| {})
 }
 
-fn lint_with(rules: &'static [&'static Rule], policy: &Policy, options: &Options) -> Result<Outcome> {
+/// As [`lint`]; of a policy of more than a thousand documents `progress` is told now and then how many have been visited.
+///
+/// # Errors
+/// As [`lint`].
+pub fn lint_and_tell(policy: &Policy, options: &Options, progress: Progress<'_>) -> Result<Outcome> {
+    lint_with(RULES, policy, options, progress)
+}
+
+/// What is told how many documents have been visited.
+pub type Progress<'a> = &'a mut dyn FnMut(usize);
+
+fn lint_with(
+    rules: &'static [&'static Rule],
+    policy: &Policy,
+    options: &Options,
+    progress: Progress<'_>,
+) -> Result<Outcome> {
     let selection = Selection::new(rules, policy, options)?;
     let chosen = chosen(policy, &options.paths)?;
     let mut context = PolicyContext::new(policy, options.today.as_deref())?;
@@ -132,7 +148,7 @@ fn lint_with(rules: &'static [&'static Rule], policy: &Policy, options: &Options
     context.released = options.released.as_deref().map(|policy| Earlier::new(policy, Version::Release));
     // What has been known before comes first, so that it does not stand for what has not.
     let is_brief = options.is_brief && options.changed.is_none() && options.baseline.is_none();
-    let mut outcome = run::run(&context, &selection, &chosen, is_brief);
+    let mut outcome = run::run(&context, &selection, (&chosen, is_brief), progress);
     outcome.findings.retain(|finding| selection.wants(finding.rule));
     fingerprint::number(&mut outcome.findings);
     if let Some(changed) = &options.changed {

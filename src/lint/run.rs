@@ -5,7 +5,7 @@ use super::finding::{Gathered, Later, Observation};
 use super::ignores::{self, Ignore, UNUSED_IGNORE};
 use super::selection::Selection;
 use super::whole::{DocumentFacts, WholePolicy};
-use super::{Outcome, fingerprint, rule, told_seldom, visit};
+use super::{Outcome, Progress, fingerprint, rule, told_seldom, visit};
 use crate::error::Result;
 use crate::model::{DocumentPath, Finding, Fix, Message, Severity};
 use rayon::prelude::*;
@@ -13,7 +13,12 @@ use std::cmp::Ordering;
 
 /// Lints the documents of a policy that are `chosen`, each true or false in the order of the policy's paths; `is_brief` as
 /// in [`Options`](super::Options).
-pub(super) fn run(context: &PolicyContext<'_>, selection: &Selection<'_>, chosen: &[bool], is_brief: bool) -> Outcome {
+pub(super) fn run(
+    context: &PolicyContext<'_>,
+    selection: &Selection<'_>,
+    (chosen, is_brief): (&[bool], bool),
+    progress: Progress<'_>,
+) -> Outcome {
     let paths = &context.policy.paths;
     let visit = |(path, is_chosen): (&DocumentPath, &bool)| {
         let mut visit = visit_document(context, path, selection, *is_chosen)?;
@@ -31,6 +36,9 @@ pub(super) fn run(context: &PolicyContext<'_>, selection: &Selection<'_>, chosen
     let mut put_off: Vec<PutOff> = Vec::new();
     let mut ignores = Vec::new();
     for (paths, chosen) in paths.chunks(VISITED_AT_ONCE).zip(chosen.chunks(VISITED_AT_ONCE)) {
+        if context.policy.paths.len() > VISITED_AT_ONCE {
+            progress(documents.len() + outcome.unread.len());
+        }
         let visited: Vec<Result<Visit>> = paths.par_iter().zip(chosen).map(visit).collect();
         for ((path, visit), is_chosen) in paths.iter().zip(visited).zip(chosen) {
             match visit {

@@ -187,7 +187,7 @@ fn see(path: &DocumentPath, span: Span, findings: &mut finding::Findings<'_>) {
 
 /// What the witness of this name saw of a text.
 fn seen(witness: &str, text: &str) -> Vec<String> {
-    let outcome = lint_with(WITNESSES, &policy(&[("a.md", text)]), &only(&[witness])).unwrap();
+    let outcome = lint_with(WITNESSES, &policy(&[("a.md", text)]), &only(&[witness]), &mut |_| {}).unwrap();
     outcome.findings.iter().map(|finding| text[finding.span.range()].trim_end().to_owned()).collect()
 }
 
@@ -205,7 +205,7 @@ fn each_scope_is_shown_everything_of_its_kind_once() {
 #[test]
 fn findings_of_the_whole_policy_are_restricted_too() {
     let policy = policy(&[("a.md", "aa"), ("b.md", "bb")]);
-    let outcome = lint_with(WITNESSES, &policy, &at(&["b.md"])).unwrap();
+    let outcome = lint_with(WITNESSES, &policy, &at(&["b.md"]), &mut |_| {}).unwrap();
     assert!(outcome.findings.iter().any(|finding| finding.rule == "policy"));
     assert!(outcome.findings.iter().all(|finding| finding.path.as_str() == "b.md"));
 }
@@ -224,4 +224,16 @@ fn any_text_can_be_linted() {
             assert!(text.get(finding.span.range()).is_some(), "{finding:?}");
         }
     }
+}
+
+#[test]
+fn of_a_great_policy_is_told_how_far_it_is() {
+    let told = |number: usize| {
+        let files = (0..number).map(|number| (format!("{number}.md"), "# A\n\nTexto.\n"));
+        let policy = Policy::open(Box::new(Memory::new(files).unwrap())).unwrap();
+        let mut told = Vec::new();
+        lint_and_tell(&policy, &only(&["heading-skip"]), &mut |visited| told.push(visited)).unwrap();
+        told
+    };
+    assert_eq!((told(3), told(1_030)), (vec![], vec![0, 1_024]));
 }

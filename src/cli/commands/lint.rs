@@ -3,6 +3,7 @@
 mod fix;
 
 use super::Verdict;
+use crate::cli::progress::Progress;
 use crate::cli::session::Session;
 use crate::cli::source::{self, Chosen, STANDARD_INPUT};
 use crate::cli::{date, options, written};
@@ -215,7 +216,11 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
     }
     let mut results = Vec::new();
     for chosen in chosen {
-        let outcome = lint::lint(&chosen.policy, &arguments.options(&chosen, session)?)?;
+        let options = arguments.options(&chosen, session)?;
+        let (progress, total) = (Progress::new(session), chosen.policy.paths.len());
+        let mut show = |number| progress.show_checked(number, total);
+        let outcome = lint::lint_and_tell(&chosen.policy, &options, &mut show)?;
+        drop(progress);
         results.push((chosen.policy, outcome));
     }
     if let Some(path) = arguments.baseline.as_ref().filter(|_| arguments.action == Action::WriteBaseline) {

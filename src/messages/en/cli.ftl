@@ -228,6 +228,7 @@ cli-no-language = warning: { $others ->
 } The language is missing: say it by “lang: en” in the front matter or by a folder of that name; gaceta.toml can exclude what does not belong.
 
 # Results of build and manual
+cli-step-check = checking: { $number } of { $total } documents
 cli-step-read = reading the texts ({ $language })
 cli-step-write = preparing { $file }
 cli-written = { $path } ({ $size })

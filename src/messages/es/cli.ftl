@@ -228,6 +228,7 @@ cli-no-language = advertencia: { $others ->
 } Falta decir su idioma: con «lang: es» en los metadatos del principio o con una carpeta de ese nombre; lo que sobre puede excluirse en gaceta.toml.
 
 # Resultados de build y de manual
+cli-step-check = revisando: { $number } de { $total } documentos
 cli-step-read = leyendo los textos ({ $language })
 cli-step-write = preparando { $file }
 cli-written = { $path } ({ $size })
