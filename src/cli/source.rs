@@ -55,8 +55,12 @@ impl Chosen {
         let root = self.root.as_deref()?;
         let repository = repo::Repository::discover(root).ok()?;
         let is_release = self.policy.release_names().ok()?;
-        let now = repository.commit(self.revision.as_deref().unwrap_or("HEAD")).ok()?.committed;
-        let since = now.filter(|_| !self.policy.has_manifest).map(|now| now.saturating_sub(LONGEST_PAUSE));
+        let since = if self.policy.has_manifest {
+            None
+        } else {
+            let now = repository.commit(self.revision.as_deref().unwrap_or("HEAD")).ok()?.committed;
+            now.map(|now| now.saturating_sub(LONGEST_PAUSE))
+        };
         let release = match &self.revision {
             Some(revision) => repository.release_before(revision, &is_release, since),
             None => repository.last_release(&is_release, since),

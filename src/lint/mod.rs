@@ -148,7 +148,7 @@ fn lint_with(
     context.released = options.released.as_deref().map(|policy| Earlier::new(policy, Version::Release));
     // What has been known before comes first, so that it does not stand for what has not.
     let is_brief = options.is_brief && options.changed.is_none() && options.baseline.is_none();
-    let mut outcome = run::run(&context, &selection, (&chosen, is_brief), progress);
+    let mut outcome = run::run(&context, &selection, &chosen, is_brief, progress);
     outcome.findings.retain(|finding| selection.wants(finding.rule));
     fingerprint::number(&mut outcome.findings);
     if let Some(changed) = &options.changed {

@@ -16,7 +16,8 @@ use std::cmp::Ordering;
 pub(super) fn run(
     context: &PolicyContext<'_>,
     selection: &Selection<'_>,
-    (chosen, is_brief): (&[bool], bool),
+    chosen: &[bool],
+    is_brief: bool,
     progress: Progress<'_>,
 ) -> Outcome {
     let paths = &context.policy.paths;

@@ -122,8 +122,11 @@ fn effort(text: &str, norm: &Norm) -> Option<Range<usize>> {
 
 /// Where a phrase without accents ends in a text that may have some.
 fn find_folded(text: &str, phrase: &str) -> Option<usize> {
-    let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
-    folded(text).contains(phrase).then(|| ends.into_iter().find(|end| folded(&text[..*end]).ends_with(phrase)))?
+    if !folded(text).contains(phrase) {
+        return None;
+    }
+    let mut ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
+    ends.find(|end| folded(&text[..*end]).ends_with(phrase))
 }
 
 /// Whether words are spoken of and not used: they stand between quotation marks.
