@@ -9,7 +9,7 @@
 //! | 2 | [`config`], [`parse`], [`repo`], [`messages`] | one outside format each: TOML, Markdown, git and folders, Fluent |
 //! | 3 | [`policy`] | a policy as a whole, opened and visited document by document |
 //! | 3 | [`citations`], [`definitions`], [`norms`], [`align`] | what running text says: what it cites, defines and obliges to, and what of it is new |
-//! | 4 | [`lint`] | what is wrong with it |
+//! | 4 | [`lint`], [`diff`] | what is wrong with it, and what changed in it |
 //! | 5 | [`edition`] | how it is published |
 //! | 6 | [`report`] | how results are told to people and machines |
 //! | 7 | [`cli`] | the command line |
@@ -22,6 +22,7 @@ pub mod citations;
 pub mod cli;
 pub mod config;
 pub mod definitions;
+pub mod diff;
 pub mod edition;
 pub mod error;
 pub mod lint;

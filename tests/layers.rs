@@ -13,7 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["error"],
     &["config", "parse", "repo", "messages"],
     &["policy", "citations", "definitions", "norms", "align"],
-    &["lint"],
+    &["lint", "diff"],
     &["edition"],
     &["report"],
     &["cli"],

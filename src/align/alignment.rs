@@ -13,6 +13,8 @@ use std::ops::Range;
 /// How the documents of two versions correspond.
 #[derive(Clone, Debug)]
 pub struct Alignment {
+    /// The documents: those of the new version in its order, then those of the old version that are gone.
+    pub documents: Vec<DocumentPair>,
     /// The sections: those of the new version in its order, then those of the old version that are gone.
     pub sections: Vec<SectionPair>,
     /// The blocks, likewise. A block whose old one was split has none, but may have runs.
@@ -29,6 +31,15 @@ pub struct Place {
     pub document: usize,
     /// The place among the document's sections or blocks.
     pub index: usize,
+}
+
+/// A document in both versions, or in the one that has it, by its place among those given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DocumentPair {
+    /// Where it was.
+    pub old: Option<usize>,
+    /// Where it is.
+    pub new: Option<usize>,
 }
 
 /// A section in both versions, or in the one that has it.
@@ -119,11 +130,18 @@ pub(super) fn tell(old: &Side<'_>, new: &Side<'_>, matched: &Matched) -> Alignme
         new_tokens: run.starts.1..run.starts.1 + run.length,
     });
     Alignment {
+        documents: documents(&matched.documents),
         sections: sections(old, new, matched),
         blocks: blocks(old, new, matched),
         runs: runs.collect(),
         changed: changed::changed(old, new, matched),
     }
+}
+
+fn documents(pairs: &Pairs) -> Vec<DocumentPair> {
+    let present = pairs.of_new.iter().enumerate().map(|(to, at)| DocumentPair { old: *at, new: Some(to) });
+    let gone = pairs.free_old(0..pairs.of_old.len()).map(|at| DocumentPair { old: Some(at), new: None });
+    present.chain(gone).collect()
 }
 
 fn sections(old: &Side<'_>, new: &Side<'_>, matched: &Matched) -> Vec<SectionPair> {

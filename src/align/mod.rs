@@ -21,8 +21,9 @@ mod structure;
 mod unified;
 mod words;
 
-pub use alignment::{Alignment, BlockPair, Change, MovedRun, Place, SectionPair};
+pub use alignment::{Alignment, BlockPair, Change, DocumentPair, MovedRun, Place, SectionPair};
 pub use parts::{BlockForm, BlockParts, DocumentParts, MetadataParts, PartKind, SectionParts, Token, parts};
+pub use sequence::increasing;
 pub use unified::unified;
 
 /// Matches the documents of an old version with those of a new one.
@@ -30,10 +31,17 @@ pub use unified::unified;
 /// Documents that are the same file with the same bytes in both versions may be left out of both.
 #[must_use]
 pub fn align(old: &[DocumentParts], new: &[DocumentParts]) -> Alignment {
+    align_renamed(old, new, &[])
+}
+
+/// As [`align`], where it is known that some documents were renamed: the place of each among the old ones, and among the
+/// new ones. What contradicts an earlier pair is left out.
+#[must_use]
+pub fn align_renamed(old: &[DocumentParts], new: &[DocumentParts], renamed: &[(usize, usize)]) -> Alignment {
     let mut contents = side::Contents::default();
     let old = side::Side::new(old, &mut contents);
     let new = side::Side::new(new, &mut contents);
-    let documents = structure::documents(&old, &new);
+    let documents = structure::documents(&old, &new, renamed);
     let sections = structure::sections(&old, &new, &documents);
     let blocks = structure::blocks(&old, &new, &documents, &sections);
     let words = words::compare(&old, &new, &sections, &blocks);

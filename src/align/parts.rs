@@ -129,6 +129,14 @@ pub enum PartKind {
 /// How many of a key's lowest bits tell the kind.
 const KIND_BITS: u32 = 3;
 
+impl MetadataParts {
+    /// Whether both have the same key and the same value, however it is written.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.key == other.key && self.value == other.value
+    }
+}
+
 impl Token {
     pub(super) fn new(kind: PartKind, content: impl Hash, span: Span) -> Self {
         Self { key: (hash(content) << KIND_BITS) | kind as u64, span }

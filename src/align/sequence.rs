@@ -103,7 +103,8 @@ fn anchors<Item: Copy + Eq + Hash>(old: &[Item], new: &[Item], stretch: &Stretch
 }
 
 /// The longest increasing row among different values, by their places.
-pub(super) fn increasing(values: &[usize]) -> Vec<usize> {
+#[must_use]
+pub fn increasing(values: &[usize]) -> Vec<usize> {
     // The place of the smallest value that ends a row of each length, and the place before each.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(values.len());

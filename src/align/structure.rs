@@ -1,6 +1,6 @@
 //! Pairs documents, then sections, then blocks.
 //!
-//! - Documents: those that share most text that occurs once on each side; else those of the same path. A document leaves
+//! - Documents: those that are known to have been renamed; those that share most text that occurs once on each side; else those of the same path. A document leaves
 //!   its path's only for one that holds half of the smaller.
 //! - Sections: by explicit identity, by the same content, by resemblance between the same neighbours, by a title that
 //!   occurs once, by resemblance anywhere.
@@ -12,8 +12,9 @@ use super::side::{BlockAt, Side};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-pub(super) fn documents(old: &Side<'_>, new: &Side<'_>) -> Pairs {
+pub(super) fn documents(old: &Side<'_>, new: &Side<'_>, renamed: &[(usize, usize)]) -> Pairs {
     let mut pairs = Pairs::new(old.documents.len(), new.documents.len());
+    renamed.iter().for_each(|(at, to)| pairs.join(*at, *to));
     let paths: HashMap<&str, usize> =
         old.documents.iter().enumerate().map(|(number, document)| (document.path.as_str(), number)).collect();
     let same_path = |to: usize| paths.get(new.documents[to].path.as_str()).copied();

@@ -18,6 +18,7 @@ mod progress;
 mod session;
 mod source;
 mod usage;
+mod versions;
 mod written;
 
 pub use environment::Environment;

@@ -168,11 +168,16 @@ fn open(place: Place, revision: Option<&str>, session: &mut Session<'_>) -> Resu
         return Err(Error::input(message).hint(Message::new("cli-no-documents-hint")));
     }
     tell_manifests_below(&policy, &place.root, session)?;
+    tell_skipped(&policy, session);
+    Ok(Chosen { policy, paths: place.paths, root: Some(place.root), revision: revision.map(str::to_owned) })
+}
+
+/// Tells what is there of a policy and not read.
+pub(super) fn tell_skipped(policy: &Policy, session: &mut Session<'_>) {
     for skipped in policy.files.skipped() {
         let file = skipped.place.map(|place| place.file).unwrap_or_default();
         session.notice(&Message::new("cli-skipped").with("file", file).with("reason", skipped.message));
     }
-    Ok(Chosen { policy, paths: place.paths, root: Some(place.root), revision: revision.map(str::to_owned) })
 }
 
 /// Tells of manifests in the folders of a policy that has none itself: one of them may be the policy that is meant.

@@ -14,7 +14,6 @@
 mod alike;
 mod amending;
 mod baseline;
-mod cardinals;
 mod clause_tree;
 mod clauses;
 mod context;

@@ -45,6 +45,7 @@ macro_rules! catalogue_files {
         [
             include_str!(concat!($folder, "/cli.ftl")),
             include_str!(concat!($folder, "/config.ftl")),
+            include_str!(concat!($folder, "/diff.ftl")),
             include_str!(concat!($folder, "/edition.ftl")),
             include_str!(concat!($folder, "/error.ftl")),
             include_str!(concat!($folder, "/lint.ftl")),

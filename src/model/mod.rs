@@ -8,6 +8,7 @@
 //! 3. the [`Manifest`] and the index entries of a whole policy;
 //! 4. what is said about it: [`Message`], [`Finding`].
 
+pub mod cardinals;
 mod clause;
 mod document;
 mod finding;

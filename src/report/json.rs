@@ -91,7 +91,7 @@ struct EditOutput<'a> {
 }
 
 #[derive(Serialize)]
-struct ErrorOutput<'a> {
+pub(super) struct ErrorOutput<'a> {
     kind: &'static str,
     file: Option<&'a str>,
     line: Option<u32>,
@@ -218,7 +218,7 @@ fn message<'a>(message: &'a Message, words: &Catalogue) -> MessageOutput<'a> {
     MessageOutput { message: words.text(message), id: message.id, arguments }
 }
 
-fn error_output<'a>(error: &'a Error, words: &Catalogue) -> ErrorOutput<'a> {
+pub(super) fn error_output<'a>(error: &'a Error, words: &Catalogue) -> ErrorOutput<'a> {
     let position = error.place.as_ref().and_then(|place| place.position);
     ErrorOutput {
         kind: match error.kind {
@@ -275,7 +275,7 @@ pub(super) fn encode(value: &impl Serialize) -> Vec<u8> {
 
 /// Writes the value as JSON on indented lines. Control and direction characters are escaped, which JSON asks for only in
 /// part, so that the output moves no terminal's cursor.
-fn write_to(value: &impl Serialize, output: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_to(value: &impl Serialize, output: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer_pretty(Visible(output), value)?;
     output.write_all(b"\n")
 }

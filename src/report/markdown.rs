@@ -26,10 +26,10 @@ pub const FORMAT: Format = Format {
 };
 
 /// The longest comment, in characters: GitHub takes 65,536.
-const LONGEST: usize = 60_000;
+pub(super) const LONGEST: usize = 60_000;
 
 /// Room kept for the sentence about what was left out, in characters.
-const LAST_SENTENCE: usize = 300;
+pub(super) const LAST_SENTENCE: usize = 300;
 
 /// From how many items on they are folded away.
 const MANY: usize = 20;
@@ -139,7 +139,7 @@ fn error_item(error: &Error, words: &Catalogue) -> String {
 
 /// Text as running text of one line. Marks of Markdown are escaped; what forges read without Markdown, such as `@name`,
 /// `#12`, `!12`, `:smile:`, `https://` or the digits of a commit, is set apart from what follows it.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let text = one_line(text);
     let mut escaped = String::with_capacity(text.len());
     let mut rest = text.as_str();
@@ -203,7 +203,7 @@ fn push_mark(escaped: &mut String, character: char, word: &str, rest: &str) {
 }
 
 /// Text as code, which forges leave alone; its fence is longer than any run of backticks in it.
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     let text = one_line(text);
     let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
@@ -213,7 +213,7 @@ fn code(text: &str) -> String {
 }
 
 /// Text inside HTML.
-fn html(text: &str) -> String {
+pub(super) fn html(text: &str) -> String {
     visible(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 

@@ -9,6 +9,7 @@
 //! Everything here is a function of its arguments: nothing is printed, no terminal is asked. Text of a policy is shown
 //! with its control characters made visible, so that it moves no cursor and hides nothing.
 
+mod changes;
 mod diff;
 mod error;
 mod frame;
@@ -25,6 +26,7 @@ mod schema;
 mod sentences;
 mod text;
 
+pub use changes::{COMPARISON_FORMATS, Compared, ComparisonFormat, VersionName, stat as comparison_stat};
 pub use diff::diff;
 pub use error::error;
 

@@ -45,7 +45,7 @@ impl Inlines {
                     self.markup.push(Token::new(PartKind::Target, ("image", target, title), closing(inline)));
                 }
                 InlineKind::Strikethrough(_) => {
-                    self.markup.push(Token::new(PartKind::Markup, "deletion", inline.span));
+                    self.markup.push(Token::new(PartKind::Markup, "deletion", opening(inline)));
                     self.gather(inline.children(), source);
                     self.markup.push(Token::new(PartKind::Markup, "end of deletion", closing(inline)));
                 }
@@ -66,6 +66,12 @@ impl Inlines {
             }
         }
     }
+}
+
+/// The markup that stands before the text of an inline: `~~`.
+fn opening(inline: &Inline<'_>) -> Span {
+    let end = inline.children().first().map_or(inline.span.end, |child| child.span.start);
+    Span { start: inline.span.start, end: end.clamp(inline.span.start, inline.span.end) }
 }
 
 /// The markup that follows the text of an inline: `](target)`.

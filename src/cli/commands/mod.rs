@@ -2,6 +2,7 @@
 
 mod build;
 mod completions;
+mod diff;
 mod explain;
 mod help;
 mod lint;
@@ -55,6 +56,7 @@ impl Verdict {
 /// Every command, in the order of the help.
 pub(super) const COMMANDS: &[Entry] = &[
     Entry { name: "lint", command: lint::command, run: lint::run },
+    Entry { name: "diff", command: diff::command, run: diff::run },
     Entry { name: "rules", command: rules::command, run: rules::run },
     Entry { name: "explain", command: explain::command, run: explain::run },
     Entry { name: "build", command: build::command, run: build::run },

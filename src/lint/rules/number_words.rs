@@ -4,13 +4,12 @@
 //!    figures, «20 (treinta)», are one number written twice;
 //! 2. both are read and compared; where either cannot be read for sure, nothing is said.
 
-use crate::lint::cardinals;
 use crate::lint::context::DocumentContext;
 use crate::lint::figures::runs;
 use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::phrases::is_code;
 use crate::lint::rule::{Check, Documentation, Rule};
-use crate::model::{Message, Severity};
+use crate::model::{cardinals, Message, Severity};
 use std::ops::Range;
 
 /// The rule.

@@ -21,6 +21,9 @@ cli-heading-examples = Examples
 cli-usage-options = OPTIONS
 cli-value-command = COMMAND
 cli-value-path = PATH
+cli-value-old = OLD
+cli-value-new = NEW
+cli-value-section = SECTION
 cli-value-rule = RULE
 cli-value-file = FILE
 cli-value-revision = REVISION
@@ -105,6 +108,45 @@ cli-no-baseline-hint = Write it first with --write-baseline
 cli-lint-at-help = Check the policy as it stands in this revision of git
 cli-lint-at-long-help = Check the policy as it stands in this revision of git: a tag, a branch or a commit. The working files are neither read nor touched.
 cli-format-help = Form of the result
+
+# diff
+cli-diff-about = Show what changed between two versions, obligations first
+cli-diff-long-about =
+    Show what changed between two versions of a policy, as a reader would tell it: first the duties, prohibitions and permissions that were added, removed, strengthened or weakened; then definitions, figures, what moved and what was reworded.
+
+    What nobody sees when reading is no change: where lines wrap, how lists are numbered and tables padded, how emphasis or a link is written.
+cli-diff-examples =
+    gaceta diff                       what changed since the last release
+    gaceta diff v1.0 v1.1             what changed between two releases
+    gaceta diff main --section plazos only the section “plazos”
+    gaceta diff v1.0 --format markdown
+                                      the same, for a comment on a proposal
+    gaceta diff before.md now.md      what changed between two files
+cli-diff-old-help = The version before: a revision, a folder or a file
+cli-diff-old-long-help = The version before: a git revision (a tag, a branch or a commit), or a folder or a file. By default the last release.
+cli-diff-new-help = The version now
+cli-diff-new-long-help = The version now: a revision, or a folder or a file if the one before is. By default the work tree.
+cli-diff-path-help = Folder of the policy, or one of its documents
+cli-diff-path-long-help = Folder of the policy, or one of its documents or folders if that part is enough. By default the current folder.
+cli-diff-section-help = Only what changed in this section and those inside it
+cli-diff-section-long-help = Only what changed in this section and those inside it: its identity, the one in the “(#…)” of links.
+cli-diff-language-help = Only the texts in these languages, separated by commas
+cli-diff-language-long-help = Only the texts in these languages, separated by commas, such as “es,en”. By default all of them.
+cli-diff-cached-help = Compare with what is staged for the next commit, not with the work tree
+cli-diff-stat-help = Show only how many words changed in each section
+cli-diff-exit-code-help = End with code 1 if anything changed
+cli-diff-three-dots = “{ $range }” has three dots
+cli-diff-three-dots-hint = Write the two revisions with a space between them
+cli-diff-ambiguous = “{ $name }” is both a revision and a path
+cli-diff-ambiguous-hint = If the path is meant, write ./{ $name }
+cli-diff-file-and-folder = “{ $old }” and “{ $new }” are neither two folders nor two files
+cli-diff-file-and-folder-hint = Compare a folder with a folder, or a file with a file
+cli-diff-one-path = “{ $path }” is a path, and the other version is none
+cli-diff-one-path-hint = To see only that part of the policy, write --path { $path }
+cli-diff-no-release = There is no release to compare with
+cli-diff-no-release-hint = Name the revision before: a tag, a branch or a commit
+cli-diff-no-section = Neither version has the section “{ $section }”
+cli-diff-no-section-hint = The identity of a section is the one in the “(#…)” of links that lead to it
 
 # rules
 cli-rules-about = List the rules that a policy is checked against

@@ -21,6 +21,9 @@ cli-heading-examples = Ejemplos
 cli-usage-options = OPCIONES
 cli-value-command = COMANDO
 cli-value-path = RUTA
+cli-value-old = ANTES
+cli-value-new = AHORA
+cli-value-section = SECCIÓN
 cli-value-rule = REGLA
 cli-value-file = ARCHIVO
 cli-value-revision = REVISIÓN
@@ -105,6 +108,45 @@ cli-no-baseline-hint = Escríbalo primero con --write-baseline
 cli-lint-at-help = Revisa la política tal como está en esta revisión de git
 cli-lint-at-long-help = Revisa la política tal como está en esta revisión de git: una etiqueta, una rama o una confirmación (commit). Los archivos de trabajo ni se leen ni se tocan.
 cli-format-help = Forma del resultado
+
+# diff
+cli-diff-about = Muestra lo que cambió entre dos versiones: primero las obligaciones
+cli-diff-long-about =
+    Muestra lo que cambió entre dos versiones de una política, como lo contaría quien la lee: primero las obligaciones, prohibiciones y permisos que aparecen, desaparecen, se refuerzan o se debilitan; luego las definiciones, las cifras, lo que cambió de lugar y la redacción.
+
+    No cuenta como cambio lo que nadie ve al leer: el corte de los renglones, la numeración de las listas, el relleno de las tablas, las marcas de énfasis o la forma de escribir un enlace.
+cli-diff-examples =
+    gaceta diff                       lo que cambió desde la última versión publicada
+    gaceta diff v1.0 v1.1             lo que cambió entre dos versiones
+    gaceta diff main --section plazos solo la sección «plazos»
+    gaceta diff v1.0 --format markdown
+                                      lo mismo, para comentar una propuesta
+    gaceta diff antes.md ahora.md     lo que cambió entre dos archivos
+cli-diff-old-help = Versión de antes: una revisión, una carpeta o un archivo
+cli-diff-old-long-help = Versión de antes: una revisión de git (una etiqueta, una rama o una confirmación), o una carpeta o un archivo. Si no se indica, la última versión publicada.
+cli-diff-new-help = Versión de ahora
+cli-diff-new-long-help = Versión de ahora: una revisión, o una carpeta o un archivo si la de antes lo es. Si no se indica, los archivos de trabajo.
+cli-diff-path-help = Carpeta de la política, o uno de sus documentos
+cli-diff-path-long-help = Carpeta de la política, o uno de sus documentos o carpetas si basta con esa parte. Si no se indica, la carpeta actual.
+cli-diff-section-help = Solo lo que cambió en esta sección y en las que contiene
+cli-diff-section-long-help = Solo lo que cambió en esta sección y en las que contiene: su identidad, la que va en «(#…)» de los enlaces.
+cli-diff-language-help = Solo los textos en estos idiomas, separados por comas
+cli-diff-language-long-help = Solo los textos en estos idiomas, separados por comas, como «es,en». Si no se indica, todos.
+cli-diff-cached-help = Compara con lo preparado para la próxima confirmación (commit), no con los archivos de trabajo
+cli-diff-stat-help = Muestra solo cuántas palabras cambiaron en cada sección
+cli-diff-exit-code-help = Termina con código 1 si algo cambió
+cli-diff-three-dots = «{ $range }» lleva tres puntos
+cli-diff-three-dots-hint = Escriba las dos revisiones separadas por un espacio
+cli-diff-ambiguous = «{ $name }» es a la vez una revisión y una ruta
+cli-diff-ambiguous-hint = Si es la ruta, escriba ./{ $name }
+cli-diff-file-and-folder = «{ $old }» y «{ $new }» no son dos carpetas ni dos archivos
+cli-diff-file-and-folder-hint = Compare carpeta con carpeta o archivo con archivo
+cli-diff-one-path = «{ $path }» es una ruta, y la otra versión no
+cli-diff-one-path-hint = Para ver solo esa parte de la política, escriba --path { $path }
+cli-diff-no-release = No hay ninguna versión publicada con la que comparar
+cli-diff-no-release-hint = Indique la revisión de antes: una etiqueta, una rama o una confirmación (commit)
+cli-diff-no-section = Ninguna de las dos versiones tiene la sección «{ $section }»
+cli-diff-no-section-hint = La identidad de una sección es la que va en «(#…)» de los enlaces que llevan a ella
 
 # rules
 cli-rules-about = Enumera las reglas con las que se revisa una política

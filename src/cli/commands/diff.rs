@@ -1,0 +1,187 @@
+//! `gaceta diff`: what changed between two versions of a policy.
+
+use super::Verdict;
+use crate::cli::session::Session;
+use crate::cli::versions::{self, Asked, Versions};
+use crate::cli::options;
+use crate::diff::{self, Bump, Change, Comparison, Event, Place, Unit};
+use crate::error::{Error, Result};
+use crate::messages::Catalogue;
+use crate::model::{DocumentPath, Language, Message, nearest};
+use crate::report::{self, COMPARISON_FORMATS, Compared, ComparisonFormat};
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
+use std::path::PathBuf;
+
+pub(super) fn command(command: Command, words: &Catalogue) -> Command {
+    command
+        .about(words.word("cli-diff-about"))
+        .long_about(words.word("cli-diff-long-about"))
+        .after_long_help(words.word("cli-diff-examples"))
+        .arg(
+            Arg::new("old")
+                .value_name(words.word("cli-value-old"))
+                .value_hint(ValueHint::AnyPath)
+                .help(words.word("cli-diff-old-help"))
+                .long_help(words.word("cli-diff-old-long-help")),
+        )
+        .arg(
+            Arg::new("new")
+                .value_name(words.word("cli-value-new"))
+                .value_hint(ValueHint::AnyPath)
+                .help(words.word("cli-diff-new-help"))
+                .long_help(words.word("cli-diff-new-long-help")),
+        )
+        .args(selecting(words))
+        .arg(format(words))
+        .arg(
+            Arg::new("stat")
+                .long("stat")
+                .action(ArgAction::SetTrue)
+                .conflicts_with("format")
+                .help(words.word("cli-diff-stat-help")),
+        )
+        .arg(
+            Arg::new("exit-code")
+                .long("exit-code")
+                .action(ArgAction::SetTrue)
+                .help(words.word("cli-diff-exit-code-help")),
+        )
+}
+
+/// The options that say what is compared.
+fn selecting(words: &Catalogue) -> [Arg; 4] {
+    [
+        Arg::new("path")
+            .long("path")
+            .value_name(words.word("cli-value-path"))
+            .value_parser(value_parser!(PathBuf))
+            .value_hint(ValueHint::AnyPath)
+            .help(words.word("cli-diff-path-help"))
+            .long_help(words.word("cli-diff-path-long-help")),
+        Arg::new("section")
+            .long("section")
+            .value_name(words.word("cli-value-section"))
+            .help(words.word("cli-diff-section-help"))
+            .long_help(words.word("cli-diff-section-long-help")),
+        options::languages(words).help(words.word("cli-diff-language-help")).long_help(words.word("cli-diff-language-long-help")),
+        Arg::new("cached")
+            .long("cached")
+            .visible_alias("staged")
+            .action(ArgAction::SetTrue)
+            .conflicts_with("new")
+            .help(words.word("cli-diff-cached-help")),
+    ]
+}
+
+fn format(words: &Catalogue) -> Arg {
+    let values = COMPARISON_FORMATS.iter().map(|format| PossibleValue::new(format.name).help(words.word(format.label)));
+    Arg::new("format")
+        .long("format")
+        .value_name(words.word("cli-value-format"))
+        .default_value(COMPARISON_FORMATS[0].name)
+        .value_parser(PossibleValuesParser::new(values))
+        .help(words.word("cli-format-help"))
+}
+
+struct Arguments {
+    asked: Asked,
+    section: Option<String>,
+    languages: Vec<Language>,
+    format: &'static ComparisonFormat,
+    stat: bool,
+    exit_code: bool,
+}
+
+impl Arguments {
+    fn of(matches: &ArgMatches) -> Result<Self> {
+        let name: &String = matches.get_one("format").expect("the parser has a default");
+        let format = COMPARISON_FORMATS.iter().find(|format| format.name == name);
+        Ok(Self {
+            asked: Asked {
+                old: matches.get_one("old").cloned(),
+                new: matches.get_one("new").cloned(),
+                path: matches.get_one("path").cloned(),
+                cached: matches.get_flag("cached"),
+            },
+            section: matches.get_one::<String>("section").map(|id| id.trim_start_matches('#').to_owned()),
+            languages: options::chosen_languages(matches)?,
+            format: format.expect("the parser lets only names of formats through"),
+            stat: matches.get_flag("stat"),
+            exit_code: matches.get_flag("exit-code"),
+        })
+    }
+}
+
+pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Verdict> {
+    let arguments = Arguments::of(matches)?;
+    let versions = versions::open(&arguments.asked, session)?;
+    versions::tell_skipped(&versions, session);
+    let renamed = |names: &Vec<DocumentPath>| Some((names.first()?.clone(), names.last()?.clone()));
+    let renamed: Vec<_> = versions.names.iter().filter_map(renamed).collect();
+    let mut comparison = diff::compare(&versions.old, &versions.new, &renamed);
+    narrow(&mut comparison, &versions, &arguments)?;
+    let next = versions.old_name.name.as_deref().and_then(|name| Bump::of(&comparison.changes).after(name));
+    let compared = Compared {
+        comparison: &comparison,
+        old: &versions.old_name,
+        new: &versions.new_name,
+        names: if versions.are_files { &[] } else { &versions.names },
+        next: next.as_deref(),
+    };
+    let voice = session.voice();
+    if arguments.stat {
+        session.write(report::comparison_stat(compared, voice).as_bytes())?;
+    } else {
+        session.write_with(|output| (arguments.format.write)(compared, voice, output))?;
+    }
+    Ok(match () {
+        () if !comparison.unread.is_empty() => Verdict::Incomplete,
+        () if arguments.exit_code && !comparison.changes.is_empty() => Verdict::Faulty,
+        () => Verdict::Clean,
+    })
+}
+
+/// Leaves the changes that were asked for.
+fn narrow(comparison: &mut Comparison, versions: &Versions, arguments: &Arguments) -> Result<()> {
+    let changes = &mut comparison.changes;
+    if versions.are_files {
+        changes.retain(|change| !(change.unit == Unit::Document && change.event == Event::Renamed));
+    }
+    let any = |change: &Change, holds: &dyn Fn(&Place) -> bool| change.old.iter().chain(&change.new).any(holds);
+    if !versions.paths.is_empty() {
+        let is_below = |path: &DocumentPath| {
+            versions.paths.iter().any(|chosen| path == chosen || path.as_str().starts_with(&format!("{chosen}/")))
+        };
+        changes.retain(|change| any(change, &|place| is_below(&place.path)));
+    }
+    if !arguments.languages.is_empty() {
+        let is_chosen = |place: &Place| place.language.as_ref().is_some_and(|language| arguments.languages.contains(language));
+        changes.retain(|change| any(change, &is_chosen));
+    }
+    if let Some(section) = &arguments.section {
+        check_section(section, versions)?;
+        changes.retain(|change| any(change, &|place| place.sections.contains(section)));
+    }
+    Ok(())
+}
+
+/// Refuses a section that neither version has.
+fn check_section(section: &str, versions: &Versions) -> Result<()> {
+    let mut known = Vec::new();
+    for policy in [&versions.new, &versions.old] {
+        for path in &policy.paths {
+            let Ok(text) = policy.text(path) else { continue };
+            let document = policy.parse(path, &text);
+            if document.all_sections().any(|own| own.anchor == section) {
+                return Ok(());
+            }
+            known.extend(document.all_sections().map(|own| own.anchor.clone()));
+        }
+    }
+    let error = Error::usage(Message::new("cli-diff-no-section").with("section", section));
+    Err(match nearest(section, known.iter().map(|anchor| (anchor, anchor))).first() {
+        Some(meant) => error.hint(Message::new("cli-hint-similar").with("name", meant.as_str())),
+        None => error.hint(Message::new("cli-diff-no-section-hint")),
+    })
+}

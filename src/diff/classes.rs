@@ -1,0 +1,190 @@
+//! In which class a change of words is: the first of norms, definitions, figures, structure and wording that fits.
+
+use super::blocks::Pair;
+use super::change::{Class, Edit, NormChange, Wording};
+use super::comparing::{Comparing, Side};
+use super::direction::{self, NormEdit};
+use super::sentences::{self, Group};
+use super::version::StatedNorm;
+use crate::align;
+use crate::model::{Language, Span, cardinals, folded};
+use std::ops::Range;
+
+/// The class of edits in paired blocks, and the norms that changed.
+pub(super) fn of_edits(
+    comparing: &Comparing<'_>,
+    pair: Pair,
+    groups: &[Group],
+    edits: &[Edit],
+) -> (Class, Vec<NormChange>) {
+    if edits.is_empty() {
+        return (Class::Editorial, Vec::new());
+    }
+    let mut norms = Vec::new();
+    for group in groups {
+        let old = norms_in(&comparing.old, pair.old, &group.old);
+        let new = norms_in(&comparing.new, pair.new, &group.new);
+        let norm_edits: Vec<NormEdit> = group.edits.iter().map(|gap| norm_edit(comparing, pair, gap)).collect();
+        norms.extend(direction::changes(&old, &new, &norm_edits));
+    }
+    let class = norms.iter().map(|norm| norm.class).min();
+    let class = class.unwrap_or_else(|| {
+        let spans = [(&comparing.old, pair.old), (&comparing.new, pair.new)];
+        let is_definition = spans.iter().any(|(side, block)| is_definition(side, *block));
+        if is_definition { Class::Definition } else { of_words(comparing, pair, edits) }
+    });
+    (class, norms)
+}
+
+/// The class of a new block of which these tokens are new.
+pub(super) fn of_new_block(
+    comparing: &Comparing<'_>,
+    block: align::Place,
+    free: &[Range<usize>],
+    edits: &[Edit],
+) -> (Class, Vec<NormChange>) {
+    let norms = norms_at(&comparing.new, block, free).into_iter();
+    let norms: Vec<NormChange> = norms
+        .map(|stated| NormChange { class: Class::NormAdded, old: None, new: Some(direction::side(stated)) })
+        .collect();
+    of_block(&comparing.new, block, norms, edits)
+}
+
+/// The class of an old block of which these tokens are gone.
+pub(super) fn of_old_block(
+    comparing: &Comparing<'_>,
+    block: align::Place,
+    free: &[Range<usize>],
+    edits: &[Edit],
+) -> (Class, Vec<NormChange>) {
+    let norms = norms_at(&comparing.old, block, free).into_iter();
+    let norms: Vec<NormChange> = norms
+        .map(|stated| NormChange { class: Class::NormRemoved, old: Some(direction::side(stated)), new: None })
+        .collect();
+    of_block(&comparing.old, block, norms, edits)
+}
+
+fn of_block(side: &Side<'_>, block: align::Place, norms: Vec<NormChange>, edits: &[Edit]) -> (Class, Vec<NormChange>) {
+    let class = norms.first().map(|norm| norm.class).unwrap_or_else(|| {
+        if is_definition(side, block) {
+            return Class::Definition;
+        }
+        let language = side.reading(block.document).language.as_ref();
+        let designator = first_designator(side, block);
+        let wordings = edits.iter().flat_map(|edit| edit.old.iter().chain(&edit.new));
+        if wordings.into_iter().any(|wording| has_figure(wording, language, designator)) {
+            Class::Figure
+        } else if side.block(block).form == align::BlockForm::Rule {
+            Class::Formatting
+        } else {
+            Class::Editorial
+        }
+    });
+    (class, norms)
+}
+
+/// The norms whose sentences are among those of a block; what only introduces norms counts too, for it says how strong
+/// they are.
+fn norms_in<'a>(side: &Side<'a>, block: align::Place, sentences: &[usize]) -> Vec<&'a StatedNorm> {
+    let own = side.tokens(block.document, side.block(block).tokens.clone());
+    let (Some(first), Some(last)) = (own.first(), own.last()) else { return Vec::new() };
+    let reading = side.reading(block.document);
+    let numbers = sentences::numbers(own, &reading.sentences);
+    let whole = first.span.cover(last.span);
+    let number_of = |stated: &StatedNorm| {
+        let place = own.partition_point(|token| token.span.start <= stated.modal.start).saturating_sub(1);
+        numbers.get(place).copied()
+    };
+    let is_own = |stated: &&StatedNorm| whole.contains(stated.modal);
+    let mut norms: Vec<&StatedNorm> = reading.norms.iter().filter(is_own).collect();
+    norms.retain(|stated| number_of(stated).is_some_and(|number| sentences.contains(&number)));
+    norms
+}
+
+/// The norms of a block whose modal expression is among some of its tokens.
+fn norms_at<'a>(side: &Side<'a>, block: align::Place, tokens: &[Range<usize>]) -> Vec<&'a StatedNorm> {
+    let spans: Vec<Span> = tokens
+        .iter()
+        .filter_map(|range| {
+            let own = side.tokens(block.document, range.clone());
+            Some(own.first()?.span.cover(own.last()?.span))
+        })
+        .collect();
+    let norms = &side.reading(block.document).norms;
+    norms
+        .iter()
+        .filter(|stated| !stated.norm.introduces)
+        .filter(|stated| spans.iter().any(|span| span.contains(stated.modal)))
+        .collect()
+}
+
+fn norm_edit(comparing: &Comparing<'_>, pair: Pair, gap: &super::phrases::Gap) -> NormEdit {
+    let part = |side: &Side<'_>, block: align::Place, range: &Range<usize>| {
+        let start = side.block(block).tokens.start;
+        side.wording(block.document, start + range.start..start + range.end)
+    };
+    let (old, new) = (part(&comparing.old, pair.old, &gap.old), part(&comparing.new, pair.new, &gap.new));
+    NormEdit {
+        old: old.as_ref().map(|wording| wording.span),
+        new: new.as_ref().map(|wording| wording.span),
+        old_words: old.map_or_else(Vec::new, |wording| wording.words),
+        new_words: new.map_or_else(Vec::new, |wording| wording.words),
+    }
+}
+
+/// Whether a block is, or stands in, an entry that defines a term.
+fn is_definition(side: &Side<'_>, block: align::Place) -> bool {
+    let span = side.block(block).span;
+    let definitions = &side.reading(block.document).definitions;
+    definitions.iter().any(|entry| entry.start < span.end && span.start < entry.end)
+}
+
+/// The class of edits that concern no norm and no definition.
+fn of_words(comparing: &Comparing<'_>, pair: Pair, edits: &[Edit]) -> Class {
+    let sides = [(&comparing.old, pair.old, true), (&comparing.new, pair.new, false)];
+    let (mut figures, mut only_designations) = (false, true);
+    for (side, block, is_old) in sides {
+        let language = side.reading(block.document).language.as_ref();
+        let designator = first_designator(side, block);
+        for wording in edits.iter().filter_map(|edit| if is_old { edit.old.as_ref() } else { edit.new.as_ref() }) {
+            figures |= has_figure(wording, language, designator);
+            only_designations &= designator.is_some_and(|designator| designator.contains(wording.span));
+        }
+    }
+    match (figures, only_designations) {
+        (true, _) => Class::Figure,
+        (false, true) => Class::Structural,
+        (false, false) => Class::Editorial,
+    }
+}
+
+/// The designation of the clause that a block opens.
+fn first_designator(side: &Side<'_>, block: align::Place) -> Option<Span> {
+    let span = side.block(block).span;
+    side.reading(block.document).designators.iter().copied().find(|designator| span.contains(*designator))
+}
+
+/// Months; «may» and «March» are words of their own too, and count with a capital letter only.
+const MONTHS: [&str; 22] = [
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "setiembre", "octubre",
+    "noviembre", "diciembre", "january", "february", "april", "june", "july", "september", "october", "november",
+    "december",
+];
+
+/// Whether words hold a number, a date, a percentage or an amount, outside the designation of a clause.
+fn has_figure(wording: &Wording, language: Option<&Language>, designator: Option<Span>) -> bool {
+    if designator.is_some_and(|designator| designator.contains(wording.span)) {
+        return false;
+    }
+    let is_spanish = language.is_none_or(|language| language.primary() == "es");
+    let skipped = designator.map_or("", |designator| if designator.start >= wording.span.start { "designation" } else { "" });
+    let words = wording.words.iter().skip(usize::from(!skipped.is_empty() && wording.words.len() > 1));
+    let is_number = |word: &String| {
+        let plain = folded(word);
+        let is_article = matches!(plain.as_str(), "un" | "una" | "uno" | "one" | "y" | "and");
+        word.contains(|character: char| character.is_ascii_digit())
+            || MONTHS.contains(&plain.as_str())
+            || !is_article && cardinals::value(&plain, is_spanish).is_some()
+    };
+    words.into_iter().any(is_number) || wording.text.contains(['%', '$', '€', '½'])
+}

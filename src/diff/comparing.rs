@@ -1,0 +1,153 @@
+//! Two versions while they are compared: what is known of both, and places in them.
+
+use super::change::{Change, Class, Edit, Event, Place, Unit};
+use super::links::{Links, TokenPlace};
+use super::text;
+use super::version::{Reading, Version};
+use crate::align::{self, Alignment, BlockForm, BlockParts, DocumentParts, Token};
+use crate::model::{LineIndex, Span};
+use std::ops::Range;
+
+/// Two versions and how they correspond.
+pub(super) struct Comparing<'a> {
+    pub(super) old: Side<'a>,
+    pub(super) new: Side<'a>,
+    pub(super) alignment: &'a Alignment,
+    pub(super) links: Links,
+}
+
+/// One of the versions.
+pub(super) struct Side<'a> {
+    pub(super) version: &'a Version,
+    lines: Vec<LineIndex<'a>>,
+    /// For each document, the section of each block.
+    sections: Vec<Vec<usize>>,
+}
+
+impl<'a> Comparing<'a> {
+    pub(super) fn new(old: &'a Version, new: &'a Version, alignment: &'a Alignment) -> Self {
+        let links = Links::new(&old.parts, &new.parts, alignment);
+        Self { old: Side::new(old), new: Side::new(new), alignment, links }
+    }
+}
+
+impl<'a> Side<'a> {
+    fn new(version: &'a Version) -> Self {
+        let lines = version.readings.iter().map(|reading| LineIndex::new(&reading.text)).collect();
+        let sections = version.parts.iter().map(|parts| {
+            let blocks = parts.sections.iter().enumerate();
+            blocks.flat_map(|(number, section)| std::iter::repeat_n(number, section.blocks.len())).collect()
+        });
+        Self { version, lines, sections: sections.collect() }
+    }
+
+    pub(super) fn parts(&self, document: usize) -> &'a DocumentParts {
+        &self.version.parts[document]
+    }
+
+    pub(super) fn reading(&self, document: usize) -> &'a Reading {
+        &self.version.readings[document]
+    }
+
+    pub(super) fn block(&self, place: align::Place) -> &'a BlockParts {
+        &self.version.parts[place.document].blocks[place.index]
+    }
+
+    /// The section that a block stands in, by its place among those of its document.
+    pub(super) fn section_of(&self, block: align::Place) -> usize {
+        self.sections[block.document].get(block.index).copied().unwrap_or(0)
+    }
+
+    /// Whether a block is the heading of its section.
+    pub(super) fn is_heading(&self, block: align::Place) -> bool {
+        let section = self.section_of(block);
+        section > 0 && self.parts(block.document).sections[section].blocks.start == block.index
+    }
+
+    pub(super) fn tokens(&self, document: usize, range: Range<usize>) -> &'a [Token] {
+        self.parts(document).tokens.get(range).unwrap_or(&[])
+    }
+
+    /// A place in a document; `section` as its parts number them.
+    pub(super) fn place(&self, document: usize, section: usize, span: Span) -> Place {
+        let (parts, reading) = (self.parts(document), self.reading(document));
+        let own = &parts.sections[section];
+        let lines = &self.lines[document];
+        let span = trimmed(&reading.text, span);
+        Place {
+            path: parts.path.clone(),
+            anchor: Some(own.anchor.clone()).filter(|_| section > 0),
+            title: reading.titles.get(section).cloned().flatten(),
+            sections: enclosing(parts, section),
+            language: reading.language.clone(),
+            clause: reading.clause(span, own.span).map(str::to_owned),
+            span,
+            start: lines.position(span.start),
+            end: lines.position(span.end),
+        }
+    }
+
+    /// The place of a block.
+    pub(super) fn block_place(&self, block: align::Place) -> Place {
+        self.place(block.document, self.section_of(block), self.block(block).span)
+    }
+
+    /// The block that a token stands in.
+    pub(super) fn block_of(&self, token: TokenPlace) -> align::Place {
+        let blocks = &self.parts(token.document).blocks;
+        let after = blocks.partition_point(|block| block.tokens.start <= token.token);
+        align::Place { document: token.document, index: after.saturating_sub(1) }
+    }
+
+    /// The place of the block that a token stands in.
+    pub(super) fn token_place(&self, token: TokenPlace) -> Place {
+        self.block_place(self.block_of(token))
+    }
+
+    /// The wording of tokens of a document.
+    pub(super) fn wording(&self, document: usize, tokens: Range<usize>) -> Option<super::change::Wording> {
+        text::wording(self.tokens(document, tokens), &self.reading(document).text, &self.lines[document])
+    }
+
+    /// The text of tokens of a document, with the space before them unless they begin the passage.
+    pub(super) fn line(&self, document: usize, tokens: Range<usize>, begins: usize) -> String {
+        let before = tokens.start.checked_sub(1).filter(|before| *before >= begins);
+        let before = before.and_then(|before| self.parts(document).tokens.get(before).copied());
+        text::line(self.tokens(document, tokens), before, &self.reading(document).text)
+    }
+}
+
+/// The anchors of the sections that a section stands in, and its own.
+fn enclosing(parts: &DocumentParts, section: usize) -> Vec<String> {
+    let own = parts.sections[section].span;
+    let before = parts.sections.get(1..=section).unwrap_or(&[]);
+    before.iter().filter(|other| other.span.contains(own)).map(|other| other.anchor.clone()).collect()
+}
+
+/// A span without the blanks at its ends.
+fn trimmed(text: &str, span: Span) -> Span {
+    let Some(written) = text.get(span.range()) else { return span };
+    let start = span.range().start + (written.len() - written.trim_start().len());
+    Span::new(start..start + written.trim().len())
+}
+
+/// What a block is called.
+pub(super) const fn unit(form: BlockForm) -> Unit {
+    match form {
+        BlockForm::Heading(_) | BlockForm::Paragraph => Unit::Paragraph,
+        BlockForm::Row { .. } => Unit::Row,
+        BlockForm::Term => Unit::Term,
+        BlockForm::Code => Unit::Code,
+        BlockForm::Rule => Unit::Rule,
+        BlockForm::Html => Unit::Html,
+    }
+}
+
+impl Change {
+    /// A change without words.
+    pub(super) fn bare(class: Class, event: Event, unit: Unit, places: (Option<Place>, Option<Place>)) -> Self {
+        let (old, new) = places;
+        let (edits, links, norms, redline) = (Vec::<Edit>::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { class, event, unit, old, new, edits, links, norms, redline }
+    }
+}

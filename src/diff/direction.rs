@@ -1,0 +1,351 @@
+//! Whether a norm binds more or less than before.
+//!
+//! 1. The norms of a sentence are paired with those it had (`pairs`);
+//! 2. of each pair, the strength of the verb, the time limit and the exceptions say a direction;
+//! 3. any other words that changed make it another norm, unless only spelling was mended.
+
+use super::change::{Class, NormChange, NormSide};
+use super::version::StatedNorm;
+use crate::model::{Span, folded};
+use crate::norms::{Deadline, Strength, Unit};
+
+/// An edit in a sentence, as far as norms are concerned.
+pub(super) struct NormEdit {
+    pub(super) old: Option<Span>,
+    pub(super) new: Option<Span>,
+    pub(super) old_words: Vec<String>,
+    pub(super) new_words: Vec<String>,
+}
+
+/// What happened to the norms of a sentence; nothing where no word of theirs changed.
+pub(super) fn changes(old: &[&StatedNorm], new: &[&StatedNorm], edits: &[NormEdit]) -> Vec<NormChange> {
+    let pairs = pairs(old, new);
+    let mut changes = Vec::new();
+    for (at, to) in pairs {
+        let (before, after) = (at.map(|at| old[at]), to.map(|to| new[to]));
+        let class = match (before, after) {
+            (Some(_), None) => Some(Class::NormRemoved),
+            (None, Some(_)) => Some(Class::NormAdded),
+            (Some(before), Some(after)) => {
+                let is_in = |edit: &&NormEdit| is_in_zone(edit.old, old, at) || is_in_zone(edit.new, new, to);
+                judge(before, after, &edits.iter().filter(is_in).collect::<Vec<_>>())
+            }
+            (None, None) => None,
+        };
+        if let Some(class) = class {
+            changes.push(NormChange { class, old: before.map(side), new: after.map(side) });
+        }
+    }
+    changes
+}
+
+/// What is told of a norm.
+pub(super) fn side(stated: &StatedNorm) -> NormSide {
+    let agent = stated.norm.agent.as_ref().map(|agent| agent.text.split_whitespace().collect::<Vec<_>>().join(" "));
+    NormSide { strength: stated.norm.strength, agent, deadline: stated.deadline.clone() }
+}
+
+type Pair = (Option<usize>, Option<usize>);
+
+/// Pairs norms in order so that those that are most alike stand together.
+fn pairs(old: &[&StatedNorm], new: &[&StatedNorm]) -> Vec<Pair> {
+    if old.len() == new.len() {
+        return (0..old.len()).map(|place| (Some(place), Some(place))).collect();
+    }
+    let width = new.len() + 1;
+    let mut sums = vec![0_usize; (old.len() + 1) * width];
+    for row in (0..old.len()).rev() {
+        for column in (0..new.len()).rev() {
+            let paired = likeness(old[row], new[column]) + sums[(row + 1) * width + column + 1];
+            let alone = sums[(row + 1) * width + column].max(sums[row * width + column + 1]);
+            sums[row * width + column] = paired.max(alone);
+        }
+    }
+    let (mut row, mut column) = (0, 0);
+    let mut pairs = Vec::new();
+    while row < old.len() && column < new.len() {
+        let paired = likeness(old[row], new[column]) + sums[(row + 1) * width + column + 1];
+        if sums[row * width + column] == paired {
+            pairs.push((Some(row), Some(column)));
+            (row, column) = (row + 1, column + 1);
+        } else if sums[row * width + column] == sums[(row + 1) * width + column] {
+            pairs.push((Some(row), None));
+            row += 1;
+        } else {
+            pairs.push((None, Some(column)));
+            column += 1;
+        }
+    }
+    pairs.extend((row..old.len()).map(|row| (Some(row), None)));
+    pairs.extend((column..new.len()).map(|column| (None, Some(column))));
+    pairs
+}
+
+fn likeness(old: &StatedNorm, new: &StatedNorm) -> usize {
+    let agent = |stated: &StatedNorm| stated.norm.agent.as_ref().map(|agent| folded(&agent.text));
+    1 + 2 * usize::from(old.norm.strength == new.norm.strength)
+        + usize::from(agent(old) == agent(new))
+        + usize::from(old.deadline == new.deadline)
+}
+
+/// Whether an edit stands in what a norm says: from its first word, or the sentence's, to where the next norm begins.
+fn is_in_zone(edit: Option<Span>, norms: &[&StatedNorm], place: Option<usize>) -> bool {
+    let (Some(edit), Some(place)) = (edit, place) else { return false };
+    let begins = |place: usize| {
+        let stated = norms[place];
+        let agent = stated.norm.agent.as_ref().filter(|agent| agent.range.is_some()).map(|agent| agent.span.start);
+        agent.map_or(stated.modal.start, |agent| agent.min(stated.modal.start))
+    };
+    let starts = place == 0 || edit.end > begins(place);
+    let ends = norms.get(place + 1).is_none() || edit.start < begins(place + 1);
+    starts && ends
+}
+
+/// What the signs of a change say together.
+#[derive(Default)]
+struct Signs {
+    more: bool,
+    less: bool,
+    other: bool,
+}
+
+impl Signs {
+    fn add(&mut self, direction: Direction) {
+        match direction {
+            Direction::More => self.more = true,
+            Direction::Less => self.less = true,
+            Direction::Unknown => self.other = true,
+            Direction::None => {}
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    More,
+    Less,
+    Unknown,
+    None,
+}
+
+fn judge(old: &StatedNorm, new: &StatedNorm, edits: &[&NormEdit]) -> Option<Class> {
+    let mut signs = Signs::default();
+    let strength = of_strength(old.norm.strength, new.norm.strength);
+    signs.add(strength);
+    let deadline = of_deadline(old, new);
+    signs.add(deadline);
+    for edit in edits {
+        let in_modal = touches(edit.old, Some(old.modal)) || touches(edit.new, Some(new.modal));
+        let in_deadline = deadline != Direction::None && is_of_deadline(edit, old, new);
+        if !in_modal && !in_deadline {
+            signs.add(of_words(edit, new.norm.strength));
+        }
+    }
+    match signs {
+        Signs { more: true, less: true, .. } => Some(Class::NormChanged),
+        Signs { more: true, .. } => Some(Class::NormStrengthened),
+        Signs { less: true, .. } => Some(Class::NormWeakened),
+        Signs { other: true, .. } => Some(Class::NormChanged),
+        Signs { .. } => None,
+    }
+}
+
+fn touches(one: Option<Span>, other: Option<Span>) -> bool {
+    matches!((one, other), (Some(one), Some(other)) if one.start < other.end && other.start < one.end)
+}
+
+/// Whether an edit is about the time limit: in the words of one that has another, or all of one that is in one version only.
+fn is_of_deadline(edit: &NormEdit, old: &StatedNorm, new: &StatedNorm) -> bool {
+    let holds = |words: &[String], deadline: Option<&String>| {
+        let Some(deadline) = deadline else { return false };
+        let deadline = folded(deadline);
+        !words.is_empty() && words.iter().all(|word| deadline.split(|c: char| !c.is_alphanumeric()).any(|own| own == folded(word)))
+    };
+    let empty = |words: &[String]| words.is_empty();
+    let old_fits = empty(&edit.old_words) || holds(&edit.old_words, old.deadline.as_ref());
+    let new_fits = empty(&edit.new_words) || holds(&edit.new_words, new.deadline.as_ref());
+    old_fits && new_fits
+}
+
+/// Which way the strength of the verb went.
+fn of_strength(old: Strength, new: Strength) -> Direction {
+    /// Duties and prohibitions by how much they bind; a recommendation and a duty to try cannot be compared.
+    fn rank(strength: Strength) -> u8 {
+        match strength {
+            Strength::Must | Strength::MustNot => 3,
+            Strength::Should | Strength::ShouldNot | Strength::Strive => 2,
+            Strength::May => 1,
+        }
+    }
+    let forbids = |strength| matches!(strength, Strength::MustNot | Strength::ShouldNot);
+    if old == new {
+        return Direction::None;
+    }
+    let comparable = forbids(old) == forbids(new) || old == Strength::May || new == Strength::May;
+    match rank(new).cmp(&rank(old)) {
+        _ if !comparable => Direction::Unknown,
+        std::cmp::Ordering::Greater => Direction::More,
+        std::cmp::Ordering::Less => Direction::Less,
+        std::cmp::Ordering::Equal => Direction::Unknown,
+    }
+}
+
+/// Which way the time limit went: a body that has less time is bound more.
+fn of_deadline(old: &StatedNorm, new: &StatedNorm) -> Direction {
+    if old.deadline == new.deadline {
+        return Direction::None;
+    }
+    let binds_body = matches!(new.norm.strength, Strength::Must | Strength::Should | Strength::Strive)
+        && !new.norm.agent.as_ref().is_some_and(|agent| is_private(&agent.text));
+    let hours = |stated: &StatedNorm| stated.norm.deadline.as_ref().map(hours);
+    let direction = match (hours(old), hours(new)) {
+        (None, None) => return Direction::None,
+        (None, Some(_)) => Direction::More,
+        (Some(_), None) => Direction::Less,
+        (Some(Length::Hours(old)), Some(Length::Hours(new))) if new < old => Direction::More,
+        (Some(Length::Hours(old)), Some(Length::Hours(new))) if new > old => Direction::Less,
+        (Some(Length::Hours(_)), Some(Length::Vague)) => Direction::Less,
+        (Some(Length::Vague), Some(Length::Hours(_))) => Direction::More,
+        _ => Direction::Unknown,
+    };
+    if binds_body { direction } else { Direction::Unknown }
+}
+
+/// How long a time limit is.
+enum Length {
+    Hours(u64),
+    /// It says nothing that can be counted.
+    Vague,
+    /// A date, or days that may be of either kind.
+    Unknown,
+}
+
+/// Working days are seven fifths of a day, a month is 30 days: enough to tell which of two limits is longer.
+fn hours(deadline: &Deadline) -> Length {
+    let each = match deadline.unit {
+        Unit::Hours => 1.0,
+        Unit::Days | Unit::CalendarDays => 24.0,
+        Unit::WorkingDays => 24.0 * 7.0 / 5.0,
+        Unit::Weeks => 24.0 * 7.0,
+        Unit::Months => 24.0 * 30.4,
+        Unit::Years => 24.0 * 365.0,
+        Unit::Immediate => return Length::Hours(0),
+        Unit::Vague => return Length::Vague,
+        Unit::Date => return Length::Unknown,
+    };
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length of time is small and positive")]
+    deadline.amount.map_or(Length::Unknown, |amount| Length::Hours((f64::from(amount) * each) as u64))
+}
+
+/// Whether an agent is somebody who has rights against public bodies, and not one of them.
+fn is_private(agent: &str) -> bool {
+    const PRIVATE: [&str; 14] = [
+        "ciudadan", "solicitante", "particular", "usuari", "interesad", "habitante", "publico en general", "toda persona",
+        "cualquier persona", "applicant", "citizen", "user", "anyone", "any person",
+    ];
+    const PUBLIC: [&str; 6] = ["servidor", "titular", "unidad", "dependencia", "public body", "enlace"];
+    let agent = folded(agent);
+    let names = |listed: &[&str]| listed.iter().any(|name| agent.contains(name));
+    names(&PRIVATE) && !names(&PUBLIC)
+}
+
+/// What the words of an edit say about a norm of that strength.
+fn of_words(edit: &NormEdit, strength: Strength) -> Direction {
+    if is_spelling(&edit.old_words, &edit.new_words) {
+        return Direction::None;
+    }
+    let binds = strength != Strength::May;
+    match (excepts(&edit.old_words), excepts(&edit.new_words)) {
+        (false, true) if binds => Direction::Less,
+        (true, false) if binds => Direction::More,
+        _ => Direction::Unknown,
+    }
+}
+
+/// Whether words set an exception or make a duty depend on convenience.
+fn excepts(words: &[String]) -> bool {
+    const MARKS: [&str; 30] = [
+        "salvo", "excepto", "exceptuando", "con excepcion de", "a excepcion de", "con la salvedad", "a menos que",
+        "en la medida de lo posible", "en la medida de sus posibilidades", "cuando sea posible", "siempre que sea posible",
+        "de ser posible", "en lo posible", "preferentemente", "de preferencia", "sujeto a disponibilidad",
+        "en funcion de la disponibilidad", "unless", "except", "where possible", "when possible", "if possible",
+        "wherever possible", "whenever possible", "as far as", "to the extent", "where practicable", "where feasible",
+        "subject to available", "other than",
+    ];
+    let text = format!(" {} ", folded(&words.join(" ")));
+    MARKS.iter().any(|mark| text.contains(&format!(" {mark} ")))
+}
+
+/// Whether the same words are only spelled otherwise: letter case, accents, marks, or a slip of the pen mended.
+pub(super) fn is_spelling(old: &[String], new: &[String]) -> bool {
+    let joined = |words: &[String]| folded(&words.concat());
+    if joined(old) == joined(new) {
+        return true;
+    }
+    old.len() == new.len() && old.iter().zip(new).all(|(old, new)| is_same_word(&folded(old), &folded(new)))
+}
+
+/// The fewest letters of a word that is known again in spite of a slip.
+const LONG_WORD: usize = 6;
+
+/// The last letters of a word that tell its number, gender, person or tense.
+const INFLECTION: usize = 2;
+
+/// Whether two words differ by a letter too many, too few, or by two that changed places, inside the word.
+///
+/// One letter in the place of another makes mostly another word (`adoptar`, `adaptar`), and so do the last letters.
+fn is_same_word(old: &str, new: &str) -> bool {
+    if old == new {
+        return true;
+    }
+    let (old, new): (Vec<char>, Vec<char>) = (old.chars().collect(), new.chars().collect());
+    let shorter = old.len().min(new.len());
+    if shorter + 1 < LONG_WORD || old.len().abs_diff(new.len()) > 1 {
+        return false;
+    }
+    let head = old.iter().zip(&new).take_while(|(one, other)| one == other).count();
+    let tail = old.iter().rev().zip(new.iter().rev()).take_while(|(one, other)| one == other).count();
+    let tail = tail.min(shorter - head);
+    let (old_middle, new_middle) = (&old[head..old.len() - tail], &new[head..new.len() - tail]);
+    let swapped = matches!((old_middle, new_middle), ([a, b], [c, d]) if a == d && b == c);
+    let slipped = old_middle.len() + new_middle.len() == 1;
+    head > 0 && tail >= INFLECTION && (swapped || slipped)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        text.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_slip_of_the_pen_is_told_from_another_word() {
+        for (old, new) in [("inventraio", "inventario"), ("publcar", "publicar"), ("catalogo", "Catálogo"), ("bi mestral", "bimestral")] {
+            assert!(is_spelling(&words(old), &words(new)), "{old}");
+        }
+        for (old, new) in [("adoptar", "adaptar"), ("dato", "datos"), ("publica", "publicó su"), ("anual", "mensual"), ("", "no")] {
+            assert!(!is_spelling(&words(old), &words(new)), "{old}");
+        }
+    }
+
+    #[test]
+    fn verbs_bind_more_or_less() {
+        use Strength::{May, Must, MustNot, Should, ShouldNot, Strive};
+        for (old, new) in [(Must, Should), (Must, May), (Should, May), (MustNot, ShouldNot), (MustNot, May), (Strive, May)] {
+            assert!(of_strength(old, new) == Direction::Less, "{old:?} {new:?}");
+            assert!(of_strength(new, old) == Direction::More, "{new:?} {old:?}");
+        }
+        assert!(of_strength(Must, MustNot) == Direction::Unknown);
+        assert!(of_strength(Should, Strive) == Direction::Unknown);
+        assert!(of_strength(Must, Must) == Direction::None);
+    }
+
+    #[test]
+    fn exceptions_are_known_by_their_words() {
+        assert!(excepts(&words("salvo en casos urgentes")));
+        assert!(excepts(&words("Unless it is urgent")));
+        assert!(!excepts(&words("salvaguardar los datos")));
+    }
+}

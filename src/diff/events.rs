@@ -1,0 +1,241 @@
+//! What happened to documents and sections as wholes: added, removed, moved, renamed, split, merged, another level.
+
+use super::blocks::Pair;
+use super::change::{Change, Class, Edit, Event, Piece, State, Unit};
+use super::comparing::{Comparing, Side};
+use crate::align::{self, BlockForm, DocumentPair, SectionPair};
+use crate::model::Span;
+use std::collections::{BTreeMap, HashSet};
+
+/// The divisions of the text that were split and merged, by their places on both sides.
+#[derive(Default)]
+pub(super) struct Events {
+    /// Old and new document, where one came out of the other or went into it.
+    documents: HashSet<(usize, usize)>,
+    /// Old and new section, likewise.
+    sections: HashSet<(align::Place, align::Place)>,
+}
+
+impl Events {
+    /// Finds out which documents and sections were split and merged.
+    pub(super) fn of(comparing: &Comparing<'_>) -> Self {
+        let mut events = Self::default();
+        for pair in &comparing.alignment.documents {
+            let found = match *pair {
+                DocumentPair { old: None, new: Some(new) } => source_of_document(comparing, new).map(|old| (old, new)),
+                DocumentPair { old: Some(old), new: None } => target_of_document(comparing, old).map(|new| (old, new)),
+                DocumentPair { .. } => None,
+            };
+            events.documents.extend(found);
+        }
+        for pair in &comparing.alignment.sections {
+            let found = match *pair {
+                SectionPair { old: None, new: Some(new), .. } => source_of_section(comparing, new).map(|old| (old, new)),
+                SectionPair { old: Some(old), new: None, .. } => target_of_section(comparing, old).map(|new| (old, new)),
+                SectionPair { .. } => None,
+            };
+            events.sections.extend(found);
+        }
+        events
+    }
+
+    /// Whether a block stands elsewhere because its section or document was split or merged.
+    pub(super) fn explains_move(&self, comparing: &Comparing<'_>, pair: Pair) -> bool {
+        let old = align::Place { document: pair.old.document, index: comparing.old.section_of(pair.old) };
+        let new = align::Place { document: pair.new.document, index: comparing.new.section_of(pair.new) };
+        self.sections.contains(&(old, new)) || self.documents.contains(&(old.document, new.document))
+    }
+}
+
+/// Counts votes, and gives who has at least half of all.
+fn majority<Candidate: Ord + Copy>(votes: impl Iterator<Item = Option<Candidate>>) -> Option<Candidate> {
+    let (mut all, mut counts) = (0, BTreeMap::<Candidate, usize>::new());
+    for vote in votes {
+        all += 1;
+        if let Some(candidate) = vote {
+            *counts.entry(candidate).or_default() += 1;
+        }
+    }
+    let (candidate, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+    (2 * count >= all).then_some(candidate)
+}
+
+/// The old document that most of a new one's words come from.
+fn source_of_document(comparing: &Comparing<'_>, new: usize) -> Option<usize> {
+    majority(comparing.links.of_new[new].iter().map(|link| link.map(|link| link.document)))
+}
+
+fn target_of_document(comparing: &Comparing<'_>, old: usize) -> Option<usize> {
+    majority(comparing.links.of_old[old].iter().map(|link| link.map(|link| link.document)))
+}
+
+/// The tokens of a section's blocks, its heading left out.
+fn body(side: &Side<'_>, section: align::Place) -> std::ops::Range<usize> {
+    let parts = side.parts(section.document);
+    let blocks = parts.sections[section.index].blocks.clone();
+    let first = blocks.start + usize::from(section.index > 0);
+    let own = parts.blocks.get(first..blocks.end).unwrap_or(&[]);
+    own.first().zip(own.last()).map_or(0..0, |(first, last)| first.tokens.start..last.tokens.end)
+}
+
+fn source_of_section(comparing: &Comparing<'_>, new: align::Place) -> Option<align::Place> {
+    if new.index == 0 {
+        return None;
+    }
+    let links = &comparing.links.of_new[new.document];
+    let section = |token: usize| {
+        links[token].map(|link| {
+            let block = comparing.old.block_of(link);
+            align::Place { document: block.document, index: comparing.old.section_of(block) }
+        })
+    };
+    majority(body(&comparing.new, new).map(section))
+}
+
+fn target_of_section(comparing: &Comparing<'_>, old: align::Place) -> Option<align::Place> {
+    if old.index == 0 {
+        return None;
+    }
+    let links = &comparing.links.of_old[old.document];
+    let section = |token: usize| {
+        links[token].map(|link| {
+            let block = comparing.new.block_of(link);
+            align::Place { document: block.document, index: comparing.new.section_of(block) }
+        })
+    };
+    majority(body(&comparing.old, old).map(section))
+}
+
+/// The changes of documents as wholes.
+pub(super) fn of_documents(comparing: &Comparing<'_>, events: &Events) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for pair in &comparing.alignment.documents {
+        let (old, new) = (pair.old, pair.new);
+        let event = match (old, new) {
+            (Some(old), Some(new)) => {
+                let same = comparing.old.parts(old).path == comparing.new.parts(new).path;
+                if same {
+                    continue;
+                }
+                Event::Renamed
+            }
+            (None, Some(new)) if events.documents.iter().any(|(_, own)| *own == new) => Event::Split,
+            (Some(old), None) if events.documents.iter().any(|(own, _)| *own == old) => Event::Merged,
+            (None, _) => Event::Added,
+            (_, None) => Event::Removed,
+        };
+        let other = |found: Option<usize>| found;
+        let source = events.documents.iter().find(|(_, own)| Some(*own) == new).map(|(old, _)| *old);
+        let target = events.documents.iter().find(|(own, _)| Some(*own) == old).map(|(_, new)| *new);
+        let old = other(old.or(source.filter(|_| event == Event::Split)));
+        let new = other(new.or(target.filter(|_| event == Event::Merged)));
+        let place = |side: &Side<'_>, document: usize| side.place(document, 0, Span::default());
+        let places = (old.map(|old| place(&comparing.old, old)), new.map(|new| place(&comparing.new, new)));
+        changes.push(Change::bare(Class::Structural, event, Unit::Document, places));
+    }
+    changes
+}
+
+/// The changes of sections as wholes; new titles are told with the blocks.
+pub(super) fn of_sections(comparing: &Comparing<'_>, events: &Events) -> Vec<Change> {
+    let moved: HashSet<align::Place> =
+        comparing.alignment.sections.iter().filter(|pair| pair.moved).filter_map(|pair| pair.new).collect();
+    let mut changes = Vec::new();
+    for pair in &comparing.alignment.sections {
+        match (pair.old, pair.new) {
+            (Some(old), Some(new)) if old.index > 0 && new.index > 0 => {
+                if pair.moved && !follows_parent(comparing, events, (old, new), &moved) {
+                    changes.push(section_change(comparing, Event::Moved, (Some(old), Some(new))));
+                }
+                if level(&comparing.old, old) != level(&comparing.new, new) {
+                    changes.push(section_change(comparing, Event::Level, (Some(old), Some(new))));
+                }
+            }
+            (old, Some(new)) if new.index > 0 && old.is_none_or(|old| old.index == 0) => {
+                changes.push(new_section(comparing, events, new));
+            }
+            (Some(old), new) if old.index > 0 && new.is_none_or(|new| new.index == 0) => {
+                changes.push(old_section(comparing, events, old));
+            }
+            _ => {}
+        }
+    }
+    changes
+}
+
+fn new_section(comparing: &Comparing<'_>, events: &Events, new: align::Place) -> Change {
+    let source = events.sections.iter().find(|(_, own)| *own == new).map(|(old, _)| *old);
+    let event = if source.is_some() { Event::Split } else { Event::Added };
+    let mut change = section_change(comparing, event, (source, Some(new)));
+    let tokens = heading_tokens(&comparing.new, new);
+    let wording = comparing.new.wording(new.document, tokens);
+    change.redline = wording.iter().map(|wording| Piece { state: State::Added, text: wording.text.clone() }).collect();
+    change.edits = wording.into_iter().map(|wording| Edit { old: None, new: Some(wording) }).collect();
+    change
+}
+
+fn old_section(comparing: &Comparing<'_>, events: &Events, old: align::Place) -> Change {
+    let target = events.sections.iter().find(|(own, _)| *own == old).map(|(_, new)| *new);
+    let event = if target.is_some() { Event::Merged } else { Event::Removed };
+    let mut change = section_change(comparing, event, (Some(old), target));
+    let tokens = heading_tokens(&comparing.old, old);
+    let wording = comparing.old.wording(old.document, tokens);
+    change.redline =
+        wording.iter().map(|wording| Piece { state: State::Removed, text: wording.text.clone() }).collect();
+    change.edits = wording.into_iter().map(|wording| Edit { old: Some(wording), new: None }).collect();
+    change
+}
+
+fn section_change(
+    comparing: &Comparing<'_>,
+    event: Event,
+    (old, new): (Option<align::Place>, Option<align::Place>),
+) -> Change {
+    let place = |side: &Side<'_>, section: align::Place| {
+        let own = &side.parts(section.document).sections[section.index];
+        let heading = side.parts(section.document).blocks.get(own.blocks.start).map_or(own.span, |block| block.span);
+        side.place(section.document, section.index, heading)
+    };
+    let places = (old.map(|old| place(&comparing.old, old)), new.map(|new| place(&comparing.new, new)));
+    Change::bare(Class::Structural, event, Unit::Section, places)
+}
+
+fn heading_tokens(side: &Side<'_>, section: align::Place) -> std::ops::Range<usize> {
+    let parts = side.parts(section.document);
+    parts.blocks.get(parts.sections[section.index].blocks.start).map_or(0..0, |block| block.tokens.clone())
+}
+
+/// The level of a section's heading.
+fn level(side: &Side<'_>, section: align::Place) -> Option<u8> {
+    let parts = side.parts(section.document);
+    match parts.blocks.get(parts.sections[section.index].blocks.start)?.form {
+        BlockForm::Heading(level) => Some(level),
+        _ => None,
+    }
+}
+
+/// The section that another one stands in.
+fn parent(side: &Side<'_>, section: align::Place) -> Option<align::Place> {
+    let sections = &side.parts(section.document).sections;
+    let own = sections[section.index].span;
+    let index = (1..section.index).rev().find(|index| sections[*index].span.contains(own))?;
+    Some(align::Place { document: section.document, index })
+}
+
+/// Whether a section stands elsewhere only because what it stands in moved, or its document was split or merged.
+fn follows_parent(
+    comparing: &Comparing<'_>,
+    events: &Events,
+    (old, new): (align::Place, align::Place),
+    moved: &HashSet<align::Place>,
+) -> bool {
+    if events.documents.contains(&(old.document, new.document)) {
+        return true;
+    }
+    let (Some(old_parent), Some(new_parent)) = (parent(&comparing.old, old), parent(&comparing.new, new)) else {
+        return false;
+    };
+    let pairs = &comparing.alignment.sections;
+    moved.contains(&new_parent)
+        && pairs.iter().any(|pair| pair.old == Some(old_parent) && pair.new == Some(new_parent))
+}

@@ -1,0 +1,182 @@
+//! One version of a policy: of each document that may have changed, what a comparison needs to know.
+
+use crate::align::{self, DocumentParts};
+use crate::definitions;
+use crate::error::Error;
+use crate::model::{
+    Designator, Document, DocumentPath, Inline, InlineKind, Language, Passage, Span, plain_text, sentences,
+};
+use crate::norms::{self, Keywords, Norm};
+use crate::parse;
+use crate::policy::{self, Policy};
+use rayon::prelude::*;
+use std::collections::HashMap;
+
+/// The documents of a version that are not the same in both, in the order of their paths.
+#[derive(Default)]
+pub(super) struct Version {
+    pub(super) parts: Vec<DocumentParts>,
+    pub(super) readings: Vec<Reading>,
+    /// Why documents that are there could not be read.
+    pub(super) unread: Vec<Error>,
+}
+
+/// What is known of a document beside its parts.
+pub(super) struct Reading {
+    pub(super) text: String,
+    pub(super) language: Option<Language>,
+    /// The titles of its sections, those of its parts; the head has none.
+    pub(super) titles: Vec<Option<String>>,
+    /// Where its sentences begin, in order.
+    pub(super) sentences: Vec<u32>,
+    pub(super) norms: Vec<StatedNorm>,
+    /// The entries that define a term.
+    pub(super) definitions: Vec<Span>,
+    /// The designations of its clauses.
+    pub(super) designators: Vec<Span>,
+    /// Where each clause begins, and its anchor, in the order of the text.
+    pub(super) clauses: Vec<(u32, String)>,
+    /// Where links and images lead, by where the markup that follows their text begins.
+    targets: HashMap<u32, String>,
+}
+
+/// A norm, and where it stands.
+pub(super) struct StatedNorm {
+    pub(super) norm: Norm,
+    /// Its modal expression.
+    pub(super) modal: Span,
+    /// What it says about time, as a reader sees it.
+    pub(super) deadline: Option<String>,
+}
+
+impl Version {
+    /// Reads the documents of a policy that another version does not have with the same bytes.
+    pub(super) fn read(policy: &Policy, other: &Policy) -> Self {
+        let keywords = set_keywords(policy);
+        let of_one = |path: &DocumentPath| {
+            let text = match policy.text(path) {
+                Ok(text) => text,
+                Err(error) => return Some(Err(error)),
+            };
+            if other.files.holds(path, text.as_bytes()) {
+                return None;
+            }
+            let document = policy.parse(path, &text);
+            let parts = align::parts(&document);
+            let reading = Reading::of(policy, &document, keywords);
+            Some(Ok((parts, Reading { text, ..reading })))
+        };
+        let read: Vec<_> = policy.paths.par_iter().filter_map(of_one).collect();
+        let mut version = Self::default();
+        for document in read {
+            match document {
+                Ok((parts, reading)) => {
+                    version.parts.push(parts);
+                    version.readings.push(reading);
+                }
+                Err(error) => version.unread.push(error),
+            }
+        }
+        version
+    }
+
+    /// The place of a document among those read.
+    pub(super) fn position(&self, path: &DocumentPath) -> Option<usize> {
+        self.parts.iter().position(|parts| parts.path == *path)
+    }
+}
+
+/// Which modal expressions count in a policy: where one of its documents declares the keywords of BCP 14, they count in
+/// all of them.
+fn set_keywords(policy: &Policy) -> Keywords {
+    let declares = |path: &DocumentPath| policy.text(path).is_ok_and(|text| norms::declares_keywords(&text));
+    if policy.paths.par_iter().any(declares) { Keywords::Bcp14 } else { Keywords::Usual }
+}
+
+impl Reading {
+    /// What a document says; its text is left empty.
+    fn of(policy: &Policy, document: &Document<'_>, keywords: Keywords) -> Self {
+        let language = document.language.clone().or_else(|| policy.manifest.languages.first().cloned());
+        let language = language.or_else(|| policy::language_of_text(document.text));
+        let passages = document.passages();
+        let title = |section: &crate::model::Section<'_>| Some(plain_text(&section.heading.inlines));
+        let mut definitions = definitions::Reader::new(document.text);
+        passages.iter().for_each(|passage| definitions.read(passage));
+        let formal = definitions.finish().into_iter().filter(definitions::Definition::is_formal);
+        Self {
+            text: String::new(),
+            titles: std::iter::once(None).chain(document.all_sections().map(title)).collect(),
+            sentences: sentence_starts(&passages, language.as_ref()),
+            norms: stated_norms(&passages, language.as_ref(), keywords),
+            definitions: formal.map(|definition| definition.extent).collect(),
+            designators: passages.iter().filter_map(|passage| Some(passage.designator?.span)).collect(),
+            clauses: clauses(document),
+            targets: targets(document),
+            language,
+        }
+    }
+
+    /// Where the link or image leads whose markup behind its text begins there.
+    pub(super) fn target(&self, span: Span) -> Option<&str> {
+        self.targets.get(&span.start).map(String::as_str)
+    }
+
+    /// The anchor of the clause that a place stands in, if it is in the same section.
+    pub(super) fn clause(&self, span: Span, section: Span) -> Option<&str> {
+        let before = self.clauses.partition_point(|(start, _)| *start <= span.start);
+        let (start, anchor) = self.clauses.get(before.checked_sub(1)?)?;
+        (*start >= section.start).then_some(anchor.as_str())
+    }
+}
+
+fn sentence_starts(passages: &[Passage<'_>], language: Option<&Language>) -> Vec<u32> {
+    let mut starts = Vec::new();
+    for passage in passages {
+        starts.push(passage.text.span(0..1).start);
+        for sentence in sentences(passage.text.as_str(), language).skip(1) {
+            starts.push(passage.text.span(sentence).start);
+        }
+    }
+    starts.sort_unstable();
+    starts
+}
+
+fn stated_norms(passages: &[Passage<'_>], language: Option<&Language>, keywords: Keywords) -> Vec<StatedNorm> {
+    let is_known = language.is_some_and(|language| matches!(language.primary(), "es" | "en"));
+    let mut reader = norms::Reader::new(language, keywords);
+    let mut stated = Vec::new();
+    for passage in passages.iter().filter(|_| is_known) {
+        for norm in reader.read(passage) {
+            let deadline = norm.deadline.as_ref().and_then(|deadline| passage.text.as_str().get(deadline.range.clone()));
+            let deadline = deadline.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+            stated.push(StatedNorm { modal: passage.text.span(norm.modal.clone()), deadline, norm });
+        }
+    }
+    stated
+}
+
+/// The clauses of a document that are no sections, by their anchors.
+fn clauses(document: &Document<'_>) -> Vec<(u32, String)> {
+    let entry = parse::index(document);
+    let start = |address: &[Designator]| address.last().map(|designator| designator.span.start);
+    let mut clauses: Vec<(u32, String)> =
+        entry.clauses.into_iter().filter_map(|clause| Some((start(&clause.address)?, clause.anchor?))).collect();
+    clauses.sort_unstable();
+    clauses
+}
+
+fn targets(document: &Document<'_>) -> HashMap<u32, String> {
+    let mut targets = HashMap::new();
+    document.for_each_run(|run| {
+        for inline in run.iter().flat_map(Inline::with_descendants) {
+            let (target, automatic) = match &inline.kind {
+                InlineKind::Link { target, automatic, .. } => (target, *automatic),
+                InlineKind::Image { target, .. } => (target, false),
+                _ => continue,
+            };
+            let closing = inline.children().last().filter(|_| !automatic).map_or(inline.span.start, |child| child.span.end);
+            targets.insert(closing, target.to_string());
+        }
+    });
+    targets
+}

@@ -1,0 +1,100 @@
+//! What a reader would call changed: before and after, with the ideal answer written first, in Spanish and in English.
+//!
+//! The cases stand in `tests/fixtures/changes`. Each begins with `=== ` and its name, has its old files after `--- ` and
+//! their paths, its new files after `+++ `, and after `???` one line for each change that must be told, and no other:
+//! class, event, unit, and the edits, `[-taken out-]`, `{+put in+}`, or both for a replacement.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its cases fails")]
+
+use gaceta::diff::{Change, compare};
+use gaceta::policy::Policy;
+use gaceta::repo::Memory;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+#[derive(Default)]
+struct Case {
+    name: String,
+    old: BTreeMap<String, String>,
+    new: BTreeMap<String, String>,
+    expected: Vec<String>,
+}
+
+fn cases(text: &str) -> Vec<Case> {
+    let mut cases: Vec<Case> = Vec::new();
+    let mut part: Option<(bool, String)> = None;
+    let mut answers = false;
+    for line in text.split_inclusive('\n') {
+        let bare = line.trim_end_matches('\n');
+        if let Some(name) = bare.strip_prefix("=== ") {
+            cases.push(Case { name: name.to_owned(), ..Case::default() });
+            (part, answers) = (None, false);
+            continue;
+        }
+        let case = cases.last_mut().unwrap();
+        let opened = [("--- ", false), ("+++ ", true)].into_iter().find_map(|(mark, is_new)| {
+            Some((is_new, bare.strip_prefix(mark)?.to_owned()))
+        });
+        if let Some((is_new, path)) = opened.filter(|_| !answers) {
+            let files = if is_new { &mut case.new } else { &mut case.old };
+            files.insert(path.clone(), String::new());
+            part = Some((is_new, path));
+        } else if bare.trim_end() == "???" {
+            (part, answers) = (None, true);
+        } else if answers && !bare.trim().is_empty() {
+            case.expected.push(bare.trim().to_owned());
+        } else if let Some((is_new, path)) = &part {
+            let files = if *is_new { &mut case.new } else { &mut case.old };
+            files.get_mut(path).unwrap().push_str(line);
+        }
+    }
+    cases
+}
+
+fn told(change: &Change) -> String {
+    let mut told = format!("{} {} {}", change.class.name(), change.event.name(), change.unit.name());
+    for edit in &change.edits {
+        told.push(' ');
+        if let Some(old) = &edit.old {
+            let _ = write!(told, "[-{}-]", old.text);
+        }
+        if let Some(new) = &edit.new {
+            let _ = write!(told, "{{+{}+}}", new.text);
+        }
+    }
+    told
+}
+
+fn policy(files: &BTreeMap<String, String>) -> Policy {
+    Policy::open(Box::new(Memory::new(files.iter().map(|(path, text)| (path, text.as_bytes()))).unwrap())).unwrap()
+}
+
+/// The cases whose answer is another one, each with what is missing and what is too much.
+fn wrong(text: &str) -> Vec<String> {
+    let cases = cases(text);
+    assert!(cases.len() >= 40);
+    let mut wrong = Vec::new();
+    for case in cases {
+        let mut found: Vec<String> =
+            compare(&policy(&case.old), &policy(&case.new), &[]).changes.iter().map(told).collect();
+        let mut expected = case.expected.clone();
+        found.sort_unstable();
+        expected.sort_unstable();
+        if found != expected {
+            wrong.push(format!("{}\n  expected {expected:#?}\n  found {found:#?}", case.name));
+        }
+    }
+    wrong
+}
+
+#[test]
+fn changes_in_spanish_are_told_as_a_reader_would() {
+    let wrong = wrong(include_str!("fixtures/changes/es.txt"));
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn changes_in_english_are_told_as_a_reader_would() {
+    let wrong = wrong(include_str!("fixtures/changes/en.txt"));
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
