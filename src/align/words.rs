@@ -1,6 +1,7 @@
 //! Pairs the tokens of paired blocks, and the runs of tokens that moved by themselves.
 //!
-//! 1. The tokens of two paired blocks are compared in order; a reference to a footnote is the same where the footnotes
+//! 1. The tokens of two paired blocks are compared in order, and what could stand in several places goes where it reads best
+//!    (`slide`); a reference to a footnote is the same where the footnotes
 //!    are, whatever their labels;
 //! 2. what is left on both sides of a section is compared sentence by sentence, first for equal ones (`runs`), then for
 //!    those that resemble each other (`sentences`): a paragraph was split or joined, or a sentence moved;
@@ -9,6 +10,7 @@
 mod notes;
 mod runs;
 mod sentences;
+mod slide;
 
 use super::alignment::Change;
 use super::pairs::Pairs;
@@ -66,7 +68,9 @@ impl Words {
         let pairs: Vec<(usize, usize)> = if old.content == new.content {
             (0..new.tokens.len()).map(|place| (place, place)).filter(is_kept).collect()
         } else {
-            common(&keys(old.tokens), &keys(new.tokens)).into_iter().filter(is_kept).collect()
+            let mut pairs = common(&keys(old.tokens), &keys(new.tokens));
+            slide::slide(old.tokens, new.tokens, &mut pairs);
+            pairs.into_iter().filter(is_kept).collect()
         };
         for (at, to) in &pairs {
             self.old_kept[old.first_token + at] = true;

@@ -1,10 +1,10 @@
 //! In which class a change of words is: the first of norms, definitions, figures, structure and wording that fits.
 
-use super::blocks::Pair;
 use super::change::{Class, Edit, NormChange, Wording};
 use super::comparing::{Comparing, Side};
 use super::direction::{self, NormEdit};
 use super::sentences::{self, Group};
+use super::stretches::{Pair, Stretch};
 use super::version::StatedNorm;
 use crate::align;
 use crate::model::{Language, Span, cardinals, folded};
@@ -13,7 +13,7 @@ use std::ops::Range;
 /// The class of edits in paired blocks, and the norms that changed.
 pub(super) fn of_edits(
     comparing: &Comparing<'_>,
-    pair: Pair,
+    pair: &Pair,
     groups: &[Group],
     edits: &[Edit],
 ) -> (Class, Vec<NormChange>) {
@@ -22,14 +22,14 @@ pub(super) fn of_edits(
     }
     let mut norms = Vec::new();
     for group in groups {
-        let old = norms_in(&comparing.old, pair.old, &group.old);
-        let new = norms_in(&comparing.new, pair.new, &group.new);
+        let old = norms_in(&comparing.old, &pair.old, &group.old);
+        let new = norms_in(&comparing.new, &pair.new, &group.new);
         let norm_edits: Vec<NormEdit> = group.edits.iter().map(|gap| norm_edit(comparing, pair, gap)).collect();
         norms.extend(direction::changes(&old, &new, &norm_edits));
     }
     let class = norms.iter().map(|norm| norm.class).min();
     let class = class.unwrap_or_else(|| {
-        let spans = [(&comparing.old, pair.old), (&comparing.new, pair.new)];
+        let spans = [(&comparing.old, pair.old.first()), (&comparing.new, pair.new.first())];
         let is_definition = spans.iter().any(|(side, block)| is_definition(side, *block));
         if is_definition { Class::Definition } else { of_words(comparing, pair, edits) }
     });
@@ -83,12 +83,12 @@ fn of_block(side: &Side<'_>, block: align::Place, norms: Vec<NormChange>, edits:
     (class, norms)
 }
 
-/// The norms whose sentences are among those of a block; what only introduces norms counts too, for it says how strong
+/// The norms whose sentences are among those of some blocks; what only introduces norms counts too, for it says how strong
 /// they are.
-fn norms_in<'a>(side: &Side<'a>, block: align::Place, sentences: &[usize]) -> Vec<&'a StatedNorm> {
-    let own = side.tokens(block.document, side.block(block).tokens.clone());
+fn norms_in<'a>(side: &Side<'a>, stretch: &Stretch, sentences: &[usize]) -> Vec<&'a StatedNorm> {
+    let own = side.tokens(stretch.document, stretch.tokens.clone());
     let (Some(first), Some(last)) = (own.first(), own.last()) else { return Vec::new() };
-    let reading = side.reading(block.document);
+    let reading = side.reading(stretch.document);
     let numbers = sentences::numbers(own, &reading.sentences);
     let whole = first.span.cover(last.span);
     let number_of = |stated: &StatedNorm| {
@@ -118,12 +118,11 @@ fn norms_at<'a>(side: &Side<'a>, block: align::Place, tokens: &[Range<usize>]) -
         .collect()
 }
 
-fn norm_edit(comparing: &Comparing<'_>, pair: Pair, gap: &super::phrases::Gap) -> NormEdit {
-    let part = |side: &Side<'_>, block: align::Place, range: &Range<usize>| {
-        let start = side.block(block).tokens.start;
-        side.wording(block.document, start + range.start..start + range.end)
+fn norm_edit(comparing: &Comparing<'_>, pair: &Pair, gap: &super::phrases::Gap) -> NormEdit {
+    let part = |side: &Side<'_>, stretch: &Stretch, range: &Range<usize>| {
+        side.wording(stretch.document, stretch.within(range))
     };
-    let (old, new) = (part(&comparing.old, pair.old, &gap.old), part(&comparing.new, pair.new, &gap.new));
+    let (old, new) = (part(&comparing.old, &pair.old, &gap.old), part(&comparing.new, &pair.new, &gap.new));
     NormEdit {
         old: old.as_ref().map(|wording| wording.span),
         new: new.as_ref().map(|wording| wording.span),
@@ -140,8 +139,8 @@ fn is_definition(side: &Side<'_>, block: align::Place) -> bool {
 }
 
 /// The class of edits that concern no norm and no definition.
-fn of_words(comparing: &Comparing<'_>, pair: Pair, edits: &[Edit]) -> Class {
-    let sides = [(&comparing.old, pair.old, true), (&comparing.new, pair.new, false)];
+fn of_words(comparing: &Comparing<'_>, pair: &Pair, edits: &[Edit]) -> Class {
+    let sides = [(&comparing.old, pair.old.first(), true), (&comparing.new, pair.new.first(), false)];
     let (mut figures, mut only_designations) = (false, true);
     for (side, block, is_old) in sides {
         let language = side.reading(block.document).language.as_ref();

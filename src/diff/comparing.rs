@@ -2,6 +2,7 @@
 
 use super::change::{Change, Class, Edit, Event, Place, Unit};
 use super::links::{Links, TokenPlace};
+use super::stretches::Stretch;
 use super::text;
 use super::version::{Reading, Version};
 use crate::align::{self, Alignment, BlockForm, BlockParts, DocumentParts, Token};
@@ -90,6 +91,13 @@ impl<'a> Side<'a> {
     /// The place of a block.
     pub(super) fn block_place(&self, block: align::Place) -> Place {
         self.place(block.document, self.section_of(block), self.block(block).span)
+    }
+
+    /// The place of neighbouring blocks.
+    pub(super) fn stretch_place(&self, stretch: &Stretch) -> Place {
+        let blocks = &self.parts(stretch.document).blocks[stretch.blocks.clone()];
+        let span = blocks.iter().map(|block| block.span).reduce(Span::cover).unwrap_or_default();
+        self.place(stretch.document, self.section_of(stretch.first()), span)
     }
 
     /// The block that a token stands in.

@@ -24,8 +24,8 @@ pub(super) fn changes(old: &[&StatedNorm], new: &[&StatedNorm], edits: &[NormEdi
     for (at, to) in pairs {
         let (before, after) = (at.map(|at| old[at]), to.map(|to| new[to]));
         let class = match (before, after) {
-            (Some(_), None) => Some(Class::NormRemoved),
-            (None, Some(_)) => Some(Class::NormAdded),
+            (Some(before), None) => Some(of_lost_modal(before, edits)),
+            (None, Some(after)) => Some(of_new_modal(after, edits)),
             (Some(before), Some(after)) => {
                 let is_in = |edit: &&NormEdit| is_in_zone(edit.old, old, at) || is_in_zone(edit.new, new, to);
                 judge(before, after, &edits.iter().filter(is_in).collect::<Vec<_>>())
@@ -154,6 +154,54 @@ fn touches(one: Option<Span>, other: Option<Span>) -> bool {
     matches!((one, other), (Some(one), Some(other)) if one.start < other.end && other.start < one.end)
 }
 
+/// What became of a norm whose sentence is none any more: where another modal verb stands in the place of its own, the norm
+/// is weaker or stronger, although nobody is bound by name («Los archivos podrán contener…»).
+fn of_lost_modal(old: &StatedNorm, edits: &[NormEdit]) -> Class {
+    let edit = edits.iter().find(|edit| touches(edit.old, Some(old.modal)));
+    let other = edit.and_then(|edit| other_modal(old.norm.strength, &edit.old_words, &edit.new_words));
+    other.map_or(Class::NormRemoved, |other| class_of(of_strength(old.norm.strength, other), Class::NormRemoved))
+}
+
+/// Where a norm came from whose sentence was none, likewise.
+fn of_new_modal(new: &StatedNorm, edits: &[NormEdit]) -> Class {
+    let edit = edits.iter().find(|edit| touches(edit.new, Some(new.modal)));
+    let other = edit.and_then(|edit| other_modal(new.norm.strength, &edit.new_words, &edit.old_words));
+    other.map_or(Class::NormAdded, |other| class_of(of_strength(other, new.norm.strength), Class::NormAdded))
+}
+
+fn class_of(direction: Direction, without: Class) -> Class {
+    match direction {
+        Direction::More => Class::NormStrengthened,
+        Direction::Less => Class::NormWeakened,
+        Direction::Unknown => Class::NormChanged,
+        Direction::None => without,
+    }
+}
+
+/// The strength of the modal verb that the other version has in the place of these words of a norm's.
+fn other_modal(own: Strength, words: &[String], others: &[String]) -> Option<Strength> {
+    let folded_words = |words: &[String]| words.iter().map(|word| folded(word)).collect::<Vec<_>>();
+    let (words, others) = (folded_words(words), folded_words(others));
+    let is_not = |word: &String| matches!(word.as_str(), "no" | "not" | "cannot");
+    if others.is_empty() && !words.is_empty() && words.iter().all(is_not) {
+        // Without the negation, what was forbidden is permitted or required.
+        return matches!(own, Strength::MustNot | Strength::ShouldNot).then_some(Strength::May);
+    }
+    let strength = others.iter().find_map(|word| {
+        Some(match word.as_str() {
+            "podra" | "podran" | "puede" | "pueden" | "may" | "can" => Strength::May,
+            "deberia" | "deberian" | "should" => Strength::Should,
+            "debera" | "deberan" | "debe" | "deben" | "must" | "shall" => Strength::Must,
+            _ => return None,
+        })
+    })?;
+    Some(match strength {
+        Strength::Should if others.iter().any(is_not) => Strength::ShouldNot,
+        _ if others.iter().any(is_not) => Strength::MustNot,
+        other => other,
+    })
+}
+
 /// Whether an edit is about the time limit: in the words of one that has another, or all of one that is in one version only.
 fn is_of_deadline(edit: &NormEdit, old: &StatedNorm, new: &StatedNorm) -> bool {
     let holds = |words: &[String], deadline: Option<&String>| {
@@ -195,7 +243,8 @@ fn of_deadline(old: &StatedNorm, new: &StatedNorm) -> Direction {
     if old.deadline == new.deadline {
         return Direction::None;
     }
-    let binds_body = matches!(new.norm.strength, Strength::Must | Strength::Should | Strength::Strive)
+    let is_duty = |stated: &StatedNorm| matches!(stated.norm.strength, Strength::Must | Strength::Should | Strength::Strive);
+    let binds_body = (is_duty(old) || is_duty(new))
         && !new.norm.agent.as_ref().is_some_and(|agent| is_private(&agent.text));
     let hours = |stated: &StatedNorm| stated.norm.deadline.as_ref().map(hours);
     let direction = match (hours(old), hours(new)) {
@@ -288,12 +337,9 @@ pub(super) fn is_spelling(old: &[String], new: &[String]) -> bool {
 /// The fewest letters of a word that is known again in spite of a slip.
 const LONG_WORD: usize = 6;
 
-/// The last letters of a word that tell its number, gender, person or tense.
-const INFLECTION: usize = 2;
-
 /// Whether two words differ by a letter too many, too few, or by two that changed places, inside the word.
 ///
-/// One letter in the place of another makes mostly another word (`adoptar`, `adaptar`), and so do the last letters.
+/// One letter in the place of another makes mostly another word (`adoptar`, `adaptar`), and so does one at its end.
 fn is_same_word(old: &str, new: &str) -> bool {
     if old == new {
         return true;
@@ -309,7 +355,7 @@ fn is_same_word(old: &str, new: &str) -> bool {
     let (old_middle, new_middle) = (&old[head..old.len() - tail], &new[head..new.len() - tail]);
     let swapped = matches!((old_middle, new_middle), ([a, b], [c, d]) if a == d && b == c);
     let slipped = old_middle.len() + new_middle.len() == 1;
-    head > 0 && tail >= INFLECTION && (swapped || slipped)
+    head > 0 && tail > 0 && (swapped || slipped)
 }
 
 #[cfg(test)]
@@ -322,7 +368,7 @@ mod tests {
 
     #[test]
     fn a_slip_of_the_pen_is_told_from_another_word() {
-        for (old, new) in [("inventraio", "inventario"), ("publcar", "publicar"), ("catalogo", "Catálogo"), ("bi mestral", "bimestral")] {
+        for (old, new) in [("inventraio", "inventario"), ("publcar", "publicar"), ("catalogo", "Catálogo"), ("bi mestral", "bimestral"), ("notifiy", "notify")] {
             assert!(is_spelling(&words(old), &words(new)), "{old}");
         }
         for (old, new) in [("adoptar", "adaptar"), ("dato", "datos"), ("publica", "publicó su"), ("anual", "mensual"), ("", "no")] {

@@ -1,8 +1,8 @@
 //! What happened to documents and sections as wholes: added, removed, moved, renamed, split, merged, another level.
 
-use super::blocks::Pair;
 use super::change::{Change, Class, Edit, Event, Piece, State, Unit};
 use super::comparing::{Comparing, Side};
+use super::stretches::Pair;
 use crate::align::{self, BlockForm, DocumentPair, SectionPair};
 use crate::model::Span;
 use std::collections::{BTreeMap, HashSet};
@@ -40,9 +40,9 @@ impl Events {
     }
 
     /// Whether a block stands elsewhere because its section or document was split or merged.
-    pub(super) fn explains_move(&self, comparing: &Comparing<'_>, pair: Pair) -> bool {
-        let old = align::Place { document: pair.old.document, index: comparing.old.section_of(pair.old) };
-        let new = align::Place { document: pair.new.document, index: comparing.new.section_of(pair.new) };
+    pub(super) fn explains_move(&self, comparing: &Comparing<'_>, pair: &Pair) -> bool {
+        let old = align::Place { document: pair.old.document, index: comparing.old.section_of(pair.old.first()) };
+        let new = align::Place { document: pair.new.document, index: comparing.new.section_of(pair.new.first()) };
         self.sections.contains(&(old, new)) || self.documents.contains(&(old.document, new.document))
     }
 }

@@ -18,6 +18,7 @@ mod metadata;
 mod phrases;
 mod proposal;
 mod sentences;
+mod stretches;
 mod text;
 mod version;
 
