@@ -6,7 +6,7 @@
 //! 3. `words` pairs the tokens of paired blocks (`sequence`), and the sentences and runs that moved by themselves;
 //! 4. [`Alignment`] tells the result.
 //!
-//! [`unified`] shows two texts line by line, as patches do.
+//! [`unified`] shows two texts line by line, as patches do; [`merged`] shows two short ones word by word.
 //!
 //! What was only moved, wrapped, indented, padded, renumbered in a list, emphasised or relabelled is not changed. The work
 //! is that of sorting the text, times a constant: nothing is compared with everything.
@@ -19,12 +19,20 @@ mod side;
 mod similar;
 mod structure;
 mod unified;
+mod wording;
 mod words;
 
 pub use alignment::{Alignment, BlockPair, Change, DocumentPair, MovedRun, Place, SectionPair};
 pub use parts::{BlockForm, BlockParts, DocumentParts, MetadataParts, PartKind, SectionParts, Token, parts};
 pub use sequence::increasing;
 pub use unified::unified;
+pub use wording::{Presence, merged};
+
+/// The pairs of tokens that two rows have in common, in order.
+#[must_use]
+pub fn common(old: &[Token], new: &[Token]) -> Vec<(usize, usize)> {
+    words::common_tokens(old, new)
+}
 
 /// Matches the documents of an old version with those of a new one.
 ///

@@ -63,14 +63,11 @@ pub(super) fn compare(old: &Side<'_>, new: &Side<'_>, sections: &Pairs, blocks: 
 
 impl Words {
     fn compare_blocks(&mut self, old: &BlockAt<'_>, (new, number): (&BlockAt<'_>, usize), notes: &Notes<'_>) {
-        let keys = |tokens: &[Token]| tokens.iter().map(|token| token.key).collect::<Vec<_>>();
         let is_kept = |(at, to): &(usize, usize)| notes.are_same(old, *at, new, *to);
         let pairs: Vec<(usize, usize)> = if old.content == new.content {
             (0..new.tokens.len()).map(|place| (place, place)).filter(is_kept).collect()
         } else {
-            let mut pairs = common(&keys(old.tokens), &keys(new.tokens));
-            slide::slide(old.tokens, new.tokens, &mut pairs);
-            pairs.into_iter().filter(is_kept).collect()
+            common_tokens(old.tokens, new.tokens).into_iter().filter(is_kept).collect()
         };
         for (at, to) in &pairs {
             self.old_kept[old.first_token + at] = true;
@@ -88,6 +85,14 @@ impl Words {
             self.changes.insert(number, changes);
         }
     }
+}
+
+/// The pairs of tokens that two rows have in common, in order.
+pub(super) fn common_tokens(old: &[Token], new: &[Token]) -> Vec<(usize, usize)> {
+    let keys = |tokens: &[Token]| -> Vec<u64> { tokens.iter().map(|token| token.key).collect() };
+    let mut pairs = common(&keys(old), &keys(new));
+    slide::slide(old, new, &mut pairs);
+    pairs
 }
 
 /// Whether a sentence, or the block, begins at a token.

@@ -15,7 +15,7 @@ use super::phrases::{self, Gap, Row, Rows};
 use super::sentences::{self, Group};
 use super::stretches::{Pair, Stretch, Stretches};
 use super::text::push_piece;
-use crate::align::{self, PartKind, increasing};
+use crate::align::{self, BlockForm, PartKind, increasing};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -40,7 +40,9 @@ fn paired(comparing: &Comparing<'_>, events: &Events, pair: &Pair, changes: &mut
         changes.extend(heading(comparing, pair, &groups));
         return;
     }
-    let moved = pair.moved && !new.noted && !events.explains_move(comparing, pair);
+    // Nobody reads where the text of a footnote or raw HTML stands.
+    let is_unseen = new.noted || new.form == BlockForm::Html;
+    let moved = pair.moved && !is_unseen && !events.explains_move(comparing, pair);
     let event = match () {
         () if pair.is_split() => Some(Event::Split),
         () if pair.is_merged() => Some(Event::Merged),
@@ -91,7 +93,29 @@ fn kept(comparing: &Comparing<'_>, pair: &Pair) -> Vec<(usize, usize)> {
     });
     let linked: Vec<(usize, usize)> = linked.collect();
     let places: Vec<usize> = linked.iter().map(|(at, _)| *at).collect();
-    increasing(&places).into_iter().map(|place| linked[place]).collect()
+    let kept: Vec<(usize, usize)> = increasing(&places).into_iter().map(|place| linked[place]).collect();
+    if pair.is_split() || pair.is_merged() { filled(comparing, pair, &kept) } else { kept }
+}
+
+/// The pairs of tokens with those between them that are common and have no counterpart: blocks that were split or merged
+/// were not compared with all of what they came from.
+fn filled(comparing: &Comparing<'_>, pair: &Pair, kept: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let ends = (pair.old.tokens.len(), pair.new.tokens.len());
+    let (mut old_start, mut new_start) = (0, 0);
+    let mut filled = Vec::with_capacity(kept.len());
+    for (at, to) in kept.iter().copied().chain([ends]) {
+        let old = comparing.old.tokens(pair.old.document, pair.old.within(&(old_start..at)));
+        let new = comparing.new.tokens(pair.new.document, pair.new.within(&(new_start..to)));
+        let found = align::common(old, new).into_iter().map(|(one, other)| (old_start + one, new_start + other));
+        let is_free = |(at, to): &(usize, usize)| {
+            comparing.links.of_old[pair.old.document][pair.old.token(*at)].is_none()
+                && comparing.links.of_new[pair.new.document][pair.new.token(*to)].is_none()
+        };
+        filled.extend(found.filter(is_free));
+        filled.extend([(at, to)].into_iter().filter(|pair| *pair != ends));
+        (old_start, new_start) = (at + 1, to + 1);
+    }
+    filled
 }
 
 /// The edits without the tokens that came from elsewhere or went elsewhere.
@@ -284,7 +308,7 @@ fn removed_block(comparing: &Comparing<'_>, block: align::Place) -> Change {
 struct Lone {
     /// Its tokens that have none either.
     free: Vec<Range<usize>>,
-    /// Whether half of its tokens have one, in other blocks.
+    /// Whether two thirds of its tokens have one, in other blocks.
     is_mostly_linked: bool,
     first_link: Option<TokenPlace>,
 }
@@ -295,7 +319,7 @@ impl Lone {
         let linked = tokens.clone().filter(|token| links[*token].is_some()).count();
         Self {
             free: runs(&tokens, &|token| links[token].is_some()),
-            is_mostly_linked: linked > 0 && 2 * linked >= tokens.len(),
+            is_mostly_linked: linked > 0 && 3 * linked >= 2 * tokens.len(),
             first_link: tokens.clone().find_map(|token| links[token]),
         }
     }

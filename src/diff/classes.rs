@@ -6,7 +6,7 @@ use super::direction::{self, NormEdit};
 use super::sentences::{self, Group};
 use super::stretches::{Pair, Stretch};
 use super::version::StatedNorm;
-use crate::align;
+use crate::align::{self, BlockForm};
 use crate::model::{Language, Span, cardinals, folded};
 use std::ops::Range;
 
@@ -24,14 +24,25 @@ pub(super) fn of_edits(
     for group in groups {
         let old = norms_in(&comparing.old, &pair.old, &group.old);
         let new = norms_in(&comparing.new, &pair.new, &group.new);
-        let norm_edits: Vec<NormEdit> = group.edits.iter().map(|gap| norm_edit(comparing, pair, gap)).collect();
+        let said = group.edits.iter().filter(|gap| !is_designation(comparing, pair, gap));
+        let norm_edits: Vec<NormEdit> = said.map(|gap| norm_edit(comparing, pair, gap)).collect();
         norms.extend(direction::changes(&old, &new, &norm_edits));
     }
     let class = norms.iter().map(|norm| norm.class).min();
     let class = class.unwrap_or_else(|| {
+        if is_unseen(&comparing.new, pair.new.first()) && is_unseen(&comparing.old, pair.old.first()) {
+            return Class::Formatting;
+        }
         let spans = [(&comparing.old, pair.old.first()), (&comparing.new, pair.new.first())];
         let is_definition = spans.iter().any(|(side, block)| is_definition(side, *block));
-        if is_definition { Class::Definition } else { of_words(comparing, pair, edits) }
+        let gaps = groups.iter().flat_map(|group| &group.edits);
+        if gaps.clone().all(|gap| is_designation(comparing, pair, gap)) {
+            Class::Structural
+        } else if is_definition {
+            Class::Definition
+        } else {
+            of_words(comparing, pair, edits)
+        }
     });
     (class, norms)
 }
@@ -66,6 +77,9 @@ pub(super) fn of_old_block(
 
 fn of_block(side: &Side<'_>, block: align::Place, norms: Vec<NormChange>, edits: &[Edit]) -> (Class, Vec<NormChange>) {
     let class = norms.first().map(|norm| norm.class).unwrap_or_else(|| {
+        if is_unseen(side, block) {
+            return Class::Formatting;
+        }
         if is_definition(side, block) {
             return Class::Definition;
         }
@@ -74,7 +88,7 @@ fn of_block(side: &Side<'_>, block: align::Place, norms: Vec<NormChange>, edits:
         let wordings = edits.iter().flat_map(|edit| edit.old.iter().chain(&edit.new));
         if wordings.into_iter().any(|wording| has_figure(wording, language, designator)) {
             Class::Figure
-        } else if side.block(block).form == align::BlockForm::Rule {
+        } else if side.block(block).form == BlockForm::Rule {
             Class::Formatting
         } else {
             Class::Editorial
@@ -131,6 +145,11 @@ fn norm_edit(comparing: &Comparing<'_>, pair: &Pair, gap: &super::phrases::Gap) 
     }
 }
 
+/// Whether a block is raw HTML, which editions leave out.
+fn is_unseen(side: &Side<'_>, block: align::Place) -> bool {
+    side.block(block).form == BlockForm::Html
+}
+
 /// Whether a block is, or stands in, an entry that defines a term.
 fn is_definition(side: &Side<'_>, block: align::Place) -> bool {
     let span = side.block(block).span;
@@ -138,23 +157,41 @@ fn is_definition(side: &Side<'_>, block: align::Place) -> bool {
     definitions.iter().any(|entry| entry.start < span.end && span.start < entry.end)
 }
 
+/// Whether an edit is only the number of a clause: in its designation, or `(i)`, `2.` or `b)` at the beginning of a block.
+fn is_designation(comparing: &Comparing<'_>, pair: &Pair, gap: &super::phrases::Gap) -> bool {
+    let is_number = |side: &Side<'_>, stretch: &Stretch, range: &Range<usize>| {
+        let Some(wording) = side.wording(stretch.document, stretch.within(range)) else { return true };
+        let designator = first_designator(side, stretch.first());
+        designator.is_some_and(|designator| designator.contains(wording.span))
+            || range.start == 0 && is_list_number(&wording.text)
+    };
+    is_number(&comparing.old, &pair.old, &gap.old) && is_number(&comparing.new, &pair.new, &gap.new)
+}
+
+/// Whether a text is a number as lists have it.
+fn is_list_number(text: &str) -> bool {
+    let bare = text.trim_start_matches('(').trim_end_matches(['.', ')', '-', ' ']);
+    let is_roman = bare.bytes().all(|byte| b"ivxlcdmIVXLCDM".contains(&byte));
+    let is_figure = bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let is_letter = bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_lowercase());
+    bare.len() < text.len() && bare.len() <= LONGEST_NUMBER && (is_roman || is_figure || is_letter)
+}
+
+/// The longest number of a list, in letters: `xxxviii`.
+const LONGEST_NUMBER: usize = 7;
+
 /// The class of edits that concern no norm and no definition.
 fn of_words(comparing: &Comparing<'_>, pair: &Pair, edits: &[Edit]) -> Class {
     let sides = [(&comparing.old, pair.old.first(), true), (&comparing.new, pair.new.first(), false)];
-    let (mut figures, mut only_designations) = (false, true);
+    let mut figures = false;
     for (side, block, is_old) in sides {
         let language = side.reading(block.document).language.as_ref();
         let designator = first_designator(side, block);
         for wording in edits.iter().filter_map(|edit| if is_old { edit.old.as_ref() } else { edit.new.as_ref() }) {
             figures |= has_figure(wording, language, designator);
-            only_designations &= designator.is_some_and(|designator| designator.contains(wording.span));
         }
     }
-    match (figures, only_designations) {
-        (true, _) => Class::Figure,
-        (false, true) => Class::Structural,
-        (false, false) => Class::Editorial,
-    }
+    if figures { Class::Figure } else { Class::Editorial }
 }
 
 /// The designation of the clause that a block opens.

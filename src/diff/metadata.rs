@@ -2,7 +2,7 @@
 
 use super::change::{Change, Class, Event, Piece, State, Unit};
 use super::comparing::{Comparing, Side};
-use crate::align::{DocumentPair, MetadataParts};
+use crate::align::{self, DocumentPair, MetadataParts, Presence};
 
 pub(super) fn changes(comparing: &Comparing<'_>) -> Vec<Change> {
     let mut changes = Vec::new();
@@ -37,8 +37,16 @@ fn change(
         let text = side.reading(document).text.get(entry.span.range()).unwrap_or("");
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    let before = before.map(|entry| Piece { state: State::Removed, text: written(&comparing.old, old, entry) });
-    let after = after.map(|entry| Piece { state: State::Added, text: written(&comparing.new, new, entry) });
-    change.redline = before.into_iter().chain(after).collect();
+    let before = before.map_or_else(String::new, |entry| written(&comparing.old, old, entry));
+    let after = after.map_or_else(String::new, |entry| written(&comparing.new, new, entry));
+    let piece = |(presence, text)| {
+        let state = match presence {
+            Presence::Both => State::Kept,
+            Presence::Old => State::Removed,
+            Presence::New => State::Added,
+        };
+        Piece { state, text }
+    };
+    change.redline = align::merged(&before, &after).into_iter().map(piece).collect();
     change
 }

@@ -1,10 +1,12 @@
 //! Makes of the differences between two rows of tokens the edits that a reader would mark.
 //!
 //! 1. The pairs in order leave gaps: what was taken out and what was put in there;
-//! 2. small words that two rewritten phrases share by chance are rewritten too, so that a redline reads as phrases
+//! 2. a date or another figure with signs in it (`2026-01-02`) is one, and not kept in part (`whole_figures`);
+//! 3. small words that two rewritten phrases share by chance are rewritten too, so that a redline reads as phrases
 //!    (`join`), in the manner of the semantic clean-up of diff-match-patch (Fraser 2006).
 
 use crate::align::{PartKind, Token};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Tokens of an old row in whose place a new row has others; one of the two may be empty.
@@ -37,6 +39,26 @@ impl<'a> Row<'a> {
         self.tokens.get(place).map(|token| token.kind())
     }
 
+    /// The figures of several tokens, such as dates: numbers with single marks between them, without blanks.
+    fn figures(self) -> Vec<Range<usize>> {
+        let is_number = |place: usize| self.written(place).bytes().all(|byte| byte.is_ascii_digit());
+        let is_sign = |place: usize| matches!(self.written(place), "-" | "/" | "–" | ":");
+        let touches = |place: usize| self.tokens[place - 1].span.end == self.tokens[place].span.start;
+        let mut figures = Vec::new();
+        let mut start = 0;
+        while start < self.tokens.len() {
+            let mut end = start + 1;
+            while is_number(start) && end + 1 < self.tokens.len() && is_sign(end) && is_number(end + 1) && touches(end) && touches(end + 1) {
+                end += 2;
+            }
+            if end > start + 1 {
+                figures.push(start..end);
+            }
+            start = end;
+        }
+        figures
+    }
+
     fn words(self, range: &Range<usize>) -> usize {
         range.clone().filter(|place| self.kind(*place) == Some(PartKind::Word)).count()
     }
@@ -60,6 +82,7 @@ const SMALL_WORDS: [&str; 40] = [
 
 /// The edits between two rows whose tokens are paired in order as `kept` tells.
 pub(super) fn edits(rows: Rows<'_>, kept: &[(usize, usize)]) -> Vec<Gap> {
+    let kept = &whole_figures(rows, kept);
     let mut gaps = Vec::new();
     let (mut old_start, mut new_start) = (0, 0);
     for (at, to) in kept.iter().copied().chain([(rows.old.tokens.len(), rows.new.tokens.len())]) {
@@ -69,6 +92,28 @@ pub(super) fn edits(rows: Rows<'_>, kept: &[(usize, usize)]) -> Vec<Gap> {
         (old_start, new_start) = (at + 1, to + 1);
     }
     join(rows, gaps)
+}
+
+/// The pairs of tokens without those of figures that are kept only in part.
+fn whole_figures(rows: Rows<'_>, kept: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let (old, new) = (rows.old.figures(), rows.new.figures());
+    if old.is_empty() && new.is_empty() {
+        return kept.to_vec();
+    }
+    let holder = |figures: &[Range<usize>], place: usize| {
+        let after = figures.partition_point(|figure| figure.start <= place);
+        after.checked_sub(1).filter(|at| figures[*at].contains(&place))
+    };
+    let mut counts: HashMap<(Option<usize>, Option<usize>), usize> = HashMap::new();
+    for (at, to) in kept {
+        *counts.entry((holder(&old, *at), holder(&new, *to))).or_default() += 1;
+    }
+    let is_whole = |(at, to): &&(usize, usize)| {
+        let key = (holder(&old, *at), holder(&new, *to));
+        let count = counts.get(&key).copied().unwrap_or(0);
+        key.0.is_none_or(|figure| old[figure].len() == count) && key.1.is_none_or(|figure| new[figure].len() == count)
+    };
+    kept.iter().filter(is_whole).copied().collect()
 }
 
 /// Joins neighbouring edits between which only slight tokens stand that are few beside what was rewritten.

@@ -11,7 +11,7 @@ use serde::Serialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Bump {
-    /// Nothing changed.
+    /// Nothing that is read changed.
     None,
     /// Only words.
     Patch,
@@ -38,7 +38,8 @@ impl Bump {
         match class {
             Class::NormRemoved | Class::NormWeakened | Class::NormChanged => Self::Major,
             Class::NormAdded | Class::NormStrengthened => Self::Minor,
-            _ => Self::Patch,
+            Class::Metadata | Class::Formatting => Self::None,
+            Class::Definition | Class::Figure | Class::Structural | Class::Editorial => Self::Patch,
         }
     }
 

@@ -11,6 +11,7 @@ use crate::parse;
 use crate::policy::{self, Policy};
 use rayon::prelude::*;
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// The documents of a version that are not the same in both, in the order of their paths.
 #[derive(Default)]
@@ -52,8 +53,12 @@ pub(super) struct StatedNorm {
 impl Version {
     /// Reads the documents of a policy that another version does not have with the same bytes.
     pub(super) fn read(policy: &Policy, other: &Policy) -> Self {
-        let keywords = set_keywords(policy);
+        let keywords = OnceLock::new();
         let of_one = |path: &DocumentPath| {
+            let blob = policy.files.blob(path);
+            if blob.is_some() && blob == other.files.blob(path) {
+                return None;
+            }
             let text = match policy.text(path) {
                 Ok(text) => text,
                 Err(error) => return Some(Err(error)),
@@ -63,6 +68,7 @@ impl Version {
             }
             let document = policy.parse(path, &text);
             let parts = align::parts(&document);
+            let keywords = *keywords.get_or_init(|| set_keywords(policy));
             let reading = Reading::of(policy, &document, keywords);
             Some(Ok((parts, Reading { text, ..reading })))
         };
@@ -86,11 +92,17 @@ impl Version {
     }
 }
 
+/// More documents than these are a collection of texts and not the chapters of one.
+const MOST_CHAPTERS: usize = 1000;
+
 /// Which modal expressions count in a policy: where one of its documents declares the keywords of BCP 14, they count in
 /// all of them.
 fn set_keywords(policy: &Policy) -> Keywords {
+    if policy.paths.len() > MOST_CHAPTERS {
+        return Keywords::Usual;
+    }
     let declares = |path: &DocumentPath| policy.text(path).is_ok_and(|text| norms::declares_keywords(&text));
-    if policy.paths.par_iter().any(declares) { Keywords::Bcp14 } else { Keywords::Usual }
+    if policy.paths.iter().any(declares) { Keywords::Bcp14 } else { Keywords::Usual }
 }
 
 impl Reading {
@@ -99,6 +111,7 @@ impl Reading {
         let language = document.language.clone().or_else(|| policy.manifest.languages.first().cloned());
         let language = language.or_else(|| policy::language_of_text(document.text));
         let passages = document.passages();
+        let keywords = if norms::declares_keywords(document.text) { Keywords::Bcp14 } else { keywords };
         let title = |section: &crate::model::Section<'_>| Some(plain_text(&section.heading.inlines));
         let mut definitions = definitions::Reader::new(document.text);
         passages.iter().for_each(|passage| definitions.read(passage));

@@ -84,6 +84,12 @@ pub trait Files: Send + Sync {
         self.contains(path) && self.read(path).is_ok_and(|own| own == bytes)
     }
 
+    /// The id that git gives the file's bytes, where it is known without reading them.
+    fn blob(&self, path: &DocumentPath) -> Option<[u8; 20]> {
+        let _ = path;
+        None
+    }
+
     /// Whether a file or a folder may be at this path although the list has none: what is left out, what git ignores,
     /// and what lies behind a symbolic link or another obstacle.
     fn may_hide(&self, path: &DocumentPath) -> bool;

@@ -64,6 +64,10 @@ impl Files for RevisionFiles {
         own.is_some_and(|own| Oid::hash_object(ObjectType::Blob, bytes).is_ok_and(|id| id == *own))
     }
 
+    fn blob(&self, path: &DocumentPath) -> Option<[u8; 20]> {
+        self.listing.get(path)?.as_bytes().try_into().ok()
+    }
+
     /// What git ignores is in no commit, so that it is not known here.
     fn may_hide(&self, path: &DocumentPath) -> bool {
         self.listing.may_hide(path)

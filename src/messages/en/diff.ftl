@@ -20,6 +20,8 @@ diff-more-changes = { $count ->
    *[other] { $count } more changes do not fit here; “gaceta diff” shows them.
 }
 
+diff-bump-metadata = Metadata only: the text is the same.
+diff-bump-formatting = Only the form changed: the text is the same.
 diff-bump-patch = Only wording changed: this calls for a patch version{ $next }.
 diff-bump-minor = Commitments were added or strengthened: this calls for a minor version{ $next }.
 diff-bump-major = Commitments were removed, weakened or changed: this calls for a major version{ $next }.

@@ -20,6 +20,8 @@ diff-more-changes = { $count ->
    *[other] Hay { $count } cambios más, que no caben aquí; «gaceta diff» los muestra.
 }
 
+diff-bump-metadata = Solo cambiaron los metadatos: el texto es el mismo.
+diff-bump-formatting = Solo cambió la forma: el texto es el mismo.
 diff-bump-patch = Solo cambió la redacción: toca una versión de corrección{ $next }.
 diff-bump-minor = Hay compromisos nuevos o más firmes: toca una versión menor{ $next }.
 diff-bump-major = Hay compromisos que desaparecen, se debilitan o cambian: toca una versión mayor{ $next }.

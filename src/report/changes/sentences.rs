@@ -118,8 +118,12 @@ pub(super) fn words_changed(compared: Compared<'_>, words: &Catalogue) -> String
 
 /// What the changes ask of the next version's number; `None` where nothing changed.
 pub(super) fn proposal(compared: Compared<'_>, words: &Catalogue) -> Option<String> {
+    if compared.comparison.changes.is_empty() {
+        return None;
+    }
     let id = match Bump::of(&compared.comparison.changes) {
-        Bump::None => return None,
+        Bump::None if compared.comparison.changes.iter().all(|change| change.class == Class::Metadata) => "diff-bump-metadata",
+        Bump::None => "diff-bump-formatting",
         Bump::Patch => "diff-bump-patch",
         Bump::Minor => "diff-bump-minor",
         Bump::Major => "diff-bump-major",
