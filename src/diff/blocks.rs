@@ -214,7 +214,8 @@ fn edits(comparing: &Comparing<'_>, pair: &Pair, group: &Group) -> Vec<Edit> {
     let edit = |gap: &Gap| {
         let old = comparing.old.wording(pair.old.document, pair.old.within(&gap.old));
         let new = comparing.new.wording(pair.new.document, pair.new.within(&gap.new));
-        (old.is_some() || new.is_some()).then_some(Edit { old, new })
+        let at = comparing.new.offset(pair.new.document, pair.new.token(gap.new.start), pair.new.tokens.end);
+        (old.is_some() || new.is_some()).then_some(Edit { old, new, at })
     };
     group.edits.iter().filter_map(edit).collect()
 }
@@ -269,7 +270,8 @@ fn added_block(comparing: &Comparing<'_>, block: align::Place) -> Change {
     let event = if lone.is_mostly_linked { Event::Split } else { Event::Added };
     let old = lone.first_link.filter(|_| lone.is_mostly_linked).map(|source| comparing.old.token_place(source));
     let wording = |range: &Range<usize>| {
-        Some(Edit { old: None, new: Some(comparing.new.wording(block.document, range.clone())?) })
+        let new = comparing.new.wording(block.document, range.clone())?;
+        Some(Edit { old: None, at: new.span.start, new: Some(new) })
     };
     let unit = unit(comparing.new.block(block).form);
     let mut change = Change::bare(Class::Structural, event, unit, (old, Some(comparing.new.block_place(block))));
@@ -290,7 +292,7 @@ fn removed_block(comparing: &Comparing<'_>, block: align::Place) -> Change {
     let event = if lone.is_mostly_linked { Event::Merged } else { Event::Removed };
     let new = lone.first_link.filter(|_| lone.is_mostly_linked).map(|target| comparing.new.token_place(target));
     let wording = |range: &Range<usize>| {
-        Some(Edit { old: Some(comparing.old.wording(block.document, range.clone())?), new: None })
+        Some(Edit { old: Some(comparing.old.wording(block.document, range.clone())?), new: None, at: 0 })
     };
     let unit = unit(comparing.old.block(block).form);
     let mut change = Change::bare(Class::Structural, event, unit, (Some(comparing.old.block_place(block)), new));

@@ -173,6 +173,9 @@ pub struct Change {
     pub old: Option<Place>,
     /// Where it is; `None` for what is gone.
     pub new: Option<Place>,
+    /// For what is gone, the document and the offset there behind which it would stand in the new version; the document is
+    /// the old one where that is gone as a whole.
+    pub gap: Option<(DocumentPath, u32)>,
     /// The words that were taken out and put in, in the order of the text.
     pub edits: Vec<Edit>,
     /// Where links led and lead, if that is all that changed.
@@ -213,6 +216,9 @@ pub struct Edit {
     pub old: Option<Wording>,
     /// What was put in.
     pub new: Option<Wording>,
+    /// Where, as an offset in the new document: where what was put in begins, or would begin. For a whole block that is gone,
+    /// [`Change::gap`] tells.
+    pub at: u32,
 }
 
 /// A stretch of a version's text.

@@ -93,6 +93,15 @@ impl<'a> Side<'a> {
         self.place(block.document, self.section_of(block), self.block(block).span)
     }
 
+    /// The offset of a token of a document; of what follows the last one of some, where it ends.
+    pub(super) fn offset(&self, document: usize, token: usize, last: usize) -> u32 {
+        let tokens = &self.parts(document).tokens;
+        if token < last {
+            return tokens.get(token).map_or(0, |token| token.span.start);
+        }
+        last.checked_sub(1).and_then(|last| tokens.get(last)).map_or(0, |token| token.span.end)
+    }
+
     /// The place of neighbouring blocks.
     pub(super) fn stretch_place(&self, stretch: &Stretch) -> Place {
         let blocks = &self.parts(stretch.document).blocks[stretch.blocks.clone()];
@@ -156,6 +165,6 @@ impl Change {
     pub(super) fn bare(class: Class, event: Event, unit: Unit, places: (Option<Place>, Option<Place>)) -> Self {
         let (old, new) = places;
         let (edits, links, norms, redline) = (Vec::<Edit>::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { class, event, unit, old, new, edits, links, norms, redline }
+        Self { class, event, unit, old, new, gap: None, edits, links, norms, redline }
     }
 }

@@ -170,7 +170,7 @@ fn new_section(comparing: &Comparing<'_>, events: &Events, new: align::Place) ->
     let tokens = heading_tokens(&comparing.new, new);
     let wording = comparing.new.wording(new.document, tokens);
     change.redline = wording.iter().map(|wording| Piece { state: State::Added, text: wording.text.clone() }).collect();
-    change.edits = wording.into_iter().map(|wording| Edit { old: None, new: Some(wording) }).collect();
+    change.edits = wording.into_iter().map(|wording| Edit { old: None, at: wording.span.start, new: Some(wording) }).collect();
     change
 }
 
@@ -182,7 +182,7 @@ fn old_section(comparing: &Comparing<'_>, events: &Events, old: align::Place) ->
     let wording = comparing.old.wording(old.document, tokens);
     change.redline =
         wording.iter().map(|wording| Piece { state: State::Removed, text: wording.text.clone() }).collect();
-    change.edits = wording.into_iter().map(|wording| Edit { old: Some(wording), new: None }).collect();
+    change.edits = wording.into_iter().map(|wording| Edit { old: Some(wording), new: None, at: 0 }).collect();
     change
 }
 

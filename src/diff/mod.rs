@@ -94,16 +94,17 @@ fn in_order(comparing: &Comparing<'_>, mut changes: Vec<Change>) -> Vec<Change> 
         }
     }
     ends.values_mut().for_each(|ends| ends.sort_unstable());
-    changes.sort_by_cached_key(|change| match (&change.new, &change.old) {
-        (Some(new), _) => (new.path.clone(), new.span.start, 0, 0),
-        (None, Some(old)) => {
-            let path = paths.get(&old.path).map_or(&old.path, |path| *path);
-            let known = ends.get(&old.path).map_or(&[][..], Vec::as_slice);
-            let before = known.partition_point(|(start, _)| *start <= old.span.start);
-            let end = before.checked_sub(1).map_or(0, |before| known[before].1);
-            (path.clone(), end, 1, old.span.start)
-        }
-        (None, None) => unreachable!("a change is in a version"),
+    for change in &mut changes {
+        let Some(old) = change.old.as_ref().filter(|_| change.new.is_none()) else { continue };
+        let path = paths.get(&old.path).map_or(&old.path, |path| *path);
+        let known = ends.get(&old.path).map_or(&[][..], Vec::as_slice);
+        let before = known.partition_point(|(start, _)| *start <= old.span.start);
+        change.gap = Some((path.clone(), before.checked_sub(1).map_or(0, |before| known[before].1)));
+    }
+    changes.sort_by_cached_key(|change| match (&change.new, &change.gap, &change.old) {
+        (Some(new), ..) => Some((new.path.clone(), new.span.start, false, 0)),
+        (None, Some((path, offset)), Some(old)) => Some((path.clone(), *offset, true, old.span.start)),
+        (None, ..) => None,
     });
     changes
 }
