@@ -29,6 +29,8 @@ pub struct DocumentParts {
     pub blocks: Vec<BlockParts>,
     /// The tokens of all blocks, in the order of the text.
     pub tokens: Vec<Token>,
+    /// The words that are not written as they read, because markup or an entity stands in them, by where they begin.
+    pub unlike: HashMap<u32, String>,
     /// By the label of each footnote, the first block of its text.
     pub(super) notes: HashMap<u64, usize>,
     /// The label of each token that refers to a footnote, in the order of the text.
@@ -208,9 +210,10 @@ pub fn parts(document: &Document<'_>) -> DocumentParts {
         sections.push(section_parts(section, &mut reader));
     }
     let references = reader.references();
+    let unlike = reader.unlike();
     let Reader { blocks, tokens, notes, .. } = reader;
     let (path, language) = (document.path.clone(), document.language.clone());
-    DocumentParts { path, language, metadata, sections, blocks, tokens, notes, references }
+    DocumentParts { path, language, metadata, sections, blocks, tokens, unlike, notes, references }
 }
 
 fn section_parts(section: &Section<'_>, reader: &mut Reader<'_>) -> SectionParts {

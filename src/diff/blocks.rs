@@ -83,18 +83,30 @@ fn groups(comparing: &Comparing<'_>, pair: &Pair) -> Vec<Group> {
     sentences::groups(edits, &kept, (&old_numbers, old_tokens), &new_numbers)
 }
 
-/// The pairs of tokens of paired blocks that keep their order, by their places in the blocks.
+/// The pairs of tokens of paired blocks that keep their order, by their places in the blocks: those that the blocks have in
+/// common, and of the runs as many as fit between them.
 fn kept(comparing: &Comparing<'_>, pair: &Pair) -> Vec<(usize, usize)> {
     let links = &comparing.links.of_new[pair.new.document];
-    let linked = pair.new.tokens.clone().filter_map(|token| {
-        let is_here = |other: &TokenPlace| other.document == pair.old.document && pair.old.tokens.contains(&other.token);
-        let other = links[token].filter(is_here)?;
-        Some((other.token - pair.old.tokens.start, token - pair.new.tokens.start))
-    });
-    let linked: Vec<(usize, usize)> = linked.collect();
-    let places: Vec<usize> = linked.iter().map(|(at, _)| *at).collect();
-    let kept: Vec<(usize, usize)> = increasing(&places).into_iter().map(|place| linked[place]).collect();
-    if pair.is_split() || pair.is_merged() { filled(comparing, pair, &kept) } else { kept }
+    let (mut common, mut in_runs) = (Vec::new(), Vec::new());
+    for token in pair.new.tokens.clone() {
+        let is_here = |other: &TokenPlace| other.document() == pair.old.document && pair.old.tokens.contains(&other.token());
+        let Some(other) = links[token].filter(is_here) else { continue };
+        let found = (other.token() - pair.old.tokens.start, token - pair.new.tokens.start);
+        if comparing.links.is_in_run(pair.new.document, token) { in_runs.push(found) } else { common.push(found) }
+    }
+    if !in_runs.is_empty() {
+        let fits = |(at, to): &(usize, usize)| {
+            let next = common.partition_point(|(_, own)| own < to);
+            next.checked_sub(1).is_none_or(|before| common[before].0 < *at)
+                && common.get(next).is_none_or(|after| after.0 > *at)
+        };
+        in_runs.retain(fits);
+        common.extend(in_runs);
+        common.sort_unstable_by_key(|(_, to)| *to);
+        let places: Vec<usize> = common.iter().map(|(at, _)| *at).collect();
+        common = increasing(&places).into_iter().map(|place| common[place]).collect();
+    }
+    if pair.is_split() || pair.is_merged() { filled(comparing, pair, &common) } else { common }
 }
 
 /// The pairs of tokens with those between them that are common and have no counterpart: blocks that were split or merged
@@ -344,27 +356,36 @@ impl Lone {
 
 /// The sentences that left their block or their order in it, and are part of no block that was split or merged.
 fn moved_sentences(comparing: &Comparing<'_>, stretches: &Stretches) -> Vec<Change> {
-    if comparing.alignment.runs.is_empty() {
+    if comparing.runs.is_empty() {
         return Vec::new();
     }
     let homes: HashMap<align::Place, &Pair> = stretches.pairs.iter().flat_map(|pair| {
         let blocks = pair.new.blocks.clone();
         blocks.map(move |index| (align::Place { document: pair.new.document, index }, pair))
     }).collect();
-    let gone: HashSet<align::Place> = stretches.removed.iter().copied().collect();
+    // Of these it is told already that they came out of another block, or went into one.
+    let is_told = |side: &Side<'_>, links: &[Vec<Option<TokenPlace>>], block: &align::Place| {
+        Lone::of(side, &links[block.document], *block).is_mostly_linked
+    };
+    let split: HashSet<align::Place> =
+        stretches.added.iter().filter(|block| is_told(&comparing.new, &comparing.links.of_new, block)).copied().collect();
+    let merged: HashSet<align::Place> =
+        stretches.removed.iter().filter(|block| is_told(&comparing.old, &comparing.links.of_old, block)).copied().collect();
     let mut changes: Vec<Change> = Vec::new();
     let mut last: Option<&align::MovedRun> = None;
-    for run in &comparing.alignment.runs {
+    for run in &comparing.runs {
         let follows = last.is_some_and(|last| {
             last.old == run.old && last.new == run.new && last.old_tokens.end <= run.old_tokens.start
         });
         last = Some(run);
-        let Some(home) = homes.get(&run.new).filter(|_| !follows && !gone.contains(&run.old)) else { continue };
+        if follows || split.contains(&run.new) || merged.contains(&run.old) {
+            continue;
+        }
         let starts = (
             comparing.old.block(run.old).tokens.start + run.old_tokens.start,
             comparing.new.block(run.new).tokens.start + run.new_tokens.start,
         );
-        if is_kept(comparing, home, run.old.document, starts) {
+        if homes.get(&run.new).is_some_and(|home| is_kept(comparing, home, run.old.document, starts)) {
             continue;
         }
         let unit = unit(comparing.new.block(run.new).form);

@@ -5,15 +5,23 @@ use super::links::{Links, TokenPlace};
 use super::stretches::Stretch;
 use super::text;
 use super::version::{Reading, Version};
-use crate::align::{self, Alignment, BlockForm, BlockParts, DocumentParts, Token};
+use crate::align::{
+    self, Alignment, BlockForm, BlockPair, BlockParts, DocumentPair, DocumentParts, MovedRun, SectionPair, Token,
+};
 use crate::model::{LineIndex, Span};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Two versions and how they correspond.
 pub(super) struct Comparing<'a> {
     pub(super) old: Side<'a>,
     pub(super) new: Side<'a>,
-    pub(super) alignment: &'a Alignment,
+    pub(super) documents: &'a [DocumentPair],
+    pub(super) sections: &'a [SectionPair],
+    /// The blocks; a section's heading is paired with that of the section it was, or with none.
+    pub(super) blocks: Vec<BlockPair>,
+    /// The runs that moved, between blocks that are no headings of sections.
+    pub(super) runs: Vec<MovedRun>,
     pub(super) links: Links,
 }
 
@@ -27,9 +35,40 @@ pub(super) struct Side<'a> {
 
 impl<'a> Comparing<'a> {
     pub(super) fn new(old: &'a Version, new: &'a Version, alignment: &'a Alignment) -> Self {
-        let links = Links::new(&old.parts, &new.parts, alignment);
-        Self { old: Side::new(old), new: Side::new(new), alignment, links }
+        let (old, new) = (Side::new(old), Side::new(new));
+        let blocks = blocks(&old, &new, alignment);
+        let is_text = |run: &&MovedRun| !old.is_heading(run.old) && !new.is_heading(run.new);
+        let runs: Vec<MovedRun> = alignment.runs.iter().filter(is_text).cloned().collect();
+        let links = Links::new(&old.version.parts, &new.version.parts, &blocks, &runs);
+        Self { old, new, documents: &alignment.documents, sections: &alignment.sections, blocks, runs, links }
     }
+}
+
+/// The paired blocks without the pairs that make a heading out of something else: such a section is new.
+fn blocks(old: &Side<'_>, new: &Side<'_>, alignment: &Alignment) -> Vec<BlockPair> {
+    let sections: HashSet<(align::Place, align::Place)> =
+        alignment.sections.iter().filter_map(|pair| Some((pair.old?, pair.new?))).collect();
+    let is_true = |at: align::Place, to: align::Place| {
+        let section = |side: &Side<'_>, block: align::Place| align::Place { document: block.document, index: side.section_of(block) };
+        match (old.is_heading(at), new.is_heading(to)) {
+            (false, false) => true,
+            (true, true) => sections.contains(&(section(old, at), section(new, to))),
+            _ => false,
+        }
+    };
+    let mut blocks = Vec::with_capacity(alignment.blocks.len());
+    let mut gone = Vec::new();
+    for pair in &alignment.blocks {
+        match (pair.old, pair.new) {
+            (Some(at), Some(to)) if !is_true(at, to) => {
+                blocks.push(BlockPair { old: None, new: Some(to), moved: false, changes: Vec::new() });
+                gone.push(BlockPair { old: Some(at), new: None, moved: false, changes: Vec::new() });
+            }
+            _ => blocks.push(pair.clone()),
+        }
+    }
+    blocks.extend(gone);
+    blocks
 }
 
 impl<'a> Side<'a> {
@@ -48,6 +87,10 @@ impl<'a> Side<'a> {
 
     pub(super) fn reading(&self, document: usize) -> &'a Reading {
         &self.version.readings[document]
+    }
+
+    fn source(&self, document: usize) -> text::Source<'a> {
+        text::Source { text: &self.reading(document).text, unlike: &self.parts(document).unlike }
     }
 
     pub(super) fn block(&self, place: align::Place) -> &'a BlockParts {
@@ -111,9 +154,9 @@ impl<'a> Side<'a> {
 
     /// The block that a token stands in.
     pub(super) fn block_of(&self, token: TokenPlace) -> align::Place {
-        let blocks = &self.parts(token.document).blocks;
-        let after = blocks.partition_point(|block| block.tokens.start <= token.token);
-        align::Place { document: token.document, index: after.saturating_sub(1) }
+        let blocks = &self.parts(token.document()).blocks;
+        let after = blocks.partition_point(|block| block.tokens.start <= token.token());
+        align::Place { document: token.document(), index: after.saturating_sub(1) }
     }
 
     /// The place of the block that a token stands in.
@@ -123,14 +166,14 @@ impl<'a> Side<'a> {
 
     /// The wording of tokens of a document.
     pub(super) fn wording(&self, document: usize, tokens: Range<usize>) -> Option<super::change::Wording> {
-        text::wording(self.tokens(document, tokens), &self.reading(document).text, &self.lines[document])
+        text::wording(self.tokens(document, tokens), self.source(document), &self.lines[document])
     }
 
     /// The text of tokens of a document, with the space before them unless they begin the passage.
     pub(super) fn line(&self, document: usize, tokens: Range<usize>, begins: usize) -> String {
         let before = tokens.start.checked_sub(1).filter(|before| *before >= begins);
         let before = before.and_then(|before| self.parts(document).tokens.get(before).copied());
-        text::line(self.tokens(document, tokens), before, &self.reading(document).text)
+        text::line(self.tokens(document, tokens), before, self.source(document))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::change::{Change, Class, Edit, Event, Piece, State, Unit};
 use super::comparing::{Comparing, Side};
+use super::links::TokenPlace;
 use super::stretches::Pair;
 use crate::align::{self, BlockForm, DocumentPair, SectionPair};
 use crate::model::Span;
@@ -20,7 +21,7 @@ impl Events {
     /// Finds out which documents and sections were split and merged.
     pub(super) fn of(comparing: &Comparing<'_>) -> Self {
         let mut events = Self::default();
-        for pair in &comparing.alignment.documents {
+        for pair in comparing.documents {
             let found = match *pair {
                 DocumentPair { old: None, new: Some(new) } => source_of_document(comparing, new).map(|old| (old, new)),
                 DocumentPair { old: Some(old), new: None } => target_of_document(comparing, old).map(|new| (old, new)),
@@ -28,7 +29,7 @@ impl Events {
             };
             events.documents.extend(found);
         }
-        for pair in &comparing.alignment.sections {
+        for pair in comparing.sections {
             let found = match *pair {
                 SectionPair { old: None, new: Some(new), .. } => source_of_section(comparing, new).map(|old| (old, new)),
                 SectionPair { old: Some(old), new: None, .. } => target_of_section(comparing, old).map(|new| (old, new)),
@@ -62,11 +63,11 @@ fn majority<Candidate: Ord + Copy>(votes: impl Iterator<Item = Option<Candidate>
 
 /// The old document that most of a new one's words come from.
 fn source_of_document(comparing: &Comparing<'_>, new: usize) -> Option<usize> {
-    majority(comparing.links.of_new[new].iter().map(|link| link.map(|link| link.document)))
+    majority(comparing.links.of_new[new].iter().map(|link| link.map(TokenPlace::document)))
 }
 
 fn target_of_document(comparing: &Comparing<'_>, old: usize) -> Option<usize> {
-    majority(comparing.links.of_old[old].iter().map(|link| link.map(|link| link.document)))
+    majority(comparing.links.of_old[old].iter().map(|link| link.map(TokenPlace::document)))
 }
 
 /// The tokens of a section's blocks, its heading left out.
@@ -109,7 +110,7 @@ fn target_of_section(comparing: &Comparing<'_>, old: align::Place) -> Option<ali
 /// The changes of documents as wholes.
 pub(super) fn of_documents(comparing: &Comparing<'_>, events: &Events) -> Vec<Change> {
     let mut changes = Vec::new();
-    for pair in &comparing.alignment.documents {
+    for pair in comparing.documents {
         let (old, new) = (pair.old, pair.new);
         let event = match (old, new) {
             (Some(old), Some(new)) => {
@@ -124,11 +125,10 @@ pub(super) fn of_documents(comparing: &Comparing<'_>, events: &Events) -> Vec<Ch
             (None, _) => Event::Added,
             (_, None) => Event::Removed,
         };
-        let other = |found: Option<usize>| found;
         let source = events.documents.iter().find(|(_, own)| Some(*own) == new).map(|(old, _)| *old);
         let target = events.documents.iter().find(|(own, _)| Some(*own) == old).map(|(_, new)| *new);
-        let old = other(old.or(source.filter(|_| event == Event::Split)));
-        let new = other(new.or(target.filter(|_| event == Event::Merged)));
+        let old = old.or(source.filter(|_| event == Event::Split));
+        let new = new.or(target.filter(|_| event == Event::Merged));
         let place = |side: &Side<'_>, document: usize| side.place(document, 0, Span::default());
         let places = (old.map(|old| place(&comparing.old, old)), new.map(|new| place(&comparing.new, new)));
         changes.push(Change::bare(Class::Structural, event, Unit::Document, places));
@@ -139,9 +139,9 @@ pub(super) fn of_documents(comparing: &Comparing<'_>, events: &Events) -> Vec<Ch
 /// The changes of sections as wholes; new titles are told with the blocks.
 pub(super) fn of_sections(comparing: &Comparing<'_>, events: &Events) -> Vec<Change> {
     let moved: HashSet<align::Place> =
-        comparing.alignment.sections.iter().filter(|pair| pair.moved).filter_map(|pair| pair.new).collect();
+        comparing.sections.iter().filter(|pair| pair.moved).filter_map(|pair| pair.new).collect();
     let mut changes = Vec::new();
-    for pair in &comparing.alignment.sections {
+    for pair in comparing.sections {
         match (pair.old, pair.new) {
             (Some(old), Some(new)) if old.index > 0 && new.index > 0 => {
                 if pair.moved && !follows_parent(comparing, events, (old, new), &moved) {
@@ -235,7 +235,7 @@ fn follows_parent(
     let (Some(old_parent), Some(new_parent)) = (parent(&comparing.old, old), parent(&comparing.new, new)) else {
         return false;
     };
-    let pairs = &comparing.alignment.sections;
+    let pairs = comparing.sections;
     moved.contains(&new_parent)
         && pairs.iter().any(|pair| pair.old == Some(old_parent) && pair.new == Some(new_parent))
 }

@@ -6,7 +6,7 @@ use crate::align::{self, DocumentPair, MetadataParts, Presence};
 
 pub(super) fn changes(comparing: &Comparing<'_>) -> Vec<Change> {
     let mut changes = Vec::new();
-    for pair in &comparing.alignment.documents {
+    for pair in comparing.documents {
         let DocumentPair { old: Some(old), new: Some(new) } = *pair else { continue };
         let (before, after) = (&comparing.old.parts(old).metadata, &comparing.new.parts(new).metadata);
         for entry in after {

@@ -81,12 +81,12 @@ pub fn compare(old: &Policy, new: &Policy, renamed: &[(DocumentPath, DocumentPat
 
 /// Puts changes in the order of the new version; what is gone stands behind what stood before it and is still there.
 fn in_order(comparing: &Comparing<'_>, mut changes: Vec<Change>) -> Vec<Change> {
-    let documents = comparing.alignment.documents.iter();
+    let documents = comparing.documents.iter();
     let paths: HashMap<&DocumentPath, &DocumentPath> = documents
         .filter_map(|pair| Some((&comparing.old.parts(pair.old?).path, &comparing.new.parts(pair.new?).path)))
         .collect();
     let mut ends: HashMap<&DocumentPath, Vec<(u32, u32)>> = HashMap::new();
-    for pair in &comparing.alignment.blocks {
+    for pair in &comparing.blocks {
         let (Some(old), Some(new)) = (pair.old, pair.new) else { continue };
         let (at, to) = (comparing.old.block(old), comparing.new.block(new));
         if paths.get(&comparing.old.parts(old.document).path) == Some(&&comparing.new.parts(new.document).path) {

@@ -67,7 +67,7 @@ pub(super) struct Stretches {
 
 impl Stretches {
     pub(super) fn of(comparing: &Comparing<'_>) -> Self {
-        let blocks = &comparing.alignment.blocks;
+        let blocks = &comparing.blocks;
         let free = |place: Option<align::Place>, other: Option<align::Place>| place.filter(|_| other.is_none());
         let added: Vec<align::Place> = blocks.iter().filter_map(|pair| free(pair.new, pair.old)).collect();
         let removed: Vec<align::Place> = blocks.iter().filter_map(|pair| free(pair.old, pair.new)).collect();

@@ -1,53 +1,43 @@
 //! The text of tokens as a reader sees it.
 
-use super::change::{Wording, Piece, State};
+use super::change::{Piece, State, Wording};
 use crate::align::{PartKind, Token};
-use crate::model::{BlockKind, DocumentPath, LineIndex, Slugger, plain_text};
-use crate::parse;
+use crate::model::LineIndex;
 use std::borrow::Cow;
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use std::collections::HashMap;
 
-/// What may stand in the source of a word without being seen.
-const MARKUP: [char; 9] = ['*', '_', '`', '&', '[', ']', '<', '~', '\\'];
+/// The text of a document.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub(super) text: &'a str,
+    /// The words that are not written as they read, by where they begin.
+    pub(super) unlike: &'a HashMap<u32, String>,
+}
 
 /// A token as a reader sees it; where a link leads, where a cell ends and that there is a footnote is no text.
-pub(super) fn seen<'a>(token: Token, source: &'a str) -> Cow<'a, str> {
-    let written = source.get(token.span.range()).unwrap_or("");
+pub(super) fn seen<'a>(token: Token, source: Source<'a>) -> Cow<'a, str> {
     match token.kind() {
         PartKind::Target | PartKind::Cell | PartKind::Note => Cow::Borrowed(""),
-        PartKind::Word | PartKind::Mark | PartKind::Stop if written.len() > 1 && written.contains(MARKUP) => {
-            composed(Cow::Owned(decoded(written)))
+        kind => {
+            let written = source.text.get(token.span.range()).unwrap_or("");
+            let is_text = matches!(kind, PartKind::Word | PartKind::Mark | PartKind::Stop | PartKind::Address);
+            match source.unlike.get(&token.span.start).filter(|_| is_text) {
+                Some(text) => Cow::Borrowed(text),
+                None if is_text => Cow::Borrowed(written),
+                None => Cow::Owned(written.split_whitespace().collect::<Vec<_>>().join(" ")),
+            }
         }
-        PartKind::Word => composed(Cow::Borrowed(written)),
-        _ => Cow::Owned(written.split_whitespace().collect::<Vec<_>>().join(" ")),
-    }
-}
-
-fn composed(text: Cow<'_, str>) -> Cow<'_, str> {
-    if is_nfc(&text) { text } else { Cow::Owned(text.nfc().collect()) }
-}
-
-/// The text of a fragment of Markdown without its markup.
-fn decoded(written: &str) -> String {
-    let Some(path) = DocumentPath::new("fragment.md") else { return written.to_owned() };
-    let document = parse::document(path, written, Slugger::default());
-    match document.preamble.as_slice() {
-        [block] => match &block.kind {
-            BlockKind::Paragraph { inlines, .. } => plain_text(inlines),
-            _ => written.to_owned(),
-        },
-        _ => written.to_owned(),
     }
 }
 
 /// Whether a blank stands before a token, after the one before it.
-fn follows_blank(before: Token, token: Token, source: &str) -> bool {
-    let gap = source.get(before.span.range().end..token.span.range().start).unwrap_or("");
+fn follows_blank(before: Token, token: Token, source: Source<'_>) -> bool {
+    let gap = source.text.get(before.span.range().end..token.span.range().start).unwrap_or("");
     gap.contains(char::is_whitespace) || gap.contains("&nbsp;") || gap.contains("&#160;")
 }
 
 /// The text of tokens in a row on one line, with a space before it where one stands between it and the token `before`.
-pub(super) fn line(tokens: &[Token], before: Option<Token>, source: &str) -> String {
+pub(super) fn line(tokens: &[Token], before: Option<Token>, source: Source<'_>) -> String {
     let mut text = String::new();
     let mut last = before;
     let mut new_cell = false;
@@ -67,7 +57,7 @@ pub(super) fn line(tokens: &[Token], before: Option<Token>, source: &str) -> Str
 }
 
 /// The wording of tokens in a row; `None` where nothing of them is seen.
-pub(super) fn wording(tokens: &[Token], source: &str, lines: &LineIndex<'_>) -> Option<Wording> {
+pub(super) fn wording(tokens: &[Token], source: Source<'_>, lines: &LineIndex<'_>) -> Option<Wording> {
     let seen_tokens = || tokens.iter().filter(|token| !seen(**token, source).is_empty());
     let span = seen_tokens().map(|token| token.span).reduce(crate::model::Span::cover)?;
     let words = tokens.iter().filter(|token| token.kind() == PartKind::Word);

@@ -37,6 +37,11 @@ impl<'text> Reader<'text> {
         std::mem::take(&mut self.inlines.references)
     }
 
+    /// The words that are not written as they read.
+    pub(super) fn unlike(&mut self) -> HashMap<u32, String> {
+        std::mem::take(&mut self.inlines.unlike)
+    }
+
     /// Reads blocks and what is inside them; they nest at most as deep as the parser lets them.
     pub(super) fn blocks(&mut self, blocks: &[Block<'_>]) {
         for block in blocks {

@@ -2,12 +2,15 @@
 
 use super::{PartKind, Token, label_hash};
 use crate::model::{BlockText, Inline, InlineKind, Span, TokenKind, for_each_token};
+use std::collections::HashMap;
 
 /// Reads runs, keeping the room for their markup from one to the next.
 #[derive(Default)]
 pub(super) struct Inlines {
     /// The markup of the present run, in the order of the text.
     markup: Vec<Token>,
+    /// The words that are not written as they read, by where they begin.
+    pub(super) unlike: HashMap<u32, String>,
     /// The labels of all references to footnotes that were read.
     pub(super) references: Vec<u64>,
 }
@@ -16,9 +19,10 @@ impl Inlines {
     pub(super) fn read(&mut self, inlines: &[Inline<'_>], source: &str, tokens: &mut Vec<Token>) {
         self.markup.clear();
         self.gather(inlines, source);
-        let mut markup = self.markup.drain(..).peekable();
+        let mut markup = std::mem::take(&mut self.markup);
+        let mut rest = markup.drain(..).peekable();
         for_each_token(&BlockText::new(inlines, source), |kind, word| {
-            while let Some(token) = markup.next_if(|token| token.span.start < word.span.start) {
+            while let Some(token) = rest.next_if(|token| token.span.start < word.span.start) {
                 tokens.push(token);
             }
             let kind = match kind {
@@ -27,9 +31,13 @@ impl Inlines {
                 TokenKind::Mark if matches!(word.text.as_ref(), "." | "?" | "!" | "…" | ":" | ";") => PartKind::Stop,
                 TokenKind::Mark => PartKind::Mark,
             };
+            if source.get(word.span.range()) != Some(&*word.text) {
+                self.unlike.insert(word.span.start, word.text.clone().into_owned());
+            }
             tokens.push(Token::new(kind, word.text, word.span));
         });
-        tokens.extend(markup);
+        tokens.extend(rest);
+        self.markup = markup;
     }
 
     fn gather(&mut self, inlines: &[Inline<'_>], source: &str) {
