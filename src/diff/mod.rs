@@ -5,7 +5,8 @@
 //! 3. what happened to documents and sections as wholes is told by `events`, what happened in blocks by `blocks`, of which
 //!    `phrases` and `sentences` make the edits, and what happened in the front matter by `metadata`;
 //! 4. `classes` puts each change in a class; `direction` tells whether a norm binds more or less than before;
-//! 5. the [`Comparison`] has all changes in the order of the new version.
+//! 5. the [`Comparison`] has all changes in the order of the new version; [`Bump`] says what they ask of the next version's
+//!    number, and [`unmentioned`] which of them the notes of the version leave out.
 
 mod blocks;
 mod change;
@@ -15,6 +16,7 @@ mod direction;
 mod events;
 mod links;
 mod metadata;
+mod notes;
 mod phrases;
 mod proposal;
 mod sentences;
@@ -26,6 +28,7 @@ pub use change::{
     Change, Class, Edit, Event, LinkChange, NormChange, NormSide, Piece, Place, State, Unit, Wording,
 };
 
+pub use notes::unmentioned;
 pub use proposal::Bump;
 
 use crate::align;

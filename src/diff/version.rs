@@ -155,7 +155,8 @@ fn sentence_starts(passages: &[Passage<'_>], language: Option<&Language>) -> Vec
 }
 
 fn stated_norms(passages: &[Passage<'_>], language: Option<&Language>, keywords: Keywords) -> Vec<StatedNorm> {
-    let is_known = language.is_some_and(|language| matches!(language.primary(), "es" | "en"));
+    // A few lines may be too few to tell their language by; each passage is then read as what it seems to be.
+    let is_known = language.is_none_or(|language| matches!(language.primary(), "es" | "en"));
     let mut reader = norms::Reader::new(language, keywords);
     let mut stated = Vec::new();
     for passage in passages.iter().filter(|_| is_known) {

@@ -10,7 +10,9 @@ use crate::messages::Catalogue;
 use crate::model::{DocumentPath, Language, Message, nearest};
 use crate::report::{self, COMPARISON_FORMATS, Compared, ComparisonFormat};
 use clap::builder::{PossibleValue, PossibleValuesParser};
+use crate::repo;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
+use std::fs::File;
 use std::path::PathBuf;
 
 pub(super) fn command(command: Command, words: &Catalogue) -> Command {
@@ -40,6 +42,15 @@ pub(super) fn command(command: Command, words: &Catalogue) -> Command {
                 .action(ArgAction::SetTrue)
                 .conflicts_with("format")
                 .help(words.word("cli-diff-stat-help")),
+        )
+        .arg(
+            Arg::new("check-notes")
+                .long("check-notes")
+                .value_name(words.word("cli-value-file"))
+                .value_parser(value_parser!(PathBuf))
+                .value_hint(ValueHint::FilePath)
+                .help(words.word("cli-diff-check-notes-help"))
+                .long_help(words.word("cli-diff-check-notes-long-help")),
         )
         .arg(
             Arg::new("exit-code")
@@ -91,6 +102,7 @@ struct Arguments {
     format: &'static ComparisonFormat,
     stat: bool,
     exit_code: bool,
+    notes: Option<PathBuf>,
 }
 
 impl Arguments {
@@ -109,6 +121,7 @@ impl Arguments {
             format: format.expect("the parser lets only names of formats through"),
             stat: matches.get_flag("stat"),
             exit_code: matches.get_flag("exit-code"),
+            notes: matches.get_one("check-notes").cloned(),
         })
     }
 }
@@ -121,6 +134,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
     let renamed: Vec<_> = versions.names.iter().filter_map(renamed).collect();
     let mut comparison = diff::compare(&versions.old, &versions.new, &renamed);
     narrow(&mut comparison, &versions, &arguments)?;
+    let left_out = leave_unmentioned(&mut comparison, &versions, &arguments, session)?;
     let next = versions.old_name.name.as_deref().and_then(|name| Bump::of(&comparison.changes).after(name));
     let compared = Compared {
         comparison: &comparison,
@@ -137,9 +151,38 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
     }
     Ok(match () {
         () if !comparison.unread.is_empty() => Verdict::Incomplete,
+        () if left_out => Verdict::Faulty,
         () if arguments.exit_code && !comparison.changes.is_empty() => Verdict::Faulty,
         () => Verdict::Clean,
     })
+}
+
+/// With `--check-notes`, leaves the changes that the notes do not mention; tells whether there are any.
+fn leave_unmentioned(
+    comparison: &mut Comparison,
+    versions: &Versions,
+    arguments: &Arguments,
+    session: &mut Session<'_>,
+) -> Result<bool> {
+    let Some(path) = &arguments.notes else { return Ok(false) };
+    let shown = path.display().to_string();
+    let failed = |cause| Error::io(Message::new("cli-diff-no-notes"), shown.as_str(), cause);
+    let bytes = repo::read_whole(File::open(session.path(path)).map_err(failed)?, &shown)?;
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let own = DocumentPath::new(&name).unwrap_or_else(|| versions.new.paths.first().cloned().expect("a policy has documents"));
+    let notes = versions.new.parse(&own, &text);
+    // The notes themselves are no change that notes would mention.
+    comparison.changes.retain(|change| !change.new.iter().chain(&change.old).any(|place| place.path.file_name() == name));
+    let old = versions.old_name.name.as_deref().unwrap_or("");
+    let missing = diff::unmentioned(&comparison.changes, &notes, old, versions.new_name.name.as_deref());
+    let missing: Vec<Change> = missing.into_iter().cloned().collect();
+    session.notice(&match missing.len() {
+        0 => Message::new("cli-diff-notes-complete").with("file", shown),
+        count => Message::new("cli-diff-notes-incomplete").with("file", shown).with("count", count),
+    });
+    comparison.changes = missing;
+    Ok(!comparison.changes.is_empty())
 }
 
 /// Leaves the changes that were asked for.

@@ -134,6 +134,14 @@ cli-diff-language-help = Only the texts in these languages, separated by commas
 cli-diff-language-long-help = Only the texts in these languages, separated by commas, such as “es,en”. By default all of them.
 cli-diff-cached-help = Compare with what is staged for the next commit, not with the work tree
 cli-diff-stat-help = Show only how many words changed in each section
+cli-diff-check-notes-help = Show the changes that these notes of the version leave out
+cli-diff-check-notes-long-help = Show only the changes that these notes leave out: those of obligations, definitions and figures, and sections and documents added or removed. Of a change log, the part between the two versions is read. Ends with code 1 if any is missing.
+cli-diff-no-notes = The file of the notes cannot be opened
+cli-diff-notes-complete = { $file } mentions all that it has to.
+cli-diff-notes-incomplete = { $count ->
+    [one] { $file } leaves out { $count } change:
+   *[other] { $file } leaves out { $count } changes:
+}
 cli-diff-exit-code-help = End with code 1 if anything changed
 cli-diff-three-dots = “{ $range }” has three dots
 cli-diff-three-dots-hint = Write the two revisions with a space between them

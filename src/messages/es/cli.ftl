@@ -134,6 +134,14 @@ cli-diff-language-help = Solo los textos en estos idiomas, separados por comas
 cli-diff-language-long-help = Solo los textos en estos idiomas, separados por comas, como «es,en». Si no se indica, todos.
 cli-diff-cached-help = Compara con lo preparado para la próxima confirmación (commit), no con los archivos de trabajo
 cli-diff-stat-help = Muestra solo cuántas palabras cambiaron en cada sección
+cli-diff-check-notes-help = Señala los cambios que estas notas de la versión no mencionan
+cli-diff-check-notes-long-help = Señala solo los cambios que estas notas no mencionan: los de obligaciones, definiciones y cifras, y las secciones y los documentos nuevos o quitados. De un registro de cambios se lee lo que va de la versión de antes a la de ahora. Termina con código 1 si falta alguno.
+cli-diff-no-notes = No se pudo abrir el archivo de las notas
+cli-diff-notes-complete = { $file } menciona todo lo que debe mencionar.
+cli-diff-notes-incomplete = { $count ->
+    [one] { $file } deja fuera { $count } cambio:
+   *[other] { $file } deja fuera { $count } cambios:
+}
 cli-diff-exit-code-help = Termina con código 1 si algo cambió
 cli-diff-three-dots = «{ $range }» lleva tres puntos
 cli-diff-three-dots-hint = Escriba las dos revisiones separadas por un espacio
