@@ -130,10 +130,13 @@ fn shown(pieces: &[Piece]) -> String {
             State::Removed => ("<del>", "</del>"),
             State::Added => ("<ins>", "</ins>"),
         };
-        if piece.text.starts_with(' ') && !text.is_empty() {
+        if piece.text.starts_with(' ') && !text.is_empty() && !text.ends_with(' ') {
             text.push(' ');
         }
         let _ = write!(text, "{before}{}{after}", escaped(piece.text.trim()));
+        if piece.text.ends_with(' ') {
+            text.push(' ');
+        }
         if text.chars().count() > LONGEST_CHANGE {
             text.push_str(" …");
             break;

@@ -52,3 +52,6 @@ pub struct ComparisonFormat {
 
 /// Every form, the usual one first.
 pub const COMPARISON_FORMATS: &[ComparisonFormat] = &[text::FORMAT, markdown::FORMAT, json::FORMAT];
+
+#[cfg(test)]
+mod tests;
