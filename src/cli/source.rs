@@ -116,7 +116,7 @@ pub(super) fn policy(path: Option<&Path>, revision: Option<&str>, session: &mut 
 /// If it cannot be read or is too large.
 pub(super) fn standard_input(session: &mut Session<'_>) -> Result<Chosen> {
     let bytes = repo::read_whole(&mut session.environment.input, STANDARD_INPUT)?;
-    let is_unclear = std::str::from_utf8(&bytes).is_ok_and(|text| policy::language_of_text(text).is_none());
+    let is_unclear = std::str::from_utf8(&bytes).is_ok_and(|text| policy::language_of_few_words(text).is_none());
     let is_unclear = is_unclear && bytes.len() < TELLS_ITS_LANGUAGE;
     let mut policy = Policy::open(Box::new(repo::Memory::new([(INPUT_DOCUMENT, bytes)])?.as_part()))?;
     if is_unclear {

@@ -60,6 +60,13 @@ pub(super) fn of_text(text: &str) -> Option<Language> {
     guess.language()
 }
 
+/// The language of a text of few words, if more of them are Spanish or English than anything else.
+pub(super) fn of_few_words(text: &str) -> Option<Language> {
+    let mut guess = Guess::default();
+    guess.read(text);
+    guess.first()
+}
+
 /// Tells languages apart by their most frequent function words.
 #[derive(Default)]
 struct Guess {
@@ -160,7 +167,12 @@ impl Guess {
 
     /// Spanish or English, if no other language has as many words.
     fn language(&self) -> Option<Language> {
-        let most = self.counts.iter().copied().max().filter(|most| *most >= Self::FEW)?;
+        self.first().filter(|_| self.counts.iter().any(|count| *count >= Self::FEW))
+    }
+
+    /// The same, however few words there are.
+    fn first(&self) -> Option<Language> {
+        let most = self.counts.iter().copied().max().filter(|most| *most > 0)?;
         let mut first = FUNCTION_WORDS.iter().zip(self.counts).filter(|(_, count)| *count == most);
         let ((tag, _), _) = first.next()?;
         (first.next().is_none() && matches!(*tag, "es" | "en")).then(|| Language::new(tag))?
@@ -187,6 +199,20 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(of_text(text).as_ref().map(Language::as_str), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_few_words_tell_the_language_where_no_other_has_as_many() {
+        for (text, expected) in [
+            ("La Unidad deberá publicar los datos.", Some("es")),
+            ("The Agency MUST publish the data.", Some("en")),
+            ("Le comité doit publier la liste.", None),
+            ("Comité debe de sesionar.", None),
+            ("Tabla 1", None),
+        ] {
+            assert_eq!(of_few_words(text).as_ref().map(Language::as_str), expected, "{text}");
+            assert_eq!(of_text(text), None, "{text}");
         }
     }
 

@@ -64,3 +64,5 @@ error-not-utf8 = The file is not UTF-8
 error-not-utf8-hint = Save it with the encoding UTF-8
 error-malformed-glob = The file pattern “{ $pattern }” is not valid
 error-malformed-glob-hint = “*” stands for any name and “**” for any folder; each “[” and each “{"{"}” is closed
+error-no-such-document = There is no document of the policy at “{ $path }”
+error-no-such-document-hint = Check the path; if it is right, check that the manifest does not exclude it

@@ -64,3 +64,5 @@ error-not-utf8 = El archivo no está en UTF-8
 error-not-utf8-hint = Guárdelo con la codificación UTF-8
 error-malformed-glob = El patrón de archivos «{ $pattern }» no es válido
 error-malformed-glob-hint = «*» vale por cualquier nombre y «**» por cualquier carpeta; cada «[» y cada «{"{"}» se cierra
+error-no-such-document = En «{ $path }» no hay ningún documento de la política
+error-no-such-document-hint = Revise la ruta; si es correcta, revise que el manifiesto no la excluya
