@@ -12,7 +12,7 @@ use crate::lint::{self, Baseline};
 use crate::messages::Catalogue;
 use crate::model::Message;
 use crate::repo;
-use crate::report::{Format, Linted};
+use crate::report::{Linted, WriteFindings};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -55,7 +55,7 @@ pub(super) fn command(command: Command, words: &Catalogue) -> Command {
         .arg(Arg::new("strict").long("strict").action(ArgAction::SetTrue).help(words.word("cli-lint-strict-help")))
         .args(mending(words))
         .args(comparing(words))
-        .arg(options::format(words, |_| true))
+        .arg(options::format(words, |format| format.lint.is_some()))
         .arg(options::revision(words.word("cli-lint-at-help"), words.word("cli-lint-at-long-help"), words))
 }
 
@@ -140,7 +140,7 @@ struct Arguments {
     paths: Vec<PathBuf>,
     rules: Vec<String>,
     strict: bool,
-    format: &'static Format,
+    write: WriteFindings,
     at: Option<String>,
     since: Option<String>,
     baseline: Option<PathBuf>,
@@ -153,7 +153,7 @@ impl Arguments {
             paths: matches.get_many("paths").into_iter().flatten().cloned().collect(),
             rules: matches.get_many("rule").into_iter().flatten().cloned().collect(),
             strict: matches.get_flag("strict"),
-            format: options::chosen_format(matches),
+            write: options::chosen_format(matches).lint.expect("the parser lets only such formats through"),
             at: matches.get_one("at").cloned(),
             since: matches.get_one("since").cloned(),
             baseline: matches.get_one("baseline").cloned(),
@@ -230,7 +230,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
     }
     let linted: Vec<Linted<'_>> = results.iter().map(|(policy, outcome)| Linted { policy, outcome }).collect();
     let voice = session.voice();
-    session.write_with(|output| (arguments.format.lint)(&linted, voice, output))?;
+    session.write_with(|output| (arguments.write)(&linted, voice, output))?;
     Ok(verdict(&linted, arguments.strict))
 }
 

@@ -18,6 +18,7 @@ error-format-sarif = SARIF 2.1.0 for GitHub and other readers of analyses
 error-format-github = Annotations of GitHub Actions
 error-format-gitlab = Quality report for GitLab
 error-format-junit = JUnit XML for continuous integration
+error-format-csv = CSV, for spreadsheets
 error-format-markdown = Markdown, for comments on proposed changes and for web sites
 
 ## Summary of a check

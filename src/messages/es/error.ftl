@@ -18,6 +18,7 @@ error-format-sarif = SARIF 2.1.0 para GitHub y otros lectores de análisis
 error-format-github = Anotaciones de GitHub Actions
 error-format-gitlab = Informe de calidad para GitLab
 error-format-junit = JUnit XML para integración continua
+error-format-csv = CSV, para hojas de cálculo
 error-format-markdown = Markdown, para comentar propuestas de cambio y para sitios
 
 ## Resumen de una revisión
