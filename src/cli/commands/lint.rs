@@ -5,7 +5,7 @@ mod fix;
 use super::Verdict;
 use crate::cli::progress::Progress;
 use crate::cli::session::Session;
-use crate::cli::source::{self, Chosen, STANDARD_INPUT};
+use crate::cli::source::{self, Chosen};
 use crate::cli::{date, options, written};
 use crate::error::{Error, Result};
 use crate::lint::{self, Baseline};
@@ -15,7 +15,7 @@ use crate::repo;
 use crate::report::{Linted, WriteFindings};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Where systems keep Hunspell dictionaries: Linux, `FreeBSD`, macOS with Homebrew or by hand.
@@ -190,20 +190,11 @@ impl Arguments {
         let text = String::from_utf8_lossy(&repo::read_whole(file, &shown)?).into_owned();
         Baseline::read(&text, &shown).map(Some)
     }
-
-    fn asks_for_standard_input(&self) -> Result<bool> {
-        let named = self.paths.iter().any(|path| path == Path::new(STANDARD_INPUT));
-        if named && (self.paths.len() > 1 || self.at.is_some()) {
-            let error = Error::usage(Message::new("cli-input-alone"));
-            return Err(error.hint(Message::new("cli-input-alone-hint")));
-        }
-        Ok(named)
-    }
 }
 
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Verdict> {
     let arguments = Arguments::of(matches);
-    let is_input = arguments.asks_for_standard_input()?;
+    let is_input = source::is_standard_input(&arguments.paths, arguments.at.as_deref())?;
     let chosen = if is_input {
         vec![source::standard_input(session)?]
     } else {

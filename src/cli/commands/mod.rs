@@ -6,6 +6,7 @@ mod explain;
 mod help;
 mod lint;
 mod manual;
+mod norms;
 mod rules;
 
 use super::session::Session;
@@ -55,6 +56,7 @@ impl Verdict {
 /// Every command, in the order of the help.
 pub(super) const COMMANDS: &[Entry] = &[
     Entry { name: "lint", command: lint::command, run: lint::run },
+    Entry { name: "norms", command: norms::command, run: norms::run },
     Entry { name: "rules", command: rules::command, run: rules::run },
     Entry { name: "explain", command: explain::command, run: explain::run },
     Entry { name: "build", command: build::command, run: build::run },
