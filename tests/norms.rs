@@ -212,6 +212,36 @@ fn a_document_comes_through_a_pipe() {
 }
 
 #[test]
+fn documents_in_other_languages_are_told_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let french = "Le comité doit publier la liste des données pour les agents.\n";
+    fs::write(folder.path().join("a.md"), french).unwrap();
+    fs::write(folder.path().join("b.md"), "The agency MUST publish.\n").unwrap();
+    insta::assert_snapshot!(session(folder.path(), "norms --lang en"), @r#"
+    b.md (b.md)
+      MUST: The agency MUST publish.
+          who: The agency
+          where: b.md:1
+
+    1 norm in 2 documents: 1 obligation.
+    warning: a.md seems to be in neither Spanish nor English, and its norms are not looked for. The language is said by “lang: en” in the front matter.
+    exit code 0
+    "#);
+    fs::write(folder.path().join("c.md"), french).unwrap();
+    insta::assert_snapshot!(session(folder.path(), "norms --lang es"), @r#"
+    b.md (b.md)
+      DEBE: The agency MUST publish.
+          quién: The agency
+          dónde: b.md:1
+
+    1 norma en 3 documentos: 1 obligación.
+    advertencia: a.md y 1 documento más no parecen estar en español ni en inglés, y sus normas no se buscan. El idioma se dice con «lang: es» en los metadatos del principio.
+    exit code 0
+    "#);
+    assert_eq!(run(folder.path(), &["norms", "-q"], "").1, "");
+}
+
+#[test]
 fn colours_come_only_where_they_are_asked_for() {
     let repository = released();
     let told = |color: &[&str]| run(repository.root(), &[&["norms"], color].concat(), "").0;

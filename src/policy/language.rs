@@ -60,11 +60,21 @@ pub(super) fn of_text(text: &str) -> Option<Language> {
     guess.language()
 }
 
-/// The language of a text of few words, if more of them are Spanish or English than anything else.
+/// The language of a text of few words, if more of them are Spanish or English than anything else. Where there are hardly
+/// any, those count too that begin a sentence.
 pub(super) fn of_few_words(text: &str) -> Option<Language> {
     let mut guess = Guess::default();
     guess.read(text);
+    if !guess.says_something() {
+        guess = Guess::default();
+        guess.read(&beginning(text).to_lowercase());
+    }
     guess.first()
+}
+
+/// The part of a text that is looked at.
+fn beginning(text: &str) -> &str {
+    &text[..text.floor_char_boundary(Guess::LOOKED_AT)]
 }
 
 /// Tells languages apart by their most frequent function words.
@@ -133,11 +143,7 @@ impl Guess {
     const LOOKED_AT: usize = 64 * 1024;
 
     fn read(&mut self, text: &str) {
-        let mut end = text.len().min(Self::LOOKED_AT);
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        for word in text[..end].split(|character: char| !character.is_alphabetic()) {
+        for word in beginning(text).split(|character: char| !character.is_alphabetic()) {
             let Some(word) = packed(word) else { continue };
             let Ok(place) = FREQUENT.binary_search_by_key(&word, |(frequent, _)| *frequent) else { continue };
             for (count, own) in self.counts.iter_mut().zip(FREQUENT[place].1) {
@@ -167,7 +173,11 @@ impl Guess {
 
     /// Spanish or English, if no other language has as many words.
     fn language(&self) -> Option<Language> {
-        self.first().filter(|_| self.counts.iter().any(|count| *count >= Self::FEW))
+        self.first().filter(|_| self.says_something())
+    }
+
+    fn says_something(&self) -> bool {
+        self.counts.iter().any(|count| *count >= Self::FEW)
     }
 
     /// The same, however few words there are.
@@ -206,7 +216,8 @@ mod tests {
     fn a_few_words_tell_the_language_where_no_other_has_as_many() {
         for (text, expected) in [
             ("La Unidad deberá publicar los datos.", Some("es")),
-            ("The Agency MUST publish the data.", Some("en")),
+            ("The Agency MUST publish.", Some("en")),
+            ("Unidad: los datos. En el portal.", Some("es")),
             ("Le comité doit publier la liste.", None),
             ("Comité debe de sesionar.", None),
             ("Tabla 1", None),

@@ -5,7 +5,8 @@ use crate::cli::session::Session;
 use crate::cli::{options, source};
 use crate::error::Result;
 use crate::messages::Catalogue;
-use crate::model::Language;
+use crate::model::{Language, Message};
+use crate::policy::Policy;
 use crate::register::{self, Register};
 use crate::report::{Format, Registered};
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
@@ -66,8 +67,18 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
         let voice = session.voice();
         session.write_with(|output| write(registered, voice, output))?;
     }
+    tell_unknown(&chosen.policy, &register, session);
     if !arguments.format.tells_errors {
         register.unread.iter().for_each(|error| session.tell(error));
     }
     Ok(if register.unread.is_empty() { Verdict::Clean } else { Verdict::Incomplete })
+}
+
+/// Tells which documents seem to be in neither of the languages whose norms are known, so that nobody takes them for
+/// documents without norms.
+fn tell_unknown(policy: &Policy, register: &Register, session: &mut Session<'_>) {
+    let unknown: Vec<_> = register.documents.iter().filter(|document| document.language.is_none()).collect();
+    let Some(first) = unknown.first() else { return };
+    let file = policy.files.display(&first.path);
+    session.notice(&Message::new("cli-norms-unknown").with("file", file).with("others", unknown.len() - 1));
 }

@@ -123,6 +123,11 @@ cli-norms-path-help = Document or folder to look into; “-” is standard input
 cli-norms-path-long-help = Document or folder to look into. By default the policy of the current folder; with “-”, a single document from standard input. What gaceta.toml excludes is left out even if it is named here; a licence or a record of versions, such as CHANGELOG.md, is left out unless it is named here.
 cli-norms-language-help = Languages to list, separated by commas
 cli-norms-language-long-help = Languages of the documents to list, separated by commas, such as “es,en”; “es” stands for “es-MX” too. By default all of them.
+cli-norms-unknown = warning: { $others ->
+    [0] { $file } seems to be in neither Spanish nor English, and its norms are not looked for.
+    [one] { $file } and { $others } more document seem to be in neither Spanish nor English, and their norms are not looked for.
+   *[other] { $file } and { $others } more documents seem to be in neither Spanish nor English, and their norms are not looked for.
+} The language is said by “lang: en” in the front matter.
 cli-norms-at-help = List the norms of the policy as it stands in this revision of git
 cli-norms-at-long-help = List the norms of the policy as it stands in this revision of git: a tag, a branch or a commit. The working files are neither read nor touched.
 

@@ -123,6 +123,11 @@ cli-norms-path-help = Documento o carpeta en que se busca; «-» es la entrada e
 cli-norms-path-long-help = Documento o carpeta en que se busca. Si no se indica, la política de la carpeta actual; con «-», un solo documento que llega por la entrada estándar. Lo que gaceta.toml excluye queda fuera aunque se nombre aquí; una licencia o un registro de versiones, como CHANGELOG.md, queda fuera si no se nombra aquí.
 cli-norms-language-help = Idiomas que se enumeran, separados por comas
 cli-norms-language-long-help = Idiomas de los documentos que se enumeran, separados por comas, como «es,en»; «es» vale también por «es-MX». Si no se indica, todos.
+cli-norms-unknown = advertencia: { $others ->
+    [0] { $file } no parece estar en español ni en inglés, y sus normas no se buscan.
+    [one] { $file } y { $others } documento más no parecen estar en español ni en inglés, y sus normas no se buscan.
+   *[other] { $file } y { $others } documentos más no parecen estar en español ni en inglés, y sus normas no se buscan.
+} El idioma se dice con «lang: es» en los metadatos del principio.
 cli-norms-at-help = Enumera las normas de la política tal como está en esta revisión de git
 cli-norms-at-long-help = Enumera las normas de la política tal como está en esta revisión de git: una etiqueta, una rama o una confirmación (commit). Los archivos de trabajo ni se leen ni se tocan.
 
