@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its texts fails")]
 
 use gaceta::diff::{Comparison, Edit, Event, Wording, compare};
-use gaceta::model::{BlockText, DocumentPath, InlineKind, Span, words};
+use gaceta::model::{BlockText, DocumentPath, Span, words};
 use gaceta::policy::Policy;
 use gaceta::repo::{Memory, Repository};
 use proptest::prelude::*;

@@ -13,6 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["error"],
     &["config", "parse", "repo", "messages"],
     &["policy", "citations", "definitions", "norms", "align"],
+    &["register"],
     &["lint", "diff"],
     &["edition"],
     &["report"],

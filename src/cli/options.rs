@@ -69,15 +69,15 @@ pub(super) fn chosen_editions(matches: &ArgMatches) -> Vec<&'static EditionForma
     distinct(matches, "edition").into_iter().filter_map(edition::format).collect()
 }
 
-/// `--language`: the languages that are published.
-pub(super) fn languages(words: &Catalogue) -> Arg {
+/// `--language`: the languages that are published or looked into.
+pub(super) fn languages(help: String, long_help: String, words: &Catalogue) -> Arg {
     Arg::new("language")
         .long("language")
         .value_name(words.word("cli-value-language"))
         .action(ArgAction::Append)
         .value_delimiter(',')
-        .help(words.word("cli-build-language-help"))
-        .long_help(words.word("cli-build-language-long-help"))
+        .help(help)
+        .long_help(long_help)
 }
 
 /// The languages that `--language` chose.

@@ -130,9 +130,7 @@ impl<'a> Session<'a> {
         }
         let outcome = Outcome { documents: policy.paths.len(), findings, ..Outcome::default() };
         let voice = self.voice_aside();
-        self.write_aside_with(|output| {
-            (report::FORMATS[0].lint)(&[Linted { policy, outcome: &outcome }], voice, output)
-        });
+        self.write_aside_with(|output| report::findings(&[Linted { policy, outcome: &outcome }], voice, output));
     }
 
     /// Hands over everything that is still held back.

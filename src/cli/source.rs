@@ -14,7 +14,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 /// The path that stands for standard input.
-pub(super) const STANDARD_INPUT: &str = "-";
+const STANDARD_INPUT: &str = "-";
 
 /// The name of the document that came on standard input.
 const INPUT_DOCUMENT: &str = "stdin.md";
@@ -94,6 +94,15 @@ pub(super) fn policies(paths: &[PathBuf], revision: Option<&str>, session: &mut 
     places.into_iter().map(|place| open(place, revision, session)).collect()
 }
 
+/// The policy of a path; that of the current folder where none is named.
+///
+/// # Errors
+/// As [`policies`].
+pub(super) fn chosen(path: Option<&Path>, revision: Option<&str>, session: &mut Session<'_>) -> Result<Chosen> {
+    let place = place(&session.path(path.unwrap_or(Path::new("."))), revision.is_some())?;
+    open(place, revision, session)
+}
+
 /// The policy of a folder, the current one where none is named.
 ///
 /// # Errors
@@ -106,8 +115,20 @@ pub(super) fn policy(path: Option<&Path>, revision: Option<&str>, session: &mut 
         let error = Error::usage(Message::new("cli-not-a-folder").with("path", written.display().to_string()));
         return Err(error.hint(Message::new("cli-not-a-folder-hint").with("folder", folder)));
     }
-    let place = place(&path, revision.is_some())?;
-    Ok(open(place, revision, session)?.policy)
+    Ok(chosen(Some(written), revision, session)?.policy)
+}
+
+/// Whether the paths ask for standard input, which nothing can be read together with.
+///
+/// # Errors
+/// If there are other paths, or a revision.
+pub(super) fn is_standard_input(paths: &[PathBuf], revision: Option<&str>) -> Result<bool> {
+    let named = paths.iter().any(|path| path == Path::new(STANDARD_INPUT));
+    if named && (paths.len() > 1 || revision.is_some()) {
+        let error = Error::usage(Message::new("cli-input-alone"));
+        return Err(error.hint(Message::new("cli-input-alone-hint")));
+    }
+    Ok(named)
 }
 
 /// The policy of one document that comes on standard input.
@@ -116,7 +137,7 @@ pub(super) fn policy(path: Option<&Path>, revision: Option<&str>, session: &mut 
 /// If it cannot be read or is too large.
 pub(super) fn standard_input(session: &mut Session<'_>) -> Result<Chosen> {
     let bytes = repo::read_whole(&mut session.environment.input, STANDARD_INPUT)?;
-    let is_unclear = std::str::from_utf8(&bytes).is_ok_and(|text| policy::language_of_text(text).is_none());
+    let is_unclear = std::str::from_utf8(&bytes).is_ok_and(|text| policy::language_of_few_words(text).is_none());
     let is_unclear = is_unclear && bytes.len() < TELLS_ITS_LANGUAGE;
     let mut policy = Policy::open(Box::new(repo::Memory::new([(INPUT_DOCUMENT, bytes)])?.as_part()))?;
     if is_unclear {

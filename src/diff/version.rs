@@ -6,9 +6,10 @@ use crate::error::Error;
 use crate::model::{
     Designator, Document, DocumentPath, Inline, InlineKind, Language, Passage, Span, plain_text, sentences,
 };
-use crate::norms::{self, Keywords, Norm};
+use crate::norms::Norm;
 use crate::parse;
-use crate::policy::{self, Policy};
+use crate::policy::{Policy, is_set_text};
+use crate::register::{Declarations, norms_of};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -53,7 +54,7 @@ pub(super) struct StatedNorm {
 impl Version {
     /// Reads the documents of a policy that another version does not have with the same bytes.
     pub(super) fn read(policy: &Policy, other: &Policy) -> Self {
-        let keywords = OnceLock::new();
+        let declarations = OnceLock::new();
         let of_one = |path: &DocumentPath| {
             let blob = policy.files.blob(path);
             if blob.is_some() && blob == other.files.blob(path) {
@@ -68,8 +69,8 @@ impl Version {
             }
             let document = policy.parse(path, &text);
             let parts = align::parts(&document);
-            let keywords = *keywords.get_or_init(|| set_keywords(policy));
-            let reading = Reading::of(policy, &document, keywords);
+            let declarations = declarations.get_or_init(|| Declarations::of(policy));
+            let reading = Reading::of(policy, &document, declarations);
             Some(Ok((parts, Reading { text, ..reading })))
         };
         let read: Vec<_> = policy.paths.par_iter().filter_map(of_one).collect();
@@ -92,26 +93,11 @@ impl Version {
     }
 }
 
-/// More documents than these are a collection of texts and not the chapters of one.
-const MOST_CHAPTERS: usize = 1000;
-
-/// Which modal expressions count in a policy: where one of its documents declares the keywords of BCP 14, they count in
-/// all of them.
-fn set_keywords(policy: &Policy) -> Keywords {
-    if policy.paths.len() > MOST_CHAPTERS {
-        return Keywords::Usual;
-    }
-    let declares = |path: &DocumentPath| policy.text(path).is_ok_and(|text| norms::declares_keywords(&text));
-    if policy.paths.iter().any(declares) { Keywords::Bcp14 } else { Keywords::Usual }
-}
-
 impl Reading {
     /// What a document says; its text is left empty.
-    fn of(policy: &Policy, document: &Document<'_>, keywords: Keywords) -> Self {
-        let language = document.language.clone().or_else(|| policy.manifest.languages.first().cloned());
-        let language = language.or_else(|| policy::language_of_text(document.text));
+    fn of(policy: &Policy, document: &Document<'_>, declarations: &Declarations) -> Self {
+        let language = policy.language_of(document);
         let passages = document.passages();
-        let keywords = if norms::declares_keywords(document.text) { Keywords::Bcp14 } else { keywords };
         let title = |section: &crate::model::Section<'_>| Some(plain_text(&section.heading.inlines));
         let mut definitions = definitions::Reader::new(document.text);
         passages.iter().for_each(|passage| definitions.read(passage));
@@ -120,7 +106,7 @@ impl Reading {
             text: String::new(),
             titles: std::iter::once(None).chain(document.all_sections().map(title)).collect(),
             sentences: sentence_starts(&passages, language.as_ref()),
-            norms: stated_norms(&passages, language.as_ref(), keywords),
+            norms: stated_norms(document, &passages, language.as_ref(), declarations),
             definitions: formal.map(|definition| definition.extent).collect(),
             designators: passages.iter().filter_map(|passage| Some(passage.designator?.span)).collect(),
             clauses: clauses(document),
@@ -154,19 +140,25 @@ fn sentence_starts(passages: &[Passage<'_>], language: Option<&Language>) -> Vec
     starts
 }
 
-fn stated_norms(passages: &[Passage<'_>], language: Option<&Language>, keywords: Keywords) -> Vec<StatedNorm> {
-    // A few lines may be too few to tell their language by; each passage is then read as what it seems to be.
-    let is_known = language.is_none_or(|language| matches!(language.primary(), "es" | "en"));
-    let mut reader = norms::Reader::new(language, keywords);
-    let mut stated = Vec::new();
-    for passage in passages.iter().filter(|_| is_known) {
-        for norm in reader.read(passage) {
-            let deadline = norm.deadline.as_ref().and_then(|deadline| passage.text.as_str().get(deadline.range.clone()));
-            let deadline = deadline.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
-            stated.push(StatedNorm { modal: passage.text.span(norm.modal.clone()), deadline, norm });
-        }
+/// The norms of a document; a licence, or the record of past versions, is not the policy's to oblige by.
+fn stated_norms(
+    document: &Document<'_>,
+    passages: &[Passage<'_>],
+    language: Option<&Language>,
+    declarations: &Declarations,
+) -> Vec<StatedNorm> {
+    if is_set_text(&document.path) {
+        return Vec::new();
     }
-    stated
+    let keywords = declarations.keywords(document, passages, language);
+    let found = norms_of(passages, language, keywords).norms.into_iter();
+    let stated = found.map(|(place, norm)| {
+        let text = &passages[place].text;
+        let deadline = norm.deadline.as_ref().and_then(|deadline| text.as_str().get(deadline.range.clone()));
+        let deadline = deadline.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+        StatedNorm { modal: text.span(norm.modal.clone()), deadline, norm }
+    });
+    stated.collect()
 }
 
 /// The clauses of a document that are no sections, by their anchors.

@@ -10,9 +10,10 @@ use crate::citations::{self, Citation};
 use crate::definitions;
 use crate::error::Result;
 use crate::model::{Document, DocumentEntry, DocumentPath, Heading, Language, Passage, Span};
-use crate::norms::{self, Keywords, Norm};
+use crate::norms::Norm;
 use crate::parse;
-use crate::policy::{self, GlobPatterns, Policy};
+use crate::policy::{self, GlobPatterns, Policy, is_set_text};
+use crate::register::{Declarations, Norms, norms_of};
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -35,8 +36,8 @@ pub struct PolicyContext<'a> {
     pub(super) front_matter_files: Option<GlobPatterns>,
     /// The names of its files, once a rule has asked for them.
     file_names: OnceLock<FileNames>,
-    /// Whether one of its documents speaks for all of them of which modal expressions count.
-    declares_keywords: OnceLock<bool>,
+    /// Where its documents say which modal expressions count, once a rule has asked for norms.
+    declarations: OnceLock<Declarations>,
 }
 
 impl<'a> PolicyContext<'a> {
@@ -57,22 +58,18 @@ impl<'a> PolicyContext<'a> {
             dictionaries: Dictionaries::default(),
             front_matter_files,
             file_names: OnceLock::new(),
-            declares_keywords: OnceLock::new(),
+            declarations: OnceLock::new(),
         })
     }
 
-    /// Whether the documents are texts of their own and not the chapters of one: there is no manifest, or there are very
-    /// many of them.
+    /// Whether the documents are texts of their own, as [`Policy::is_collection`] tells.
     #[must_use]
     pub fn is_collection(&self) -> bool {
-        !self.policy.has_manifest || self.policy.paths.len() > MOST_CHAPTERS
+        self.policy.is_collection()
     }
 
-    /// Whether one of the chapters of one text says that only the keywords of BCP 14 count, for all of them.
-    fn declares_keywords(&self) -> bool {
-        let declares = |path| self.policy.text(path).is_ok_and(|text| norms::declares_keywords(&text));
-        // One after the other: what is visited meanwhile may ask for the same.
-        !self.is_collection() && *self.declares_keywords.get_or_init(|| self.policy.paths.iter().any(declares))
+    fn declarations(&self) -> &Declarations {
+        self.declarations.get_or_init(|| Declarations::of(self.policy))
     }
 
     /// The names of all its files, those that are no documents included.
@@ -85,38 +82,6 @@ impl<'a> PolicyContext<'a> {
     pub fn has_front_matter_schema(&self, path: &DocumentPath) -> bool {
         self.front_matter_files.as_ref().is_none_or(|files| files.is_match(path.as_str()))
     }
-}
-
-/// The language of a document's running text: what it says itself, what the policy says, or what the text seems to be in.
-pub(super) fn language_of(policy: &Policy, document: &Document<'_>) -> Option<Language> {
-    let language = document.language.clone();
-    let language = language.or_else(|| policy.manifest.languages.first().cloned());
-    language.or_else(|| {
-        let body = document.front_matter.as_ref().map_or(0, |front_matter| front_matter.span.range().end);
-        policy::language_of_text(document.text.get(body..).unwrap_or(""))
-    })
-}
-
-/// More documents than these are a collection of texts and not the chapters of one.
-const MOST_CHAPTERS: usize = 1000;
-
-/// The names of documents that a repository keeps and a policy does not write.
-const SET_TEXTS: [&str; 8] =
-    ["CHANGELOG", "CHANGES", "COPYING", "HISTORY", "LICENCE", "LICENCIA", "LICENSE", "RELEASE_NOTES"];
-
-/// Whether a document's words are set and not the policy's to change: a licence as somebody published it, or the record of
-/// past versions.
-#[must_use]
-pub fn is_set_text(path: &DocumentPath) -> bool {
-    let stem = path.file_name().split(['.', '-']).next().unwrap_or("");
-    SET_TEXTS.contains(&stem)
-}
-
-/// The norms of a document.
-#[derive(Default)]
-struct Norms {
-    norms: Vec<(usize, Norm)>,
-    doubtful: Vec<(usize, Range<usize>)>,
 }
 
 /// What a rule can know while a document is visited. Readings of its text are made when the first rule asks for them.
@@ -144,7 +109,7 @@ impl<'a> DocumentContext<'a> {
         Self {
             policy,
             document,
-            language: language_of(policy.policy, document),
+            language: policy.policy.language_of(document),
             entry: OnceCell::new(),
             passages: OnceCell::new(),
             citations: OnceCell::new(),
@@ -195,18 +160,9 @@ impl<'a> DocumentContext<'a> {
 
     fn all_norms(&self) -> &Norms {
         self.norms.get_or_init(|| {
-            let declared = norms::declares_keywords(self.document.text) || self.policy.declares_keywords();
-            let keywords = if declared { Keywords::Bcp14 } else { Keywords::Usual };
-            let mut reader = norms::Reader::new(self.language.as_ref(), keywords);
-            let mut found = Norms::default();
-            if !self.is_spanish() && !self.is_english() {
-                return found;
-            }
-            for (place, passage) in self.passages().iter().enumerate() {
-                found.norms.extend(reader.read(passage).into_iter().map(|norm| (place, norm)));
-                found.doubtful.extend(reader.doubtful().iter().map(|range| (place, range.clone())));
-            }
-            found
+            let (passages, language) = (self.passages(), self.language.as_ref());
+            let keywords = self.policy.declarations().keywords(self.document, passages, language);
+            norms_of(passages, language, keywords)
         })
     }
 

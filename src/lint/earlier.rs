@@ -6,7 +6,7 @@
 //!
 //! Where nothing differs, nothing of the earlier version is read.
 
-use super::context::{language_of, written};
+use super::context::written;
 use super::prose::{Prose, by_section};
 use super::whole::WholePolicy;
 use crate::align::{self, Alignment, DocumentParts};
@@ -74,7 +74,7 @@ pub struct NewDocument {
 
 impl OldDocument {
     fn of(policy: &Policy, document: &Document<'_>) -> Self {
-        let language = language_of(policy, document);
+        let language = policy.language_of(document);
         let prose = by_section(document, language.as_ref());
         Self { entry: parse::index(document), language, prose }
     }
@@ -82,7 +82,7 @@ impl OldDocument {
 
 impl NewDocument {
     fn of(policy: &Policy, document: &Document<'_>) -> Self {
-        let language = language_of(policy, document);
+        let language = policy.language_of(document);
         let prose = by_section(document, language.as_ref());
         let places = std::iter::once(document.preamble.first().map_or_else(Span::default, |block| block.span))
             .chain(document.all_sections().map(|section| section.heading.span));

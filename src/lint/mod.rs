@@ -60,7 +60,7 @@ pub use since::changes;
 
 use crate::align::Alignment;
 use crate::error::{Error, Result};
-use crate::model::{DocumentPath, Finding, Message, Severity};
+use crate::model::{DocumentPath, Finding, Severity};
 use crate::policy::Policy;
 use context::PolicyContext;
 use earlier::{Earlier, Version};
@@ -138,7 +138,7 @@ fn lint_with(
     progress: Progress<'_>,
 ) -> Result<Outcome> {
     let selection = Selection::new(rules, policy, options)?;
-    let chosen = chosen(policy, &options.paths)?;
+    let chosen = policy.chosen(&options.paths)?;
     let mut context = PolicyContext::new(policy, options.today.as_deref())?;
     if selection.runs_somewhere(rules::spelling::RULE.name) {
         context.dictionaries = Dictionaries::open(policy, &options.dictionaries)?;
@@ -171,22 +171,6 @@ fn lint_with(
 pub fn may_compare(named: &[String]) -> bool {
     let compares = |rule: &&&Rule| matches!(rule.check, Check::History(_));
     named.is_empty() || RULES.iter().filter(compares).any(|rule| named.iter().any(|name| name == rule.name))
-}
-
-/// For each document of the policy whether the paths choose it.
-fn chosen(policy: &Policy, paths: &[DocumentPath]) -> Result<Vec<bool>> {
-    let holds = |path: &DocumentPath, document: &DocumentPath| {
-        let rest = document.as_str().strip_prefix(path.as_str());
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
-    for path in paths {
-        if !policy.paths.iter().any(|document| holds(path, document)) {
-            let message = Message::new("lint-no-such-document").with("path", path);
-            return Err(Error::usage(message).hint(Message::new("lint-no-such-document-hint")));
-        }
-    }
-    let is_chosen = |document| paths.is_empty() || paths.iter().any(|path| holds(path, document));
-    Ok(policy.paths.iter().map(is_chosen).collect())
 }
 
 #[cfg(test)]

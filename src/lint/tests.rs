@@ -3,7 +3,7 @@ use super::testing::{Trial, messages};
 use super::*;
 use crate::error::ErrorKind;
 use crate::messages::{Catalogue, Locale};
-use crate::model::{Block, Contract, Inline, Section, Span};
+use crate::model::{Block, Contract, Inline, Message, Section, Span};
 use crate::repo::Memory;
 
 const SKIP_AND_EMPTY: &str = "# A\n\n### B\n";

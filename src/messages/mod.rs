@@ -49,6 +49,7 @@ macro_rules! catalogue_files {
             include_str!(concat!($folder, "/edition.ftl")),
             include_str!(concat!($folder, "/error.ftl")),
             include_str!(concat!($folder, "/lint.ftl")),
+            include_str!(concat!($folder, "/norms.ftl")),
             include_str!(concat!($folder, "/parse.ftl")),
             include_str!(concat!($folder, "/pdf.ftl")),
             include_str!(concat!($folder, "/repo.ftl")),

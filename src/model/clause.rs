@@ -69,6 +69,17 @@ impl ClauseAddress {
         depth
     }
 
+    /// Leaves the clauses that are narrower than an article, as a paragraph after its fractions does.
+    pub fn leave_parts(&mut self) {
+        self.clauses.retain(|(kind, _)| *kind < ClauseKind::Part);
+    }
+
+    /// Whether no clause encloses the present paragraph.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.clauses.is_empty()
+    }
+
     /// The anchor of the clause that was entered last; `section` is its section's, empty before the first heading.
     #[must_use]
     pub fn anchor(&self, section: &str) -> String {
@@ -110,5 +121,7 @@ mod tests {
         assert_eq!(enter(ClauseKind::Fraction, "IV Bis"), (0, "plazos.IV-Bis".to_owned()));
         assert_eq!(enter(ClauseKind::Numeral, "2"), (1, "plazos.IV-Bis.2".to_owned()));
         assert_eq!(address.anchor(""), "IV-Bis.2");
+        address.leave_parts();
+        assert!(address.is_empty());
     }
 }

@@ -3,10 +3,11 @@
 mod clause;
 
 use super::Strength;
+use super::keyword::declares;
 use super::modal::{Admission, Modal, Scan, Source, Voice};
 use super::vocabulary::{contains, english as vocabulary};
 use super::words::{Gap, Words};
-use clause::{clause, declares, is_denial, source};
+use clause::{clause, is_denial, source};
 use std::ops::Range;
 
 pub(super) use clause::noun_phrase_end;

@@ -133,3 +133,22 @@ pub enum Unit {
     /// Nothing that can be counted: `a la brevedad`, `promptly`.
     Vague,
 }
+
+impl Unit {
+    /// Its name in output for machines.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hours => "hours",
+            Self::Days => "days",
+            Self::WorkingDays => "working-days",
+            Self::CalendarDays => "calendar-days",
+            Self::Weeks => "weeks",
+            Self::Months => "months",
+            Self::Years => "years",
+            Self::Date => "date",
+            Self::Immediate => "immediate",
+            Self::Vague => "vague",
+        }
+    }
+}

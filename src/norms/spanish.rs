@@ -4,6 +4,7 @@ mod clause;
 mod locution;
 
 use super::Strength;
+use super::keyword::declares;
 use super::modal::{Admission, Modal, Scan, Source, Voice};
 use super::vocabulary::{contains, spanish as vocabulary};
 use super::words::{Gap, Words};
@@ -19,7 +20,7 @@ const REACH: usize = 14;
 /// Puts the modal expressions of a sentence into `modals`, and where `deber de` stands into `doubtful`.
 pub(super) fn modals(scan: Scan<'_>, modals: &mut Vec<Modal>, doubtful: &mut Vec<Range<usize>>) {
     let words = scan.words;
-    if is_recital(words) {
+    if scan.capitals && declares(words) || is_recital(words) {
         return;
     }
     for place in scan.places.iter().copied() {

@@ -60,6 +60,23 @@ pub(super) fn of_text(text: &str) -> Option<Language> {
     guess.language()
 }
 
+/// The language of a text of few words, if more of them are Spanish or English than anything else. Where there are hardly
+/// any, those count too that begin a sentence.
+pub(super) fn of_few_words(text: &str) -> Option<Language> {
+    let mut guess = Guess::default();
+    guess.read(text);
+    if !guess.says_something() {
+        guess = Guess::default();
+        guess.read(&beginning(text).to_lowercase());
+    }
+    guess.first()
+}
+
+/// The part of a text that is looked at.
+fn beginning(text: &str) -> &str {
+    &text[..text.floor_char_boundary(Guess::LOOKED_AT)]
+}
+
 /// Tells languages apart by their most frequent function words.
 #[derive(Default)]
 struct Guess {
@@ -126,11 +143,7 @@ impl Guess {
     const LOOKED_AT: usize = 64 * 1024;
 
     fn read(&mut self, text: &str) {
-        let mut end = text.len().min(Self::LOOKED_AT);
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        for word in text[..end].split(|character: char| !character.is_alphabetic()) {
+        for word in beginning(text).split(|character: char| !character.is_alphabetic()) {
             let Some(word) = packed(word) else { continue };
             let Ok(place) = FREQUENT.binary_search_by_key(&word, |(frequent, _)| *frequent) else { continue };
             for (count, own) in self.counts.iter_mut().zip(FREQUENT[place].1) {
@@ -160,7 +173,16 @@ impl Guess {
 
     /// Spanish or English, if no other language has as many words.
     fn language(&self) -> Option<Language> {
-        let most = self.counts.iter().copied().max().filter(|most| *most >= Self::FEW)?;
+        self.first().filter(|_| self.says_something())
+    }
+
+    fn says_something(&self) -> bool {
+        self.counts.iter().any(|count| *count >= Self::FEW)
+    }
+
+    /// The same, however few words there are.
+    fn first(&self) -> Option<Language> {
+        let most = self.counts.iter().copied().max().filter(|most| *most > 0)?;
         let mut first = FUNCTION_WORDS.iter().zip(self.counts).filter(|(_, count)| *count == most);
         let ((tag, _), _) = first.next()?;
         (first.next().is_none() && matches!(*tag, "es" | "en")).then(|| Language::new(tag))?
@@ -187,6 +209,21 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(of_text(text).as_ref().map(Language::as_str), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_few_words_tell_the_language_where_no_other_has_as_many() {
+        for (text, expected) in [
+            ("La Unidad deberá publicar los datos.", Some("es")),
+            ("The Agency MUST publish.", Some("en")),
+            ("Unidad: los datos. En el portal.", Some("es")),
+            ("Le comité doit publier la liste.", None),
+            ("Comité debe de sesionar.", None),
+            ("Tabla 1", None),
+        ] {
+            assert_eq!(of_few_words(text).as_ref().map(Language::as_str), expected, "{text}");
+            assert_eq!(of_text(text), None, "{text}");
         }
     }
 

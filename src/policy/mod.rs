@@ -8,10 +8,12 @@
 //! A job then visits the documents, one tree at a time, so that a policy larger than memory can be read. What needs no
 //! index, as the linter, does without: the index of 20,000 laws alone would take more memory than all else.
 
+mod choice;
 mod indexed;
 mod language;
 mod order;
 
+pub use choice::is_set_text;
 pub use indexed::IndexedPolicy;
 pub use order::NaturalPath;
 
@@ -25,6 +27,12 @@ use std::fmt;
 
 /// Endings of the names of Markdown files.
 const ENDINGS: [&str; 2] = [".md", ".markdown"];
+
+/// More documents than these are a collection of texts and not the chapters of one.
+pub const MOST_CHAPTERS: usize = 1000;
+
+/// The most documents that are read in the folders above a policy: a limit on work.
+const MOST_ABOVE: usize = 1000;
 
 /// A policy: its manifest, and the documents that it consists of.
 pub struct Policy {
@@ -91,6 +99,44 @@ impl Policy {
         Ok(move |tag: &str| if says_nothing { is_release_name(tag) } else { named.is_match(tag) })
     }
 
+    /// Whether the documents are texts of their own and not the chapters of one: there is no manifest, or there are very
+    /// many of them.
+    #[must_use]
+    pub fn is_collection(&self) -> bool {
+        !self.has_manifest || self.paths.len() > MOST_CHAPTERS
+    }
+
+    /// The language of a document's running text: what it says itself, what the policy says, or what the text seems to be
+    /// in. `None` where it seems to be neither Spanish nor English.
+    #[must_use]
+    pub fn language_of(&self, document: &Document<'_>) -> Option<Language> {
+        let language = document.language.clone().or_else(|| self.manifest.languages.first().cloned());
+        language.or_else(|| {
+            let body = document.front_matter.as_ref().map_or(0, |front_matter| front_matter.span.range().end);
+            language_of_few_words(document.text.get(body..).unwrap_or(""))
+        })
+    }
+
+    /// Whether one of the documents that lie in the folders above the policy themselves, as far as the repository reaches,
+    /// satisfies a test: what its repository says about it, as in a README. They are read one after the other, those of the
+    /// nearest folder first; those that cannot be read are left out.
+    #[must_use]
+    pub fn is_any_above(&self, satisfies: impl Fn(&str) -> bool) -> bool {
+        let mut read = 0;
+        let mut next = self.files.above();
+        while let Some(files) = next {
+            let paths = files.list().unwrap_or_default();
+            for path in paths.iter().filter(|path| is_markdown(path)).take(MOST_ABOVE - read) {
+                read += 1;
+                if read_text(&*files, path).is_ok_and(|text| satisfies(&text)) {
+                    return true;
+                }
+            }
+            next = files.above();
+        }
+        false
+    }
+
     /// The texts of documents, those that cannot be read left out.
     fn texts_of<'a>(&'a self, paths: impl Iterator<Item = &'a DocumentPath> + 'a) -> impl Iterator<Item = String> + 'a {
         paths.filter_map(|path| self.text(path).ok())
@@ -117,6 +163,12 @@ impl Policy {
 #[must_use]
 pub fn language_of_text(text: &str) -> Option<Language> {
     language::of_text(text)
+}
+
+/// The language of a text that may be a line or two: Spanish or English if no other has as many of its words.
+#[must_use]
+pub fn language_of_few_words(text: &str) -> Option<Language> {
+    language::of_few_words(text)
 }
 
 fn is_markdown(path: &DocumentPath) -> bool {

@@ -61,6 +61,10 @@ impl Files for Draft {
         self.beneath.committed()
     }
 
+    fn above(&self) -> Option<Box<dyn Files>> {
+        self.beneath.above()
+    }
+
     fn skipped(&self) -> Vec<Error> {
         self.beneath.skipped()
     }

@@ -35,6 +35,8 @@ pub struct Folder {
     /// Ignore rules by the folder from which on they hold.
     rules: BTreeMap<String, Arc<Rules>>,
     committed: Option<i64>,
+    /// The root of the work tree that it lies in.
+    work_tree: Option<PathBuf>,
 }
 
 impl Folder {
@@ -43,18 +45,24 @@ impl Folder {
     /// # Errors
     /// If it is no folder, cannot be read, or holds more than a policy may.
     pub fn open(root: &Path) -> Result<Self> {
+        Self::walk(root, DEEPEST_FOLDER)
+    }
+
+    /// Lists the files of a folder, of its folders only those above a depth.
+    fn walk(root: &Path, deepest: usize) -> Result<Self> {
         let called = called(root);
         let shown = if called.is_empty() { "." } else { &called };
         let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
         let root = real_path(root).map_err(|error| unreadable(shown, error))?;
         let repository = GitFolders::find(&root).ok().flatten();
-        let mut walk = Walk { root: &root, listing: Listing::new(), rules: BTreeMap::new() };
+        let work_tree = repository.as_ref().and_then(|folders| folders.work_tree.clone());
+        let mut walk = Walk { root: &root, deepest, listing: Listing::new(), rules: BTreeMap::new() };
         let rules = walk.rules_above(repository.as_ref());
         walk.run(rules).map_err(|error| error.at(shown, None))?;
         let Walk { listing, rules, .. } = walk;
         let head = repository.and_then(|folders| Repository::open(folders).ok()?.head().ok()?);
         let committed = head.and_then(|commit| commit.committed);
-        Ok(Self { root, called, listing, rules, committed })
+        Ok(Self { root, called, listing, rules, committed, work_tree })
     }
 
     fn call(&self, path: &str) -> String {
@@ -135,6 +143,12 @@ impl Files for Folder {
         self.committed
     }
 
+    fn above(&self) -> Option<Box<dyn Files>> {
+        let work_tree = self.work_tree.as_ref()?;
+        let above = self.root.parent().filter(|above| above.starts_with(work_tree))?;
+        Some(Box::new(Self::walk(above, 0).ok()?))
+    }
+
     fn skipped(&self) -> Vec<Error> {
         self.listing.skipped(|path| self.call(path))
     }
@@ -199,6 +213,8 @@ struct Waiting {
 
 struct Walk<'a> {
     root: &'a Path,
+    /// Folders deeper than this are not entered.
+    deepest: usize,
     listing: Listing<()>,
     rules: BTreeMap<String, Arc<Rules>>,
 }
@@ -300,7 +316,7 @@ impl Walk<'_> {
             self.listing.skip(path, Obstacle::Special);
         } else if fs::symlink_metadata(full.join(".git")).is_ok() {
             self.listing.skip(path, Obstacle::Submodule);
-        } else if folder.depth == DEEPEST_FOLDER {
+        } else if folder.depth == self.deepest {
             self.listing.skip(path, Obstacle::TooDeep);
         } else {
             waiting.push(Waiting { path, depth: folder.depth + 1, rules: rules.cloned() });

@@ -102,6 +102,13 @@ pub trait Files: Send + Sync {
     /// For a folder, the time of the commit its work tree stands on.
     fn committed(&self) -> Option<i64>;
 
+    /// The files that lie in the folder above this one themselves, not in its other folders; `None` where the repository
+    /// does not reach above it, outside git, and if that folder cannot be read. Whatever they say of the policy, they are
+    /// no part of it.
+    fn above(&self) -> Option<Box<dyn Files>> {
+        None
+    }
+
     /// What is there but was not listed although neither git nor gaceta leaves it out, and why, in the order of the
     /// paths: symbolic links, submodules, names that no document can have, folders that cannot be read.
     fn skipped(&self) -> Vec<Error> {

@@ -18,6 +18,8 @@ pub struct RevisionFiles {
     /// The policy's folder in the repository, `""` for its root.
     folder: String,
     commit: Commit,
+    /// The tree of the commit.
+    tree: Oid,
     listing: Listing<Oid>,
 }
 
@@ -26,9 +28,9 @@ impl RevisionFiles {
     pub(super) fn new(objects: Arc<Objects>, revision: &str, commit: &CommitObject, folder: String) -> Result<Self> {
         let names = Names { revision, folder: &folder };
         let root = find_folder(&objects, &names, commit.tree)?;
-        let listing = list(&objects, &names, root)?;
-        let commit = Commit::from(commit);
-        Ok(Self { objects, revision: revision.to_owned(), folder, commit, listing })
+        let listing = list(&objects, &names, root, DEEPEST_FOLDER)?;
+        let (commit, tree) = (Commit::from(commit), commit.tree);
+        Ok(Self { objects, revision: revision.to_owned(), folder, commit, tree, listing })
     }
 
     /// The commit.
@@ -79,6 +81,19 @@ impl Files for RevisionFiles {
 
     fn committed(&self) -> Option<i64> {
         self.commit.committed
+    }
+
+    fn above(&self) -> Option<Box<dyn Files>> {
+        let folder = match self.folder.rsplit_once('/') {
+            Some((above, _)) => above.to_owned(),
+            None if self.folder.is_empty() => return None,
+            None => String::new(),
+        };
+        let names = Names { revision: &self.revision, folder: &folder };
+        let root = find_folder(&self.objects, &names, self.tree).ok()?;
+        let listing = list(&self.objects, &names, root, 0).ok()?;
+        let (objects, revision, commit) = (Arc::clone(&self.objects), self.revision.clone(), self.commit.clone());
+        Some(Box::new(Self { objects, revision, folder, commit, tree: self.tree, listing }))
     }
 
     fn skipped(&self) -> Vec<Error> {
@@ -133,7 +148,8 @@ struct Waiting {
     depth: usize,
 }
 
-fn list(objects: &Objects, names: &Names<'_>, root: Oid) -> Result<Listing<Oid>> {
+/// Lists the files below a tree; folders deeper than `deepest` are not entered.
+fn list(objects: &Objects, names: &Names<'_>, root: Oid, deepest: usize) -> Result<Listing<Oid>> {
     let mut listing = Listing::new();
     let mut waiting = vec![Waiting { id: root, path: String::new(), depth: 0 }];
     while let Some(folder) = waiting.pop() {
@@ -144,7 +160,7 @@ fn list(objects: &Objects, names: &Names<'_>, root: Oid) -> Result<Listing<Oid>>
         for entry in entries {
             listing.count().map_err(|error| error.at(&shown, None))?;
             if seen.insert(entry.name) {
-                add_entry(entry, &folder, &mut listing, &mut waiting);
+                add_entry(entry, &folder, deepest, &mut listing, &mut waiting);
             } else {
                 listing.skip_entry(&folder.path, entry.name, Obstacle::Duplicate);
             }
@@ -153,7 +169,13 @@ fn list(objects: &Objects, names: &Names<'_>, root: Oid) -> Result<Listing<Oid>>
     Ok(listing)
 }
 
-fn add_entry(entry: TreeEntry<'_>, folder: &Waiting, listing: &mut Listing<Oid>, waiting: &mut Vec<Waiting>) {
+fn add_entry(
+    entry: TreeEntry<'_>,
+    folder: &Waiting,
+    deepest: usize,
+    listing: &mut Listing<Oid>,
+    waiting: &mut Vec<Waiting>,
+) {
     let name = match judge(entry.name, entry.kind == EntryKind::Folder) {
         Verdict::Take(name) => name,
         Verdict::LeaveOut => return,
@@ -165,7 +187,7 @@ fn add_entry(entry: TreeEntry<'_>, folder: &Waiting, listing: &mut Listing<Oid>,
         EntryKind::SymbolicLink => listing.skip(path, Obstacle::SymbolicLink),
         EntryKind::Submodule => listing.skip(path, Obstacle::Submodule),
         EntryKind::Unknown => listing.skip(path, Obstacle::Special),
-        EntryKind::Folder if folder.depth == DEEPEST_FOLDER => listing.skip(path, Obstacle::TooDeep),
+        EntryKind::Folder if folder.depth == deepest => listing.skip(path, Obstacle::TooDeep),
         EntryKind::Folder if path.len() > super::LONGEST_PATH => {
             listing.skip_entry(&folder.path, entry.name, Obstacle::TooLong);
         }

@@ -115,11 +115,11 @@ mod tests {
     fn full_error() -> Error {
         let beneath =
             Error::io(Message::new("lint-unknown-rule").with("name", "x"), "b", io::ErrorKind::NotFound.into());
-        Error::usage(Message::new("lint-no-such-document").with("path", "es/\u{1b}[2Ja.md"))
+        Error::usage(Message::new("error-no-such-document").with("path", "es/\u{1b}[2Ja.md"))
             .at("es/\u{7}\nx.md", Some(Position { line: 3, column: 14 }))
             .caused_by(beneath)
             .hint(Message::new("lint-did-you-mean").with("name", "es/a.md"))
-            .hint(Message::new("lint-no-such-document-hint"))
+            .hint(Message::new("error-no-such-document-hint"))
     }
 
     #[test]

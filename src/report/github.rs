@@ -14,11 +14,8 @@ use std::fmt::Write as _;
 
 /// The format.
 pub const FORMAT: Format = Format {
-    name: "github",
-    label: "error-format-github",
-    lint: |linted, voice, output| output.write_all(&lint(linted, voice)),
-    rules: None,
-    explanation: None,
+    lint: Some(|linted, voice, output| output.write_all(&lint(linted, voice))),
+    ..Format::new("github", "error-format-github")
 };
 
 /// The title of what no rule says.

@@ -10,11 +10,8 @@ use serde::Serialize;
 
 /// The format.
 pub const FORMAT: Format = Format {
-    name: "gitlab",
-    label: "error-format-gitlab",
-    lint: |linted, voice, output| output.write_all(&lint(linted, voice)),
-    rules: None,
-    explanation: None,
+    lint: Some(|linted, voice, output| output.write_all(&lint(linted, voice))),
+    ..Format::new("gitlab", "error-format-gitlab")
 };
 
 #[derive(Serialize)]

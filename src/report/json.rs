@@ -2,7 +2,7 @@
 
 use super::error::causes;
 use super::places::Places;
-use super::{Format, Linted, Voice};
+use super::{Format, Linted, Voice, register};
 use crate::error::{Error, ErrorKind};
 use crate::lint::{RULES, Rule};
 use crate::messages::Catalogue;
@@ -12,8 +12,13 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// The format.
-pub const FORMAT: Format =
-    Format { name: "json", label: "error-format-json", lint, rules: Some(rules), explanation: Some(explanation) };
+pub const FORMAT: Format = Format {
+    lint: Some(lint),
+    norms: Some(register::json),
+    rules: Some(rules),
+    explanation: Some(explanation),
+    ..Format::new("json", "error-format-json")
+};
 
 #[derive(Serialize)]
 struct LintOutput<'a> {
@@ -64,10 +69,18 @@ struct PlaceOutput<'a> {
 
 /// An offset in bytes from 0, with the line and the column in characters from 1 if the document could be read again.
 #[derive(Serialize)]
-struct OffsetOutput {
+pub(super) struct OffsetOutput {
     offset: u32,
     line: Option<u32>,
     column: Option<u32>,
+}
+
+impl OffsetOutput {
+    /// An offset, with its line and column if they are known.
+    pub(super) fn new(offset: u32, position: Option<Position>) -> Self {
+        let (line, column) = (position.map(|at| at.line), position.map(|at| at.column));
+        Self { offset, line, column }
+    }
 }
 
 #[derive(Serialize)]
@@ -90,6 +103,7 @@ struct EditOutput<'a> {
     text: &'a str,
 }
 
+/// Why a document could not be read.
 #[derive(Serialize)]
 pub(super) struct ErrorOutput<'a> {
     kind: &'static str,
@@ -204,12 +218,8 @@ impl<'a> Writer<'a> {
 
     fn ends(&self, path: &DocumentPath, span: Span) -> (OffsetOutput, OffsetOutput) {
         let place = self.places.of(path, span);
-        let at = |offset, position: Option<Position>| OffsetOutput {
-            offset,
-            line: position.map(|position| position.line),
-            column: position.map(|position| position.column),
-        };
-        (at(span.start, place.map(|place| place.start)), at(span.end, place.map(|place| place.end)))
+        let start = OffsetOutput::new(span.start, place.map(|place| place.start));
+        (start, OffsetOutput::new(span.end, place.map(|place| place.end)))
     }
 }
 
@@ -218,6 +228,7 @@ fn message<'a>(message: &'a Message, words: &Catalogue) -> MessageOutput<'a> {
     MessageOutput { message: words.text(message), id: message.id, arguments }
 }
 
+/// An error for other programs.
 pub(super) fn error_output<'a>(error: &'a Error, words: &Catalogue) -> ErrorOutput<'a> {
     let position = error.place.as_ref().and_then(|place| place.position);
     ErrorOutput {

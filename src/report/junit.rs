@@ -15,11 +15,8 @@ use std::fmt::Write as _;
 
 /// The format.
 pub const FORMAT: Format = Format {
-    name: "junit",
-    label: "error-format-junit",
-    lint: |linted, voice, output| output.write_all(&lint(linted, voice)),
-    rules: None,
-    explanation: None,
+    lint: Some(|linted, voice, output| output.write_all(&lint(linted, voice))),
+    ..Format::new("junit", "error-format-junit")
 };
 
 /// Width of the lines that are quoted, in characters.

@@ -9,7 +9,7 @@
 
 use super::error::one_line;
 use super::places::Places;
-use super::{Format, Linted, Voice, rules, sentences};
+use super::{Format, Linted, Voice, register, rules, sentences};
 use crate::error::Error;
 use crate::messages::{Catalogue, visible};
 use crate::model::{Finding, Message, Severity};
@@ -18,11 +18,11 @@ use std::fmt::Write as _;
 
 /// The format.
 pub const FORMAT: Format = Format {
-    name: "markdown",
-    label: "error-format-markdown",
-    lint: |linted, voice, output| output.write_all(&lint(linted, voice)),
+    lint: Some(|linted, voice, output| output.write_all(&lint(linted, voice))),
+    norms: Some(register::markdown),
     rules: Some(|voice| rules::reference(voice).into_bytes()),
     explanation: Some(|rule, voice| rule.documentation(voice.words.locale()).markdown().into()),
+    ..Format::new("markdown", "error-format-markdown")
 };
 
 /// The longest comment, in characters: GitHub takes 65,536.
@@ -129,7 +129,8 @@ fn item(finding: &Finding, policy: &Policy, places: &Places, words: &Catalogue) 
     item
 }
 
-fn error_item(error: &Error, words: &Catalogue) -> String {
+/// An error as an item of a list.
+pub(super) fn error_item(error: &Error, words: &Catalogue) -> String {
     let place = error.place.as_ref().map_or_else(String::new, |place| {
         let at = place.position.map_or_else(String::new, |at| format!(":{}:{}", at.line, at.column));
         format!("{} ", code(&format!("{}{at}", place.file)))

@@ -1,15 +1,17 @@
 //! How results are told to people and to other programs.
 //!
 //! 1. [`error`] puts an error into words, with its place, its causes and what to do next;
-//! 2. [`FORMATS`] are the forms in which findings, the list of rules and the explanation of a rule can be written;
+//! 2. [`FORMATS`] are the forms in which findings, the list of rules, the explanation of a rule and a register of norms
+//!    can be written;
 //! 3. `places` finds the lines and columns of findings, `frame` draws the lines of text that they stand in, `sentences`
-//!    tells them on one line;
+//!    tells them on one line; `register` tells norms;
 //! 4. [`diff`] shows what a change does to a text.
 //!
 //! Everything here is a function of its arguments: nothing is printed, no terminal is asked. Text of a policy is shown
 //! with its control characters made visible, so that it moves no cursor and hides nothing.
 
 mod changes;
+mod csv;
 mod diff;
 mod error;
 mod frame;
@@ -17,8 +19,10 @@ mod github;
 mod gitlab;
 mod json;
 mod junit;
+mod lines;
 mod markdown;
 mod places;
+mod register;
 mod rules;
 mod sarif;
 #[cfg(test)]
@@ -29,11 +33,13 @@ mod text;
 pub use changes::{COMPARISON_FORMATS, Compared, ComparisonFormat, VersionName, stat as comparison_stat};
 pub use diff::diff;
 pub use error::error;
+pub use text::findings;
 
 use crate::error::Error;
 use crate::lint::{Outcome, Rule};
 use crate::messages::Catalogue;
 use crate::policy::Policy;
+use crate::register::Register;
 use std::io::{self, Write};
 
 /// How text for people looks.
@@ -84,23 +90,57 @@ impl<'a> Linted<'a> {
     }
 }
 
+/// A policy and the register of its norms.
+#[derive(Clone, Copy)]
+pub struct Registered<'a> {
+    /// The policy.
+    pub policy: &'a Policy,
+    /// Its norms.
+    pub register: &'a Register,
+}
+
+/// Writes what linting found in some policies.
+pub type WriteFindings = fn(&[Linted<'_>], Voice<'_>, &mut dyn Write) -> io::Result<()>;
+
+/// Writes a register of norms.
+pub type WriteRegister = fn(Registered<'_>, Voice<'_>, &mut dyn Write) -> io::Result<()>;
+
 /// A form in which results are written.
 pub struct Format {
     /// Its name on the command line.
     pub name: &'static str,
     /// Id of the message that says what it is for.
     pub label: &'static str,
-    /// Writes what linting found.
-    pub lint: fn(&[Linted<'_>], Voice<'_>, &mut dyn Write) -> io::Result<()>,
+    /// Whether what could not be read has a place in it.
+    pub tells_errors: bool,
+    /// Writes what linting found; `None` if the form has no place for it.
+    pub lint: Option<WriteFindings>,
+    /// Writes a register of norms; `None` if the form has no place for it.
+    pub norms: Option<WriteRegister>,
     /// Writes the list of all rules; `None` if the form has no place for it.
     pub rules: Option<fn(Voice<'_>) -> Vec<u8>>,
     /// Writes what a rule is for; `None` if the form has no place for it.
     pub explanation: Option<fn(&Rule, Voice<'_>) -> Vec<u8>>,
 }
 
+impl Format {
+    /// A form that has no place for any result yet.
+    const fn new(name: &'static str, label: &'static str) -> Self {
+        Self { name, label, tells_errors: true, lint: None, norms: None, rules: None, explanation: None }
+    }
+}
+
 /// Every form, the usual one first.
-pub const FORMATS: &[Format] =
-    &[text::FORMAT, json::FORMAT, sarif::FORMAT, github::FORMAT, gitlab::FORMAT, junit::FORMAT, markdown::FORMAT];
+pub const FORMATS: &[Format] = &[
+    text::FORMAT,
+    json::FORMAT,
+    sarif::FORMAT,
+    github::FORMAT,
+    gitlab::FORMAT,
+    junit::FORMAT,
+    markdown::FORMAT,
+    csv::FORMAT,
+];
 
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 
 use super::Voice;
 use super::error::paint;
+use super::lines::wrapped;
 use crate::lint::{RULES, Rule};
 use crate::model::Severity;
 use anstyle::AnsiColor;
@@ -9,9 +10,6 @@ use std::fmt::Write as _;
 
 /// How far the text under a rule's name is indented.
 const INDENT: &str = "    ";
-
-/// The narrowest text that can still be read.
-const NARROWEST: usize = 30;
 
 /// Every rule with its default severity, one sentence below each.
 #[must_use]
@@ -96,27 +94,6 @@ pub fn reference(voice: Voice<'_>) -> String {
         }
     }
     text
-}
-
-/// Text in lines of at most `width` characters, where its words allow.
-fn wrapped(text: &str, indent: &str, width: usize) -> String {
-    let width = width.saturating_sub(indent.len()).max(NARROWEST);
-    let mut lines = String::new();
-    let mut length = 0;
-    for word in text.split_whitespace() {
-        let word_length = word.chars().count();
-        if length > 0 && length + 1 + word_length > width {
-            lines.push('\n');
-            length = 0;
-        }
-        lines.push_str(if length == 0 { indent } else { " " });
-        lines.push_str(word);
-        length += word_length + usize::from(length > 0);
-    }
-    if !lines.is_empty() {
-        lines.push('\n');
-    }
-    lines
 }
 
 #[cfg(test)]
@@ -212,12 +189,5 @@ Use instead
             let options = crate::lint::Options { rules, ..Default::default() };
             assert_eq!(crate::lint::lint(&policy, &options).unwrap().findings, []);
         }
-    }
-
-    #[test]
-    fn words_are_kept_whole() {
-        assert_eq!(wrapped("", "", 80), "");
-        assert_eq!(wrapped("uno dos", "  ", 0), "  uno dos\n");
-        assert_eq!(wrapped(&"palabra ".repeat(5), "", 31), "palabra palabra palabra palabra\npalabra\n");
     }
 }

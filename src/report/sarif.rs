@@ -19,11 +19,8 @@ use std::fmt::Write as _;
 
 /// The format.
 pub const FORMAT: Format = Format {
-    name: "sarif",
-    label: "error-format-sarif",
-    lint: |linted, voice, output| output.write_all(&lint(linted, voice)),
-    rules: None,
-    explanation: None,
+    lint: Some(|linted, voice, output| output.write_all(&lint(linted, voice))),
+    ..Format::new("sarif", "error-format-sarif")
 };
 
 /// Where the schema is published.

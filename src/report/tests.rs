@@ -1,5 +1,6 @@
 //! What each format says of the same small policies; the formats for other programs in `programs`.
 
+mod norms;
 mod programs;
 
 use super::*;
@@ -27,10 +28,15 @@ fn faulty() -> Policy {
     ])
 }
 
+/// The forms that have a place for findings.
+fn of_findings() -> impl Iterator<Item = &'static Format> {
+    FORMATS.iter().filter(|format| format.lint.is_some())
+}
+
 /// What a form writes of what was found.
 fn told_in(format: &Format, linted: &[Linted<'_>], voice: Voice<'_>) -> Vec<u8> {
     let mut output = Vec::new();
-    (format.lint)(linted, voice, &mut output).unwrap();
+    (format.lint.unwrap())(linted, voice, &mut output).unwrap();
     output
 }
 
@@ -150,7 +156,7 @@ fn colours_come_only_when_asked_for() {
     assert!(text.ends_with("\u{1b}[1m\u{1b}[33m1 warning in 1 document.\u{1b}[0m\n"), "{text:?}");
     assert!(!written("text", &[&policy], Locale::English).contains('\u{1b}'));
     // Programs get none, and nothing cut to a width, however the terminal is.
-    for format in &FORMATS[1..] {
+    for format in of_findings().skip(1) {
         let on_terminal = told_in(format, &linted, Voice { style, ..voice(Locale::English) });
         assert_eq!(on_terminal, told_in(format, &linted, voice(Locale::English)), "{}", format.name);
     }
@@ -160,7 +166,7 @@ fn colours_come_only_when_asked_for() {
 fn hostile_text_moves_no_cursor_and_long_lines_are_clipped() {
     let text = format!("{0}[x](<#\u{1b}[2J\u{202e}\u{9b}1m>){0}\n", "ñ".repeat(100_000));
     let policy = policy(&[("a.md", text.as_bytes())]);
-    for format in FORMATS {
+    for format in of_findings() {
         let name = format.name;
         let written = written(name, &[&policy], Locale::English);
         let is_hidden = |letter: char| (letter.is_control() && letter != '\n') || letter == '\u{202e}';
@@ -262,7 +268,7 @@ fn messages_inside_messages_are_valid_too() {
 
 #[test]
 fn output_is_the_same_from_run_to_run() {
-    for format in FORMATS {
+    for format in of_findings() {
         let run = || written(format.name, &[&faulty()], Locale::Spanish);
         assert_eq!(run(), run());
     }
@@ -272,7 +278,7 @@ fn output_is_the_same_from_run_to_run() {
 fn formats_have_labels_and_names_of_their_own() {
     let mut names: Vec<_> = FORMATS.iter().map(|format| format.name).collect();
     names.dedup();
-    assert_eq!(names, ["text", "json", "sarif", "github", "gitlab", "junit", "markdown"]);
+    assert_eq!(names, ["text", "json", "sarif", "github", "gitlab", "junit", "markdown", "csv"]);
     for locale in Locale::ALL {
         assert!(FORMATS.iter().all(|format| Catalogue::of(locale).has(format.label)));
     }
@@ -300,4 +306,24 @@ fn hostile_names_and_texts_make_no_markup_in_markdown() {
         let expected = if copies == 1 { BTreeSet::new() } else { folded.map(str::to_owned).into() };
         assert_eq!(html.difference(&expected).collect::<Vec<_>>(), Vec::<&String>::new());
     }
+}
+
+#[test]
+fn hostile_texts_make_no_markup_among_tasks() {
+    use pulldown_cmark::{Event, Options, Parser, Tag};
+    let told = norms::told("markdown", &norms::hostile(), Locale::Spanish);
+    let mut tasks = 0;
+    for event in Parser::new_ext(&told, Options::all()) {
+        match event {
+            Event::Html(piece) | Event::InlineHtml(piece) => panic!("{piece}"),
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) | Event::FootnoteReference(_) => panic!("{told}"),
+            Event::Text(piece) => assert!(!piece.contains("@e") && !piece.contains("://"), "{piece}"),
+            Event::TaskListMarker(done) => {
+                assert!(!done);
+                tasks += 1;
+            }
+            _ => {}
+        }
+    }
+    assert_eq!(tasks, 2, "{told}");
 }

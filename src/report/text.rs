@@ -3,16 +3,16 @@
 use super::error::error;
 use super::places::Places;
 use super::sentences::summary;
-use super::{Format, Linted, Voice, frame, rules};
+use super::{Format, Linted, Voice, frame, register, rules};
 use std::io::{self, Write};
 
 /// The format.
 pub const FORMAT: Format = Format {
-    name: "text",
-    label: "error-format-text",
-    lint,
+    lint: Some(findings),
+    norms: Some(register::text),
     rules: Some(|voice| rules::list(voice).into_bytes()),
     explanation: Some(|rule, voice| rules::explanation(rule, voice).into_bytes()),
+    ..Format::new("text", "error-format-text")
 };
 
 /// Room that a line's number and the rule beside it take.
@@ -21,7 +21,11 @@ const GUTTER: usize = 10;
 /// The narrowest excerpt of a line that still says something.
 const NARROWEST: usize = 30;
 
-fn lint(linted: &[Linted<'_>], voice: Voice<'_>, output: &mut dyn Write) -> io::Result<()> {
+/// Writes what linting found for people to read.
+///
+/// # Errors
+/// If the output cannot be written to.
+pub fn findings(linted: &[Linted<'_>], voice: Voice<'_>, output: &mut dyn Write) -> io::Result<()> {
     let width = voice.style.width.saturating_sub(GUTTER).max(NARROWEST);
     for one in linted {
         let Linted { policy, outcome } = one;

@@ -28,7 +28,12 @@ pub(super) fn command(command: Command, words: &Catalogue) -> Command {
                 .help(words.word("cli-build-path-help"))
                 .long_help(words.word("cli-build-path-long-help")),
         )
-        .args([options::editions(words), options::languages(words)])
+        .arg(options::editions(words))
+        .arg(options::languages(
+            words.word("cli-build-language-help"),
+            words.word("cli-build-language-long-help"),
+            words,
+        ))
         .arg(options::revision(words.word("cli-build-at-help"), words.word("cli-build-at-long-help"), words))
         .arg(
             options::folder(words.word("cli-build-out-help"), words.word("cli-build-out-long-help"), words)

@@ -75,7 +75,7 @@ fn selecting(words: &Catalogue) -> [Arg; 4] {
             .value_name(words.word("cli-value-section"))
             .help(words.word("cli-diff-section-help"))
             .long_help(words.word("cli-diff-section-long-help")),
-        options::languages(words).help(words.word("cli-diff-language-help")).long_help(words.word("cli-diff-language-long-help")),
+        options::languages(words.word("cli-diff-language-help"), words.word("cli-diff-language-long-help"), words),
         Arg::new("cached")
             .long("cached")
             .visible_alias("staged")
@@ -199,7 +199,9 @@ fn narrow(comparison: &mut Comparison, versions: &Versions, arguments: &Argument
         changes.retain(|change| any(change, &|place| is_below(&place.path)));
     }
     if !arguments.languages.is_empty() {
-        let is_chosen = |place: &Place| place.language.as_ref().is_some_and(|language| arguments.languages.contains(language));
+        let is_chosen = |place: &Place| place.language.as_ref().is_some_and(|language| {
+            arguments.languages.iter().any(|chosen| language == chosen || language.primary() == chosen.as_str())
+        });
         changes.retain(|change| any(change, &is_chosen));
     }
     if let Some(section) = &arguments.section {

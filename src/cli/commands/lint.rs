@@ -5,17 +5,17 @@ mod fix;
 use super::Verdict;
 use crate::cli::progress::Progress;
 use crate::cli::session::Session;
-use crate::cli::source::{self, Chosen, STANDARD_INPUT};
+use crate::cli::source::{self, Chosen};
 use crate::cli::{date, options, written};
 use crate::error::{Error, Result};
 use crate::lint::{self, Baseline};
 use crate::messages::Catalogue;
 use crate::model::Message;
 use crate::repo;
-use crate::report::{Format, Linted};
+use crate::report::{Linted, WriteFindings};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Where systems keep Hunspell dictionaries: Linux, `FreeBSD`, macOS with Homebrew or by hand.
@@ -55,7 +55,7 @@ pub(super) fn command(command: Command, words: &Catalogue) -> Command {
         .arg(Arg::new("strict").long("strict").action(ArgAction::SetTrue).help(words.word("cli-lint-strict-help")))
         .args(mending(words))
         .args(comparing(words))
-        .arg(options::format(words, |_| true))
+        .arg(options::format(words, |format| format.lint.is_some()))
         .arg(options::revision(words.word("cli-lint-at-help"), words.word("cli-lint-at-long-help"), words))
 }
 
@@ -140,7 +140,7 @@ struct Arguments {
     paths: Vec<PathBuf>,
     rules: Vec<String>,
     strict: bool,
-    format: &'static Format,
+    write: WriteFindings,
     at: Option<String>,
     since: Option<String>,
     baseline: Option<PathBuf>,
@@ -153,7 +153,7 @@ impl Arguments {
             paths: matches.get_many("paths").into_iter().flatten().cloned().collect(),
             rules: matches.get_many("rule").into_iter().flatten().cloned().collect(),
             strict: matches.get_flag("strict"),
-            format: options::chosen_format(matches),
+            write: options::chosen_format(matches).lint.expect("the parser lets only such formats through"),
             at: matches.get_one("at").cloned(),
             since: matches.get_one("since").cloned(),
             baseline: matches.get_one("baseline").cloned(),
@@ -190,20 +190,11 @@ impl Arguments {
         let text = String::from_utf8_lossy(&repo::read_whole(file, &shown)?).into_owned();
         Baseline::read(&text, &shown).map(Some)
     }
-
-    fn asks_for_standard_input(&self) -> Result<bool> {
-        let named = self.paths.iter().any(|path| path == Path::new(STANDARD_INPUT));
-        if named && (self.paths.len() > 1 || self.at.is_some()) {
-            let error = Error::usage(Message::new("cli-input-alone"));
-            return Err(error.hint(Message::new("cli-input-alone-hint")));
-        }
-        Ok(named)
-    }
 }
 
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Verdict> {
     let arguments = Arguments::of(matches);
-    let is_input = arguments.asks_for_standard_input()?;
+    let is_input = source::is_standard_input(&arguments.paths, arguments.at.as_deref())?;
     let chosen = if is_input {
         vec![source::standard_input(session)?]
     } else {
@@ -230,7 +221,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
     }
     let linted: Vec<Linted<'_>> = results.iter().map(|(policy, outcome)| Linted { policy, outcome }).collect();
     let voice = session.voice();
-    session.write_with(|output| (arguments.format.lint)(&linted, voice, output))?;
+    session.write_with(|output| (arguments.write)(&linted, voice, output))?;
     Ok(verdict(&linted, arguments.strict))
 }
 

@@ -7,6 +7,7 @@ mod explain;
 mod help;
 mod lint;
 mod manual;
+mod norms;
 mod rules;
 
 use super::session::Session;
@@ -57,6 +58,7 @@ impl Verdict {
 pub(super) const COMMANDS: &[Entry] = &[
     Entry { name: "lint", command: lint::command, run: lint::run },
     Entry { name: "diff", command: diff::command, run: diff::run },
+    Entry { name: "norms", command: norms::command, run: norms::run },
     Entry { name: "rules", command: rules::command, run: rules::run },
     Entry { name: "explain", command: explain::command, run: explain::run },
     Entry { name: "build", command: build::command, run: build::run },

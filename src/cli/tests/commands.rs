@@ -127,7 +127,7 @@ fn one_document_can_come_on_standard_input() {
     for arguments in ["lint - a.md", "lint - --at main"] {
         let came = run.run(arguments);
         assert_eq!(came.code, 2);
-        assert!(came.stderr.starts_with("error: Standard input (“-”) is checked on its own\n"), "{}", came.stderr);
+        assert!(came.stderr.starts_with("error: Standard input (“-”) is read on its own\n"), "{}", came.stderr);
     }
 }
 
@@ -287,11 +287,11 @@ fn manual_pages_are_written_or_shown() {
     let came = run.run("manual --out man/man1 --lang es");
     assert_eq!((came.code, came.stderr.as_str()), (0, ""));
     let pages = run.entries("man/man1");
-    let expected = ["", "-build", "-completions", "-explain", "-help", "-lint", "-manual", "-rules"];
+    let expected = ["", "-build", "-completions", "-explain", "-help", "-lint", "-manual", "-norms", "-rules"];
     let mut expected: Vec<_> = expected.iter().map(|name| format!("gaceta{name}.1")).collect();
     expected.sort();
     assert_eq!(pages, expected);
-    assert_eq!(came.stdout.lines().count(), 8);
+    assert_eq!(came.stdout.lines().count(), 9);
     assert!(came.stdout.starts_with("man/man1/gaceta.1 ("), "{}", came.stdout);
     let shown = run.run("manual --lang es").stdout;
     let first = fs::read_to_string(run.folder.path().join("man/man1/gaceta.1")).unwrap();

@@ -65,7 +65,7 @@ fn texts_differ_between_the_languages() {
 #[test]
 fn spanish_help_holds_no_english_of_the_parser() {
     let run = Run::new();
-    for command in ["", "lint", "rules", "explain", "build", "completions", "manual"] {
+    for command in ["", "lint", "norms", "rules", "explain", "build", "completions", "manual"] {
         for flag in ["-h", "--help"] {
             let came = run.run(&format!("--lang es {command} {flag}"));
             assert_eq!((came.code, came.stderr.as_str()), (0, ""));
@@ -86,6 +86,7 @@ fn help_of_the_program_in_spanish() {
 
     Comandos:
       lint         Revisa el texto de una política y señala lo que conviene corregir
+      norms        Enumera las normas de una política: quién debe hacer qué y cuándo
       rules        Enumera las reglas con las que se revisa una política
       explain      Explica una regla: qué señala, por qué importa y cómo se corrige
       build        Publica la política: como página web y como PDF
@@ -116,6 +117,7 @@ fn help_of_the_program_in_english() {
 
     Commands:
       lint         Check the text of a policy and point out what should be mended
+      norms        List the norms of a policy: who has to do what by when
       rules        List the rules that a policy is checked against
       explain      Explain a rule: what it points out, why it matters, how to mend it
       build        Publish the policy: as a web page and as a PDF
@@ -236,6 +238,83 @@ fn help_of_lint_in_spanish() {
     "#);
 }
 
+#[test]
+fn help_of_norms_in_both_languages() {
+    insta::assert_snapshot!(Run::new().run("--lang es norms --help").stdout, @r#"
+    Enumera las normas de una política: lo que obliga, prohíbe, recomienda y permite, a quién, en qué
+    plazo, y en qué sección y cláusula lo dice. Donde un texto sigue las mayúsculas de BCP 14 (RFC
+    2119), solo esas cuentan. Se entienden los textos en español y en inglés.
+
+    Termina con código 0, o con 2 si algo no se pudo leer.
+
+    Uso: gaceta norms [OPCIONES] [RUTA]
+
+    Argumentos:
+      [RUTA]
+              Documento o carpeta en que se busca. Si no se indica, la política de la carpeta actual;
+              con «-», un solo documento que llega por la entrada estándar. Lo que gaceta.toml excluye
+              queda fuera aunque se nombre aquí; una licencia o un registro de versiones, como
+              CHANGELOG.md, queda fuera si no se nombra aquí.
+
+    Opciones:
+          --language <IDIOMA>
+              Idiomas de los documentos que se enumeran, separados por comas, como «es,en»; «es» vale
+              también por «es-MX». Si no se indica, todos.
+
+          --format <FORMATO>
+              Forma del resultado. Valores: text (Texto para personas), json (JSON para otros
+              programas), markdown (Markdown, para comentar propuestas de cambio y para sitios), csv
+              (CSV, para hojas de cálculo). Por omisión: text.
+
+          --at <REVISIÓN>
+              Enumera las normas de la política tal como está en esta revisión de git: una etiqueta, una
+              rama o una confirmación (commit). Los archivos de trabajo ni se leen ni se tocan.
+
+    Opciones generales:
+          --lang <IDIOMA>
+              Idioma de los mensajes y de esta ayuda. Si no se indica, el del sistema; si gaceta no
+              habla ese idioma, el de la política; y si tampoco, inglés. Valores: es (español), en
+              (inglés).
+
+          --color <CUÁNDO>
+              Cuándo usar colores. También se respetan las variables NO_COLOR y CLICOLOR_FORCE. Valores:
+              auto (solo en una terminal), always (siempre), never (nunca). Por omisión: auto.
+
+      -q, --quiet
+              Muestra solo resultados y errores, sin avisos ni progreso.
+
+      -h, --help
+              Muestra esta ayuda; con --help, completa.
+
+    Ejemplos:
+      gaceta norms                      enumera las normas de la política de esta carpeta
+      gaceta norms es/04-datos.md       enumera las de un solo documento
+      gaceta norms --at v1.2 --format markdown > tareas.md
+                                        convierte las de una versión en una lista de tareas
+      gaceta norms --language es --format csv > normas.csv
+                                        lleva las que están en español a una hoja de cálculo
+    "#);
+    insta::assert_snapshot!(Run::new().run("--lang en norms -h").stdout, @r#"
+    List the norms of a policy: who has to do what by when
+
+    Usage: gaceta norms [OPTIONS] [PATH]
+
+    Arguments:
+      [PATH]  Document or folder to look into; “-” is standard input
+
+    Options:
+          --language <LANGUAGE>  Languages to list, separated by commas
+          --format <FORMAT>      Form of the result [values: text, json, markdown, csv; default: text]
+          --at <REVISION>        List the norms of the policy as it stands in this revision of git
+
+    General options:
+          --lang <LANGUAGE>  Language of the messages [values: es, en]
+          --color <WHEN>     When to use colours [values: auto, always, never; default: auto]
+      -q, --quiet            Show only results and errors, no notices or progress
+      -h, --help             Show this help; in full with --help
+    "#);
+}
+
 #[cfg(feature = "pdf")]
 #[test]
 fn help_of_build_in_english() {
@@ -275,7 +354,7 @@ fn the_command_help_says_what_the_option_says() {
     insta::assert_snapshot!(told("help lnt --lang es"), @r#"
     error: «lnt» no es un valor de [COMANDO]
     ayuda: ¿Quiso decir «lint»?
-    ayuda: Los valores son: lint, rules, explain, build, help, completions, manual
+    ayuda: Los valores son: lint, norms, rules, explain, build, help, completions, manual
     ayuda: «gaceta help --help» lo explica
     "#);
 }

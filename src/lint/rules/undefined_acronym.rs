@@ -1,10 +1,10 @@
 //! Acronyms that nothing explains.
 
-use crate::lint::context::is_set_text;
 use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::rule::{Check, Documentation, Rule};
 use crate::lint::whole::WholePolicy;
 use crate::model::{Message, Severity};
+use crate::policy::is_set_text;
 
 /// The rule.
 pub const RULE: Rule = Rule {

@@ -156,6 +156,31 @@ cli-diff-no-release-hint = Name the revision before: a tag, a branch or a commit
 cli-diff-no-section = Neither version has the section “{ $section }”
 cli-diff-no-section-hint = The identity of a section is the one in the “(#…)” of links that lead to it
 
+# norms
+cli-norms-about = List the norms of a policy: who has to do what by when
+cli-norms-long-about =
+    List the norms of a policy: what it obliges to, forbids, recommends and permits, who is meant, by when, and in which section and clause it says so. Where a text keeps the capitals of BCP 14 (RFC 2119), only those count. Texts in Spanish and in English are understood.
+
+    The exit code is 0, or 2 if something could not be read.
+cli-norms-examples =
+    gaceta norms                      list the norms of the policy of this folder
+    gaceta norms es/04-datos.md       list those of a single document
+    gaceta norms --at v1.2 --format markdown > tasks.md
+                                      turn those of a version into a list of tasks
+    gaceta norms --language es --format csv > norms.csv
+                                      hand those in Spanish to a spreadsheet
+cli-norms-path-help = Document or folder to look into; “-” is standard input
+cli-norms-path-long-help = Document or folder to look into. By default the policy of the current folder; with “-”, a single document from standard input. What gaceta.toml excludes is left out even if it is named here; a licence or a record of versions, such as CHANGELOG.md, is left out unless it is named here.
+cli-norms-language-help = Languages to list, separated by commas
+cli-norms-language-long-help = Languages of the documents to list, separated by commas, such as “es,en”; “es” stands for “es-MX” too. By default all of them.
+cli-norms-unknown = warning: { $others ->
+    [0] { $file } seems to be in neither Spanish nor English, and its norms are not looked for.
+    [one] { $file } and { $others } more document seem to be in neither Spanish nor English, and their norms are not looked for.
+   *[other] { $file } and { $others } more documents seem to be in neither Spanish nor English, and their norms are not looked for.
+} The language is said by “lang: en” in the front matter.
+cli-norms-at-help = List the norms of the policy as it stands in this revision of git
+cli-norms-at-long-help = List the norms of the policy as it stands in this revision of git: a tag, a branch or a commit. The working files are neither read nor touched.
+
 # rules
 cli-rules-about = List the rules that a policy is checked against
 cli-rules-long-about = List the rules that a policy is checked against, with the weight of each and what it points out.
@@ -257,7 +282,7 @@ cli-no-documents = There are no Markdown files in “{ $path }”
 cli-no-documents-hint = Name the folder that holds the policy, or look at what gaceta.toml excludes
 cli-not-a-folder = “{ $path }” is a file, and a policy is published as a whole
 cli-not-a-folder-hint = Name its folder: { $folder }
-cli-input-alone = Standard input (“-”) is checked on its own
+cli-input-alone = Standard input (“-”) is read on its own
 cli-input-alone-hint = Leave out the other paths and --at, or leave out “-”
 cli-cannot-write-output = Standard output cannot be written to
 cli-cannot-create-folder = The folder cannot be created

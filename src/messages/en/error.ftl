@@ -18,6 +18,7 @@ error-format-sarif = SARIF 2.1.0 for GitHub and other readers of analyses
 error-format-github = Annotations of GitHub Actions
 error-format-gitlab = Quality report for GitLab
 error-format-junit = JUnit XML for continuous integration
+error-format-csv = CSV, for spreadsheets
 error-format-markdown = Markdown, for comments on proposed changes and for web sites
 
 ## Summary of a check
@@ -64,3 +65,5 @@ error-not-utf8 = The file is not UTF-8
 error-not-utf8-hint = Save it with the encoding UTF-8
 error-malformed-glob = The file pattern “{ $pattern }” is not valid
 error-malformed-glob-hint = “*” stands for any name and “**” for any folder; each “[” and each “{"{"}” is closed
+error-no-such-document = There is no document of the policy at “{ $path }”
+error-no-such-document-hint = Check the path; if it is right, check that the manifest does not exclude it

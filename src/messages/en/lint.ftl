@@ -8,8 +8,6 @@ lint-more-alike = { $count ->
 lint-alike-place = Also here
 lint-unknown-rule = There is no rule “{ $name }”
 lint-unknown-rule-list = The command “gaceta rules” lists every rule
-lint-no-such-document = There is no document of the policy at “{ $path }”
-lint-no-such-document-hint = Check the path; if it is right, check that the manifest does not exclude it
 lint-baseline-invalid = This file is no list of known findings
 lint-baseline-invalid-hint = Write it anew with “gaceta lint --baseline FILE --write-baseline”
 

@@ -156,6 +156,31 @@ cli-diff-no-release-hint = Indique la revisión de antes: una etiqueta, una rama
 cli-diff-no-section = Ninguna de las dos versiones tiene la sección «{ $section }»
 cli-diff-no-section-hint = La identidad de una sección es la que va en «(#…)» de los enlaces que llevan a ella
 
+# norms
+cli-norms-about = Enumera las normas de una política: quién debe hacer qué y cuándo
+cli-norms-long-about =
+    Enumera las normas de una política: lo que obliga, prohíbe, recomienda y permite, a quién, en qué plazo, y en qué sección y cláusula lo dice. Donde un texto sigue las mayúsculas de BCP 14 (RFC 2119), solo esas cuentan. Se entienden los textos en español y en inglés.
+
+    Termina con código 0, o con 2 si algo no se pudo leer.
+cli-norms-examples =
+    gaceta norms                      enumera las normas de la política de esta carpeta
+    gaceta norms es/04-datos.md       enumera las de un solo documento
+    gaceta norms --at v1.2 --format markdown > tareas.md
+                                      convierte las de una versión en una lista de tareas
+    gaceta norms --language es --format csv > normas.csv
+                                      lleva las que están en español a una hoja de cálculo
+cli-norms-path-help = Documento o carpeta en que se busca; «-» es la entrada estándar
+cli-norms-path-long-help = Documento o carpeta en que se busca. Si no se indica, la política de la carpeta actual; con «-», un solo documento que llega por la entrada estándar. Lo que gaceta.toml excluye queda fuera aunque se nombre aquí; una licencia o un registro de versiones, como CHANGELOG.md, queda fuera si no se nombra aquí.
+cli-norms-language-help = Idiomas que se enumeran, separados por comas
+cli-norms-language-long-help = Idiomas de los documentos que se enumeran, separados por comas, como «es,en»; «es» vale también por «es-MX». Si no se indica, todos.
+cli-norms-unknown = advertencia: { $others ->
+    [0] { $file } no parece estar en español ni en inglés, y sus normas no se buscan.
+    [one] { $file } y { $others } documento más no parecen estar en español ni en inglés, y sus normas no se buscan.
+   *[other] { $file } y { $others } documentos más no parecen estar en español ni en inglés, y sus normas no se buscan.
+} El idioma se dice con «lang: es» en los metadatos del principio.
+cli-norms-at-help = Enumera las normas de la política tal como está en esta revisión de git
+cli-norms-at-long-help = Enumera las normas de la política tal como está en esta revisión de git: una etiqueta, una rama o una confirmación (commit). Los archivos de trabajo ni se leen ni se tocan.
+
 # rules
 cli-rules-about = Enumera las reglas con las que se revisa una política
 cli-rules-long-about = Enumera las reglas con las que se revisa una política, con lo que pesa cada una y lo que señala.
@@ -257,7 +282,7 @@ cli-no-documents = No hay archivos Markdown en «{ $path }»
 cli-no-documents-hint = Indique la carpeta donde está la política, o revise qué excluye gaceta.toml
 cli-not-a-folder = «{ $path }» es un archivo, y se publica una política entera
 cli-not-a-folder-hint = Indique su carpeta: { $folder }
-cli-input-alone = La entrada estándar («-») se revisa sola
+cli-input-alone = La entrada estándar («-») se lee sola
 cli-input-alone-hint = Quite las demás rutas y --at, o quite «-»
 cli-cannot-write-output = No se puede escribir en la salida estándar
 cli-cannot-create-folder = No se puede crear la carpeta

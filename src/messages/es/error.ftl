@@ -18,6 +18,7 @@ error-format-sarif = SARIF 2.1.0 para GitHub y otros lectores de análisis
 error-format-github = Anotaciones de GitHub Actions
 error-format-gitlab = Informe de calidad para GitLab
 error-format-junit = JUnit XML para integración continua
+error-format-csv = CSV, para hojas de cálculo
 error-format-markdown = Markdown, para comentar propuestas de cambio y para sitios
 
 ## Resumen de una revisión
@@ -64,3 +65,5 @@ error-not-utf8 = El archivo no está en UTF-8
 error-not-utf8-hint = Guárdelo con la codificación UTF-8
 error-malformed-glob = El patrón de archivos «{ $pattern }» no es válido
 error-malformed-glob-hint = «*» vale por cualquier nombre y «**» por cualquier carpeta; cada «[» y cada «{"{"}» se cierra
+error-no-such-document = En «{ $path }» no hay ningún documento de la política
+error-no-such-document-hint = Revise la ruta; si es correcta, revise que el manifiesto no la excluya

@@ -8,8 +8,6 @@ lint-more-alike = { $count ->
 lint-alike-place = También aquí
 lint-unknown-rule = No existe la regla «{ $name }»
 lint-unknown-rule-list = El comando «gaceta rules» muestra todas las reglas
-lint-no-such-document = En «{ $path }» no hay ningún documento de la política
-lint-no-such-document-hint = Revise la ruta; si es correcta, revise que el manifiesto no la excluya
 lint-baseline-invalid = Este archivo no es una lista de observaciones conocidas
 lint-baseline-invalid-hint = Escríbalo de nuevo con «gaceta lint --baseline ARCHIVO --write-baseline»
 

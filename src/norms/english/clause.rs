@@ -4,11 +4,6 @@ use crate::norms::modal::Source;
 use crate::norms::vocabulary::{contains, english as vocabulary};
 use crate::norms::words::{Gap, Words};
 
-/// Whether a sentence says how the keywords are to be interpreted.
-pub(super) fn declares(words: &Words) -> bool {
-    (0..words.len()).any(|place| words.word(place) == "interpreted")
-}
-
 /// Whether a verb that begins at `start` stands in a clause that describes or conditions; else where its subject is.
 pub(super) fn clause(words: &Words, start: usize) -> Option<Source> {
     if start > 0 && words.gap(start) <= Gap::Stop {

@@ -110,6 +110,7 @@ fn with_capital_keywords_only_capitals_count() {
         ("A review is RECOMMENDED.", "should=#thing"),
         ("The data may be big and must be published.", ""),
         ("The words MUST, MUST NOT and MAY are to be interpreted as described in RFC 2119.", ""),
+        ("All code MUST be in English, except where policy is machine interpreted as code.", "must=#thing"),
     ];
     for (text, expected) in texts {
         let norms = found("en", Keywords::Bcp14, text);
@@ -121,6 +122,7 @@ fn with_capital_keywords_only_capitals_count() {
         ("El código DEBERÍA ser publicado.", "should=#passive"),
         ("El código PUEDE ser visto.", "may=#passive"),
         ("La Unidad debe publicar el acta.", ""),
+        ("Las palabras DEBE, NO DEBE y PUEDE se interpretarán según RFC 2119.", ""),
     ] {
         let norms = found("es", Keywords::Bcp14, text);
         assert_eq!(norms.iter().map(shown).collect::<Vec<_>>().join(" + "), expected, "{text}");
@@ -131,6 +133,7 @@ fn with_capital_keywords_only_capitals_count() {
 fn capital_keywords_are_detected_where_they_are_declared() {
     assert!(declares_keywords("The key words are to be interpreted as described in [IETF RFC 2119](https://x.org)."));
     assert!(declares_keywords("Las palabras se interpretan según BCP 14 (RFC 8174)."));
+    assert!(declares_keywords("Deben ser interpretadas de acuerdo con el documento [IETF RFC 2119](https://x.org)."));
     assert!(!declares_keywords("Thanks to RFC 2119 and its authors."));
     assert!(!declares_keywords("The interpreter reads RFC 822."));
 }

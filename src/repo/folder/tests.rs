@@ -45,6 +45,25 @@ fn bytes_are_read_as_they_are() {
 }
 
 #[test]
+fn the_files_of_the_folders_above_end_with_the_work_tree() {
+    let repository = TestRepository::new().file(".gitignore", "borrador.md\n").commit("first");
+    for (name, text) in [("README.md", "uno"), ("borrador.md", ""), ("docs/norma/a.md", ""), ("docs/otra/b.md", "")] {
+        let file = repository.path(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    }
+    let docs = Folder::open(&repository.path("docs/norma")).unwrap().above().unwrap();
+    assert_eq!(docs.list().unwrap(), []);
+    let root = docs.above().unwrap();
+    let readme = DocumentPath::new("README.md").unwrap();
+    assert_eq!(root.list().unwrap(), std::slice::from_ref(&readme));
+    assert_eq!(root.read(&readme).unwrap(), b"uno");
+    assert!(root.above().is_none());
+    let alone = tree(&[("a/b.md", "")]);
+    assert!(Folder::open(&alone.path().join("a")).unwrap().above().is_none(), "nothing holds it together outside git");
+}
+
+#[test]
 fn hidden_files_and_what_tools_leave_behind_are_left_out() {
     let folder =
         tree(&[(".github/a.md", ""), ("a/.b.md", ""), ("a/node_modules/x/a.md", ""), ("target/a.md", ""), ("a/c", "")]);

@@ -256,3 +256,27 @@ fn threads_may_read_at_once() {
         }
     });
 }
+
+#[test]
+fn the_files_of_the_folders_above_are_those_of_the_same_revision() {
+    let repository = TestRepository::new()
+        .file("README.md", "uno")
+        .file("docs/intro.md", "b")
+        .file("docs/norma/es/a.md", "c")
+        .file("docs/otra/d.md", "d")
+        .commit("first")
+        .tag("v1")
+        .file("README.md", "dos")
+        .without("docs/intro.md")
+        .commit("second");
+    let found = Repository::discover(repository.root()).unwrap();
+    let policy = found.files("v1", &repository.path("docs/norma")).unwrap();
+    let docs = policy.above().unwrap();
+    assert_eq!(docs.list().unwrap(), [path("intro.md")]);
+    assert_eq!(docs.display(&path("intro.md")), "v1:docs/intro.md");
+    let root = docs.above().unwrap();
+    assert_eq!(root.list().unwrap(), [path("README.md")]);
+    assert_eq!(root.read(&path("README.md")).unwrap(), b"uno");
+    assert!(root.above().is_none());
+    assert!(files(&repository, "v1").unwrap().above().is_none());
+}

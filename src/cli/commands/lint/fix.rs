@@ -64,10 +64,10 @@ fn tell_rest(
             }
         }
         let voice = session.voice_aside();
-        session.write_aside_with(|output| (arguments.format.lint)(&linted, voice, output));
+        session.write_aside_with(|output| (arguments.write)(&linted, voice, output));
     } else {
         let voice = session.voice();
-        session.write_with(|output| (arguments.format.lint)(&linted, voice, output))?;
+        session.write_with(|output| (arguments.write)(&linted, voice, output))?;
     }
     Ok(verdict(&linted, arguments.strict))
 }
