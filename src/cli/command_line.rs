@@ -48,7 +48,7 @@ pub(super) fn command_line(words: &Catalogue, width: usize) -> Command {
 }
 
 /// The options that every command has.
-fn shared_options(words: &Catalogue) -> [Arg; 4] {
+fn shared_options(words: &Catalogue) -> [Arg; 5] {
     let language = |locale: Locale| {
         let description = match locale {
             Locale::Spanish => words.word("cli-lang-es"),
@@ -79,6 +79,12 @@ fn shared_options(words: &Catalogue) -> [Arg; 4] {
             .default_value(Colours::Auto.name())
             .help(words.word("cli-color-help"))
             .long_help(words.word("cli-color-long-help"))
+            .global(true),
+        Arg::new("no-color")
+            .long("no-color")
+            .action(ArgAction::SetTrue)
+            .conflicts_with("color")
+            .help(words.word("cli-no-color-help"))
             .global(true),
         Arg::new("quiet")
             .short('q')

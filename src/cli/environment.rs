@@ -9,14 +9,16 @@ use std::io::{IsTerminal, Read};
 use std::path::PathBuf;
 
 /// The variables that gaceta looks at.
-const VARIABLES: [&str; 9] = [
+const VARIABLES: [&str; 11] = [
     "CLICOLOR",
     "CLICOLOR_FORCE",
+    "GACETA_PAGER",
     "LANG",
     "LANGUAGE",
     "LC_ALL",
     "LC_MESSAGES",
     "NO_COLOR",
+    "PAGER",
     "SOURCE_DATE_EPOCH",
     "TERM",
 ];
@@ -40,6 +42,8 @@ pub struct Environment {
     pub stderr_is_terminal: bool,
     /// Columns that text for people may take.
     pub width: usize,
+    /// Lines of the terminal that standard output is; `None` where it is none.
+    pub height: Option<usize>,
 }
 
 /// Where the command line asks for colours.
@@ -85,6 +89,7 @@ impl Environment {
             stdout_is_terminal: std::io::stdout().is_terminal(),
             stderr_is_terminal: std::io::stderr().is_terminal(),
             width: width_of_process(),
+            height: height_of_process(),
         }
     }
 
@@ -111,6 +116,12 @@ impl Environment {
         found
     }
 
+    /// Whether the option `--name`, which has no value, is there.
+    fn has_flag(&self, name: &str) -> bool {
+        let mut arguments = self.arguments.iter().take_while(|argument| *argument != "--");
+        arguments.any(|argument| argument.to_str().and_then(|it| it.strip_prefix("--")) == Some(name))
+    }
+
     /// The language that `--lang` or else the system asks for, if gaceta speaks it.
     ///
     /// The system's language is read as gettext reads it: the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is not
@@ -132,7 +143,7 @@ impl Environment {
         match self.option("color").and_then(Colours::from_name).unwrap_or(Colours::Auto) {
             Colours::Always => true,
             Colours::Never => false,
-            Colours::Auto if self.variable("NO_COLOR").is_some() => false,
+            Colours::Auto if self.has_flag("no-color") || self.variable("NO_COLOR").is_some() => false,
             Colours::Auto if self.variable("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
             Colours::Auto => {
                 is_terminal && self.variable("TERM") != Some("dumb") && self.variable("CLICOLOR") != Some("0")
@@ -144,6 +155,11 @@ impl Environment {
     pub(super) fn source_date(&self) -> Option<String> {
         self.variables.get("SOURCE_DATE_EPOCH").map(|value| value.to_string_lossy().into_owned())
     }
+}
+
+/// The lines of the terminal that standard output is.
+fn height_of_process() -> Option<usize> {
+    terminal_size::terminal_size_of(std::io::stdout()).map(|(_, height)| height.0.into())
 }
 
 /// The columns of the terminal that standard output is.
@@ -164,6 +180,7 @@ mod tests {
             stdout_is_terminal: false,
             stderr_is_terminal: false,
             width: DEFAULT_WIDTH,
+            height: None,
         }
     }
 

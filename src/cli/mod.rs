@@ -14,6 +14,7 @@ mod environment;
 mod manual_page;
 mod options;
 mod output;
+mod pager;
 mod progress;
 mod session;
 mod source;

@@ -2,6 +2,7 @@
 
 use super::environment::Environment;
 use super::output::Output;
+use super::pager;
 use crate::error::{Error, Result};
 use crate::lint::Outcome;
 use crate::messages::{Catalogue, Locale};
@@ -80,6 +81,17 @@ impl<'a> Session<'a> {
     /// Writes results to standard output as they are made.
     pub(super) fn write_with(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
         write(&mut self.stdout).map_err(cannot_write)
+    }
+
+    /// Writes results for people to standard output, page by page where they do not fit on the terminal.
+    pub(super) fn write_paged(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+        if self.environment.height.is_none() {
+            return self.write_with(write);
+        }
+        let mut results = Vec::new();
+        write(&mut results).map_err(cannot_write)?;
+        self.finish()?;
+        if pager::show(&self.environment, &results) { Ok(()) } else { self.write(&results) }
     }
 
     /// Writes help to standard output.

@@ -56,6 +56,7 @@ impl Run {
             input: Box::new(Cursor::new(self.input.clone())),
             folder: self.folder.path().to_owned(),
             stdout_is_terminal: false,
+            height: None,
             stderr_is_terminal: false,
             width: 100,
         }

@@ -147,7 +147,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
     if arguments.stat {
         session.write(report::comparison_stat(compared, voice).as_bytes())?;
     } else {
-        session.write_with(|output| (arguments.format.write)(compared, voice, output))?;
+        session.write_paged(|output| (arguments.format.write)(compared, voice, output))?;
     }
     Ok(match () {
         () if !comparison.unread.is_empty() => Verdict::Incomplete,

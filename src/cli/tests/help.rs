@@ -79,13 +79,14 @@ fn spanish_help_holds_no_english_of_the_parser() {
 
 #[test]
 fn help_of_the_program_in_spanish() {
-    insta::assert_snapshot!(Run::new().run("--lang es -h").stdout, @r#"
-    Revisa y publica políticas escritas en Markdown y guardadas en git
+    insta::assert_snapshot!(Run::new().run("--lang es -h").stdout, @r"
+    Revisa, compara y publica políticas escritas en Markdown y guardadas en git
 
     Uso: gaceta [OPCIONES] <COMANDO>
 
     Comandos:
       lint         Revisa el texto de una política y señala lo que conviene corregir
+      diff         Muestra lo que cambió entre dos versiones: primero las obligaciones
       norms        Enumera las normas de una política: quién debe hacer qué y cuándo
       rules        Enumera las reglas con las que se revisa una política
       explain      Explica una regla: qué señala, por qué importa y cómo se corrige
@@ -97,18 +98,19 @@ fn help_of_the_program_in_spanish() {
     Opciones generales:
           --lang <IDIOMA>   Idioma de los mensajes [valores: es, en]
           --color <CUÁNDO>  Cuándo usar colores [valores: auto, always, never; por omisión: auto]
+          --no-color        Lo mismo que --color never
       -q, --quiet           Muestra solo resultados y errores, sin avisos ni progreso
       -h, --help            Muestra esta ayuda; con --help, completa
       -V, --version         Muestra la versión
 
     Para saber más de un comando, escriba «gaceta help COMANDO».
-    "#);
+    ");
 }
 
 #[test]
 fn help_of_the_program_in_english() {
-    insta::assert_snapshot!(Run::new().run("--lang en --help").stdout, @r#"
-    Check and publish policies written in Markdown and kept in git.
+    insta::assert_snapshot!(Run::new().run("--lang en --help").stdout, @r"
+    Check, compare and publish policies written in Markdown and kept in git.
 
     A folder of Markdown files is enough. If it also holds a file named gaceta.toml, that says the
     title, the languages, the reading order, the fields to fill in and the rules.
@@ -117,6 +119,7 @@ fn help_of_the_program_in_english() {
 
     Commands:
       lint         Check the text of a policy and point out what should be mended
+      diff         Show what changed between two versions, obligations first
       norms        List the norms of a policy: who has to do what by when
       rules        List the rules that a policy is checked against
       explain      Explain a rule: what it points out, why it matters, how to mend it
@@ -134,6 +137,9 @@ fn help_of_the_program_in_english() {
               When to use colours. The variables NO_COLOR and CLICOLOR_FORCE are respected too. Values:
               auto (only on a terminal), always (always), never (never). Default: auto.
 
+          --no-color
+              The same as --color never.
+
       -q, --quiet
               Show only results and errors, no notices or progress.
 
@@ -145,15 +151,16 @@ fn help_of_the_program_in_english() {
 
     Examples:
       gaceta lint                       check the policy of this folder
+      gaceta diff v1.0                  show what changed since that version
       gaceta explain broken-anchor      explain a rule
       gaceta build --edition html       prepare the web page in public/
-    "#);
+    ");
 }
 
 #[test]
 #[expect(clippy::too_many_lines, reason = "the help is as long as the options are many")]
 fn help_of_lint_in_spanish() {
-    insta::assert_snapshot!(Run::new().run("--lang es lint --help").stdout, @r#"
+    insta::assert_snapshot!(Run::new().run("--lang es lint --help").stdout, @r"
     Revisa el texto de una política y señala lo que conviene corregir: enlaces rotos, secciones vacías o
     que faltan, saltos entre encabezados y otros descuidos. Solo con --fix modifica archivos.
 
@@ -223,6 +230,9 @@ fn help_of_lint_in_spanish() {
               Cuándo usar colores. También se respetan las variables NO_COLOR y CLICOLOR_FORCE. Valores:
               auto (solo en una terminal), always (siempre), never (nunca). Por omisión: auto.
 
+          --no-color
+              Lo mismo que --color never.
+
       -q, --quiet
               Muestra solo resultados y errores, sin avisos ni progreso.
 
@@ -235,12 +245,12 @@ fn help_of_lint_in_spanish() {
       gaceta lint --at v1.2 --strict    revisa una versión y no perdona ni las advertencias
       gaceta lint --fix --diff          muestra lo que se corregiría solo; sin --diff, lo corrige
       gaceta lint - < borrador.md       revisa un texto que llega por la entrada estándar
-    "#);
+    ");
 }
 
 #[test]
 fn help_of_norms_in_both_languages() {
-    insta::assert_snapshot!(Run::new().run("--lang es norms --help").stdout, @r#"
+    insta::assert_snapshot!(Run::new().run("--lang es norms --help").stdout, @r"
     Enumera las normas de una política: lo que obliga, prohíbe, recomienda y permite, a quién, en qué
     plazo, y en qué sección y cláusula lo dice. Donde un texto sigue las mayúsculas de BCP 14 (RFC
     2119), solo esas cuentan. Se entienden los textos en español y en inglés.
@@ -280,6 +290,9 @@ fn help_of_norms_in_both_languages() {
               Cuándo usar colores. También se respetan las variables NO_COLOR y CLICOLOR_FORCE. Valores:
               auto (solo en una terminal), always (siempre), never (nunca). Por omisión: auto.
 
+          --no-color
+              Lo mismo que --color never.
+
       -q, --quiet
               Muestra solo resultados y errores, sin avisos ni progreso.
 
@@ -293,8 +306,8 @@ fn help_of_norms_in_both_languages() {
                                         convierte las de una versión en una lista de tareas
       gaceta norms --language es --format csv > normas.csv
                                         lleva las que están en español a una hoja de cálculo
-    "#);
-    insta::assert_snapshot!(Run::new().run("--lang en norms -h").stdout, @r#"
+    ");
+    insta::assert_snapshot!(Run::new().run("--lang en norms -h").stdout, @r"
     List the norms of a policy: who has to do what by when
 
     Usage: gaceta norms [OPTIONS] [PATH]
@@ -310,9 +323,10 @@ fn help_of_norms_in_both_languages() {
     General options:
           --lang <LANGUAGE>  Language of the messages [values: es, en]
           --color <WHEN>     When to use colours [values: auto, always, never; default: auto]
+          --no-color         The same as --color never
       -q, --quiet            Show only results and errors, no notices or progress
       -h, --help             Show this help; in full with --help
-    "#);
+    ");
 }
 
 #[cfg(feature = "pdf")]
@@ -351,12 +365,11 @@ fn the_command_help_says_what_the_option_says() {
         assert_eq!((came.code, came.stderr.as_str()), (0, ""), "{asked}");
         assert_eq!(came.stdout, run.run(&expected).stdout, "{asked}");
     }
-    insta::assert_snapshot!(told("help lnt --lang es"), @r#"
+    insta::assert_snapshot!(told("help lnt --lang es"), @r"
     error: «lnt» no es un valor de [COMANDO]
     ayuda: ¿Quiso decir «lint»?
-    ayuda: Los valores son: lint, norms, rules, explain, build, help, completions, manual
     ayuda: «gaceta help --help» lo explica
-    "#);
+    ");
 }
 
 #[test]

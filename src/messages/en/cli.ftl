@@ -1,12 +1,13 @@
 ## cli: the command line
 
-cli-about = Check and publish policies written in Markdown and kept in git
+cli-about = Check, compare and publish policies written in Markdown and kept in git
 cli-long-about =
-    Check and publish policies written in Markdown and kept in git.
+    Check, compare and publish policies written in Markdown and kept in git.
 
     A folder of Markdown files is enough. If it also holds a file named gaceta.toml, that says the title, the languages, the reading order, the fields to fill in and the rules.
 cli-examples =
     gaceta lint                       check the policy of this folder
+    gaceta diff v1.0                  show what changed since that version
     gaceta explain broken-anchor      explain a rule
     gaceta build --edition html       prepare the web page in public/
 cli-more = To know more about a command, type “gaceta help COMMAND”.
@@ -49,6 +50,7 @@ cli-color-long-help = When to use colours. The variables NO_COLOR and CLICOLOR_F
 cli-color-auto = only on a terminal
 cli-color-always = always
 cli-color-never = never
+cli-no-color-help = The same as --color never
 cli-quiet-help = Show only results and errors, no notices or progress
 cli-help-help = Show this help; in full with --help
 cli-version-help = Show the version

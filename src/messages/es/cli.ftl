@@ -1,12 +1,13 @@
 ## cli: la línea de comandos
 
-cli-about = Revisa y publica políticas escritas en Markdown y guardadas en git
+cli-about = Revisa, compara y publica políticas escritas en Markdown y guardadas en git
 cli-long-about =
-    Revisa y publica políticas escritas en Markdown y guardadas en git.
+    Revisa, compara y publica políticas escritas en Markdown y guardadas en git.
 
     Basta con una carpeta de archivos Markdown. Si además hay un archivo gaceta.toml, de ahí se toman el título, los idiomas, el orden de lectura, los campos por llenar y las reglas.
 cli-examples =
     gaceta lint                       revisa la política de esta carpeta
+    gaceta diff v1.0                  muestra lo que cambió desde esa versión
     gaceta explain broken-anchor      explica una regla
     gaceta build --edition html       prepara la página web en public/
 cli-more = Para saber más de un comando, escriba «gaceta help COMANDO».
@@ -49,6 +50,7 @@ cli-color-long-help = Cuándo usar colores. También se respetan las variables N
 cli-color-auto = solo en una terminal
 cli-color-always = siempre
 cli-color-never = nunca
+cli-no-color-help = Lo mismo que --color never
 cli-quiet-help = Muestra solo resultados y errores, sin avisos ni progreso
 cli-help-help = Muestra esta ayuda; con --help, completa
 cli-version-help = Muestra la versión

@@ -34,13 +34,67 @@ fn voice(locale: Locale) -> Voice<'static> {
 
 #[test]
 fn text_in_spanish() {
-    insta::assert_snapshot!(written("text", OLD, NEW, voice(Locale::Spanish)), @r"");
+    insta::assert_snapshot!(written("text", OLD, NEW, voice(Locale::Spanish)), @r"
+    Obligaciones, prohibiciones y permisos
+
+      norma debilitada  a.md:10  «Inventario»
+        La Secretaría [-deberá-] {+podrá+} publicar el inventario.
+
+    Lo demás
+
+      metadatos  a.md:2
+        title: [-Uno-]{+Dos+}
+
+      estructura · párrafo que cambió de lugar  a.md:8  «Inventario»  (antes en a.md:10)
+        El catálogo se ordena por tema, por dependencia y por fecha de publicación.
+
+      redacción  a.md:10  «Inventario»
+        Se actualiza cada [-año-] {+mes+}.
+
+      redacción · enlace que lleva a otra parte (párrafo)  a.md:14  «Avisos»
+        a.md → b.md
+        Vea el aviso en la página de la Secretaría.
+
+      redacción · párrafo nuevo  a.md:16  «Avisos»
+        {+Cada aviso dice @quién <b>lo</b> firma.+}
+
+    v1.0 → archivos de trabajo: 1 norma debilitada, 1 cambio de estructura, 3 cambios de redacción, 1 cambio de metadatos.
+    8 palabras nuevas, 2 quitadas.
+    Hay compromisos que desaparecen, se debilitan o cambian: toca una versión mayor, v2.0.
+    ");
 }
 
 #[test]
 fn text_in_english_side_by_side_on_a_wide_screen() {
     let voice = Voice { style: Style { color: false, width: 150 }, ..voice(Locale::English) };
-    insta::assert_snapshot!(written("text", OLD, NEW, voice), @r"");
+    insta::assert_snapshot!(written("text", OLD, NEW, voice), @r"
+    Duties, prohibitions and permissions
+
+      norm weakened  a.md:10  «Inventario»
+        La Secretaría [-deberá-] publicar el inventario.                        │ La Secretaría {+podrá+} publicar el inventario.
+
+    Everything else
+
+      metadata  a.md:2
+        title: [-Uno-]                                                          │ title: {+Dos+}
+
+      structure · paragraph moved  a.md:8  «Inventario»  (formerly in a.md:10)
+        El catálogo se ordena por tema, por dependencia y por fecha de publicación.
+
+      wording  a.md:10  «Inventario»
+        Se actualiza cada [-año-].                                              │ Se actualiza cada {+mes+}.
+
+      wording · link that leads elsewhere (paragraph)  a.md:14  «Avisos»
+        a.md → b.md
+        Vea el aviso en la página de la Secretaría.
+
+      wording · paragraph added  a.md:16  «Avisos»
+        {+Cada aviso dice @quién <b>lo</b> firma.+}
+
+    v1.0 → work tree: 1 norm weakened, 1 change of structure, 3 changes of wording, 1 change of metadata.
+    8 words added, 2 removed.
+    Commitments were removed, weakened or changed: this calls for a major version, v2.0.
+    ");
 }
 
 #[test]
@@ -53,7 +107,42 @@ fn colours_mark_what_was_taken_out_and_put_in() {
 
 #[test]
 fn markdown_for_a_comment() {
-    insta::assert_snapshot!(written("markdown", OLD, NEW, voice(Locale::Spanish)), @r"");
+    insta::assert_snapshot!(written("markdown", OLD, NEW, voice(Locale::Spanish)), @r"
+    **v1.0 → archivos de trabajo\: 1 norma debilitada, 1 cambio de estructura, 3 cambios de redacción, 1 cambio de metadatos.**
+
+    8 palabras nuevas, 2 quitadas. Hay compromisos que desaparecen, se debilitan o cambian\: toca una versión mayor, v2.0.
+
+    ### Obligaciones, prohibiciones y permisos
+
+    - **norma debilitada** `a.md:10` «Inventario»
+
+      La Secretaría <del>deberá</del> <ins>podrá</ins> publicar el inventario.
+
+
+    <details>
+    <summary><code>a.md</code> (5)</summary>
+
+    - **metadatos** `a.md:2`
+
+      title\: <del>Uno</del><ins>Dos</ins>
+
+    - **estructura**, párrafo que cambió de lugar `a.md:8` «Inventario» (antes en a.md\:&#8203;10)
+
+    - **redacción** `a.md:10` «Inventario»
+
+      Se actualiza cada <del>año</del> <ins>mes</ins>.
+
+    - **redacción**, enlace que lleva a otra parte (párrafo) `a.md:14` «Avisos»
+
+      `a.md` → `b.md`
+
+    - **redacción**, párrafo nuevo `a.md:16` «Avisos»
+
+      <ins>Cada aviso dice \@&#8203;quién &lt;b&gt;lo&lt;/b&gt; firma.</ins>
+
+
+    </details>
+    ");
 }
 
 #[test]
@@ -90,5 +179,9 @@ fn statistics_tell_the_sections_with_bars() {
     let comparison = compare(&policy(OLD), &policy(NEW), &[]);
     let name = VersionName { name: Some("v1.0".to_owned()), commit: None };
     let compared = Compared { comparison: &comparison, old: &name, new: &name, names: &[], next: None };
-    insta::assert_snapshot!(stat(compared, voice(Locale::Spanish)), @r"");
+    insta::assert_snapshot!(stat(compared, voice(Locale::Spanish)), @r"
+    a.md              │    1 +0 -0 
+    a.md «Inventario» │    3 +2 -2 ++--
+    a.md «Avisos»     │    2 +6 -0 ++++++
+    ");
 }
