@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::model::{
     Designator, Document, DocumentPath, Inline, InlineKind, Language, Passage, Span, plain_text, sentences,
 };
-use crate::norms::Norm;
+use crate::norms::{Keywords, Norm};
 use crate::parse;
 use crate::policy::{Policy, is_set_text};
 use crate::register::{Declarations, norms_of};
@@ -96,8 +96,8 @@ impl Version {
 impl Reading {
     /// What a document says; its text is left empty.
     fn of(policy: &Policy, document: &Document<'_>, declarations: &Declarations) -> Self {
-        let language = policy.language_of(document);
         let passages = document.passages();
+        let language = policy.language_of(document).or_else(|| language_by_norms(document.text, &passages));
         let title = |section: &crate::model::Section<'_>| Some(plain_text(&section.heading.inlines));
         let mut definitions = definitions::Reader::new(document.text);
         passages.iter().for_each(|passage| definitions.read(passage));
@@ -138,6 +138,16 @@ fn sentence_starts(passages: &[Passage<'_>], language: Option<&Language>) -> Vec
     }
     starts.sort_unstable();
     starts
+}
+
+/// A text of no more bytes than these may be too short to tell its language by its words.
+const FEW_WORDS: usize = 600;
+
+/// The language in which a few lines oblige to something: who compares two sentences has no language to go by but that.
+fn language_by_norms(text: &str, passages: &[Passage<'_>]) -> Option<Language> {
+    let languages = ["es", "en"].into_iter().filter(|_| text.len() <= FEW_WORDS).filter_map(Language::new);
+    let count = |language: &Language| norms_of(passages, Some(language), Keywords::Usual).norms.len();
+    languages.map(|language| (count(&language), language)).filter(|(count, _)| *count > 0).max_by_key(|(count, _)| *count).map(|(_, language)| language)
 }
 
 /// The norms of a document; a licence, or the record of past versions, is not the policy's to oblige by.
