@@ -32,9 +32,9 @@ fn cases(text: &str) -> Vec<Case> {
             continue;
         }
         let case = cases.last_mut().unwrap();
-        let opened = [("--- ", false), ("+++ ", true)].into_iter().find_map(|(mark, is_new)| {
-            Some((is_new, bare.strip_prefix(mark)?.to_owned()))
-        });
+        let opened = [("--- ", false), ("+++ ", true)]
+            .into_iter()
+            .find_map(|(mark, is_new)| Some((is_new, bare.strip_prefix(mark)?.to_owned())));
         if let Some((is_new, path)) = opened.filter(|_| !answers) {
             let files = if is_new { &mut case.new } else { &mut case.old };
             files.insert(path.clone(), String::new());

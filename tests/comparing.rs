@@ -55,7 +55,8 @@ fn contradiction(old: &Policy, new: &Policy, comparison: &Comparison) -> Option<
     // Where nothing changed its place, what is left of both is the same text.
     let is_elsewhere = |event: Event| matches!(event, Event::Moved | Event::Split | Event::Merged | Event::Renamed);
     // Where the text of a footnote stands is nobody's business.
-    let has_notes = |policy: &Policy| policy.paths.iter().any(|path| policy.text(path).is_ok_and(|text| text.contains("]:")));
+    let has_notes =
+        |policy: &Policy| policy.paths.iter().any(|path| policy.text(path).is_ok_and(|text| text.contains("]:")));
     let is_moved = comparison.changes.iter().any(|change| is_elsewhere(change.event));
     if is_moved || has_notes(old) || has_notes(new) {
         return None;
@@ -64,9 +65,13 @@ fn contradiction(old: &Policy, new: &Policy, comparison: &Comparison) -> Option<
         let mut told: BTreeMap<DocumentPath, Vec<Span>> = BTreeMap::new();
         for change in &comparison.changes {
             let Some(place) = (if is_new { &change.new } else { &change.old }) else { continue };
-            told.entry(place.path.clone()).or_default().extend(change.edits.iter().filter_map(pick).map(|wording| wording.span));
+            told.entry(place.path.clone())
+                .or_default()
+                .extend(change.edits.iter().filter_map(pick).map(|wording| wording.span));
         }
-        let is_told = |path: &DocumentPath, span: Span| told.get(path).is_some_and(|spans| spans.iter().any(|own| own.contains(span)));
+        let is_told = |path: &DocumentPath, span: Span| {
+            told.get(path).is_some_and(|spans| spans.iter().any(|own| own.contains(span)))
+        };
         let left = words.iter().filter(|(path, span, _)| !is_told(path, *span));
         left.map(|(_, _, word)| word.clone()).collect::<Vec<_>>()
     };
@@ -76,10 +81,40 @@ fn contradiction(old: &Policy, new: &Policy, comparison: &Comparison) -> Option<
 }
 
 const PIECES: &[&str] = &[
-    "# Uno\n\n", "## Dos {#dos}\n\n", "\n\n", "- ", "1. ", "> ", "| a | b |\n| - | - |\n| uno | dos |\n\n", "**", "[", "](x.md)",
-    "[^1]", "[^1]: nota\n\n", "`codigo`", "La Secretaría deberá publicar los datos. ", "Se podrá prorrogar diez días. ",
-    "uno dos tres cuatro cinco. ", "palabra ", "otra ", "año ", "an\u{303}o ", ", ", ". ", "&amp; ", "re**al**ce ", "2026-01-02 ",
-    "---\ntitle: a\n---\n", "<br>", "<!-- x -->", "```\nlinea\n```\n\n", "{{ campo }} ", "III. ", "a) ", "\\* ", "https://a.mx/b ",
+    "# Uno\n\n",
+    "## Dos {#dos}\n\n",
+    "\n\n",
+    "- ",
+    "1. ",
+    "> ",
+    "| a | b |\n| - | - |\n| uno | dos |\n\n",
+    "**",
+    "[",
+    "](x.md)",
+    "[^1]",
+    "[^1]: nota\n\n",
+    "`codigo`",
+    "La Secretaría deberá publicar los datos. ",
+    "Se podrá prorrogar diez días. ",
+    "uno dos tres cuatro cinco. ",
+    "palabra ",
+    "otra ",
+    "año ",
+    "an\u{303}o ",
+    ", ",
+    ". ",
+    "&amp; ",
+    "re**al**ce ",
+    "2026-01-02 ",
+    "---\ntitle: a\n---\n",
+    "<br>",
+    "<!-- x -->",
+    "```\nlinea\n```\n\n",
+    "{{ campo }} ",
+    "III. ",
+    "a) ",
+    "\\* ",
+    "https://a.mx/b ",
 ];
 
 fn text() -> impl Strategy<Value = String> {

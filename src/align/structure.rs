@@ -8,6 +8,7 @@
 //!   section, in the document, anywhere; resemblance between the same neighbours; resemblance anywhere.
 
 use super::pairs::{Pairs, TELLING};
+use super::parts::BlockForm;
 use super::side::{BlockAt, Side};
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -127,7 +128,10 @@ pub(super) fn blocks(old: &Side<'_>, new: &Side<'_>, documents: &Pairs, sections
     for (at, to) in stretches() {
         let stretch = (at.blocks.clone(), to.blocks.clone());
         let tokens = (&|block: usize| old.blocks[block].tokens, &|block: usize| new.blocks[block].tokens);
-        pairs.join_similar_in_place(&stretch, tokens, &|_, _| 0);
+        // Code between the same neighbours is the same code, however few of its lines are.
+        let is_code = |block: &BlockAt<'_>| block.parts.form == BlockForm::Code;
+        let same_code = |at: usize, to: usize| usize::from(is_code(&old.blocks[at]) && is_code(&new.blocks[to]));
+        pairs.join_similar_in_place(&stretch, tokens, &same_code);
     }
     pairs.join_similar_anywhere(|block| old.blocks[block].tokens, |block| new.blocks[block].tokens);
     pairs

@@ -43,7 +43,10 @@ mod tests {
     fn words_that_differ_are_told() {
         let parts = merged("version: 1.0 beta", "version: 1.1 beta");
         let told: Vec<(Presence, &str)> = parts.iter().map(|(presence, text)| (*presence, text.as_str())).collect();
-        assert_eq!(told, [(Presence::Both, "version: "), (Presence::Old, "1.0"), (Presence::New, "1.1"), (Presence::Both, " beta")]);
+        assert_eq!(
+            told,
+            [(Presence::Both, "version: "), (Presence::Old, "1.0"), (Presence::New, "1.1"), (Presence::Both, " beta")]
+        );
     }
 
     proptest! {

@@ -67,8 +67,13 @@ fn ranges(asked: &Asked) -> Result<(Option<String>, Option<String>)> {
     // A folder above has dots in its name too.
     let is_path = asked.old.as_deref().is_some_and(|name| name.starts_with(['.', '/']));
     if is_path || new.starts_with('.') && new.len() > 1 && !new.starts_with("./") {
-        let error = Error::usage(Message::new("cli-diff-three-dots").with("range", asked.old.clone().unwrap_or_default()));
-        return if is_path { Ok((asked.old.clone(), None)) } else { Err(error.hint(Message::new("cli-diff-three-dots-hint"))) };
+        let error =
+            Error::usage(Message::new("cli-diff-three-dots").with("range", asked.old.clone().unwrap_or_default()));
+        return if is_path {
+            Ok((asked.old.clone(), None))
+        } else {
+            Err(error.hint(Message::new("cli-diff-three-dots-hint")))
+        };
     }
     let named = |name: &str| Some(name.to_owned()).filter(|name| !name.is_empty());
     Ok((named(old), named(new)))
@@ -76,7 +81,8 @@ fn ranges(asked: &Asked) -> Result<(Option<String>, Option<String>)> {
 
 /// Whether two names that are there as files or folders are revisions all the same.
 fn are_revisions(asked: &Asked, names: (&str, &str), session: &Session<'_>) -> Result<bool> {
-    let written_as_path = |name: &str| name.starts_with("./") || name.starts_with("../") || name.starts_with('/') || name.contains('\\');
+    let written_as_path =
+        |name: &str| name.starts_with("./") || name.starts_with("../") || name.starts_with('/') || name.contains('\\');
     if written_as_path(names.0) || written_as_path(names.1) {
         return Ok(false);
     }
@@ -138,7 +144,9 @@ fn of_revisions(asked: &Asked, old: Option<&str>, new: Option<&str>, session: &m
     let (root, paths) = (located.root, located.restrict.into_iter().collect());
     let repository = Repository::discover(&root)?;
     let new_files: Box<dyn Files> = match new {
-        Some(revision) => Box::new(repository.files(revision, &root).map_err(|error| not_a_revision(error, revision, session))?),
+        Some(revision) => {
+            Box::new(repository.files(revision, &root).map_err(|error| not_a_revision(error, revision, session))?)
+        }
         None => Box::new(Folder::open(&root)?),
     };
     let new_policy = Policy::open(new_files)?;
@@ -147,7 +155,8 @@ fn of_revisions(asked: &Asked, old: Option<&str>, new: Option<&str>, session: &m
         Some(revision) => revision.to_owned(),
         None => last_release(&repository, &new_policy, new)?,
     };
-    let old_files = repository.files(&old_revision, &root).map_err(|error| not_a_revision(error, &old_revision, session))?;
+    let old_files =
+        repository.files(&old_revision, &root).map_err(|error| not_a_revision(error, &old_revision, session))?;
     let commit = |revision: &str| repository.commit(revision).ok().map(|commit| commit.id);
     let named = |revision: &str| VersionName { name: Some(revision.to_owned()), commit: commit(revision) };
     let new_name = new.map_or(VersionName { name: None, commit: None }, named);
@@ -169,9 +178,9 @@ fn last_release(repository: &Repository, policy: &Policy, new: Option<&str>) -> 
         Some(revision) => repository.release_before(revision, &is_release, None)?,
         None => repository.last_release(&is_release, None)?,
     };
-    release.map(|release| release.tag).ok_or_else(|| {
-        Error::usage(Message::new("cli-diff-no-release")).hint(Message::new("cli-diff-no-release-hint"))
-    })
+    release
+        .map(|release| release.tag)
+        .ok_or_else(|| Error::usage(Message::new("cli-diff-no-release")).hint(Message::new("cli-diff-no-release-hint")))
 }
 
 /// The error of a name that is no revision, where a file or a folder of that name is there or was meant.
@@ -187,7 +196,9 @@ fn not_a_revision(error: Error, name: &str, session: &Session<'_>) -> Error {
     let names: Vec<String> = siblings.filter_map(|entry| entry.file_name().into_string().ok()).collect();
     let written = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     match nearest(&written, names.iter().map(|name| (name, name))).first().filter(|_| is_path) {
-        Some(meant) => error.hint(Message::new("cli-hint-similar").with("name", Path::new(name).with_file_name(meant).display().to_string())),
+        Some(meant) => error.hint(
+            Message::new("cli-hint-similar").with("name", Path::new(name).with_file_name(meant).display().to_string()),
+        ),
         None => error,
     }
 }

@@ -71,7 +71,8 @@ fn groups(comparing: &Comparing<'_>, pair: &Pair) -> Vec<Group> {
     }
     let old_tokens = comparing.old.tokens(pair.old.document, pair.old.tokens.clone());
     let new_tokens = comparing.new.tokens(pair.new.document, pair.new.tokens.clone());
-    let (old_reading, new_reading) = (comparing.old.reading(pair.old.document), comparing.new.reading(pair.new.document));
+    let (old_reading, new_reading) =
+        (comparing.old.reading(pair.old.document), comparing.new.reading(pair.new.document));
     let rows = Rows {
         old: Row { tokens: old_tokens, text: &old_reading.text },
         new: Row { tokens: new_tokens, text: &new_reading.text },
@@ -89,7 +90,8 @@ fn kept(comparing: &Comparing<'_>, pair: &Pair) -> Vec<(usize, usize)> {
     let links = &comparing.links.of_new[pair.new.document];
     let (mut common, mut in_runs) = (Vec::new(), Vec::new());
     for token in pair.new.tokens.clone() {
-        let is_here = |other: &TokenPlace| other.document() == pair.old.document && pair.old.tokens.contains(&other.token());
+        let is_here =
+            |other: &TokenPlace| other.document() == pair.old.document && pair.old.tokens.contains(&other.token());
         let Some(other) = links[token].filter(is_here) else { continue };
         let found = (other.token() - pair.old.tokens.start, token - pair.new.tokens.start);
         if comparing.links.is_in_run(pair.new.document, token) { in_runs.push(found) } else { common.push(found) }
@@ -257,9 +259,8 @@ fn redline(comparing: &Comparing<'_>, pair: &Pair, group: &Group) -> Vec<Piece> 
     let last = group.edits.last().map_or(0, |gap| gap.new.end);
     let start = numbers.iter().position(|number| group.new.contains(number)).map_or(first, |start| start.min(first));
     let end = numbers.iter().rposition(|number| group.new.contains(number)).map_or(last, |end| (end + 1).max(last));
-    let new_line = |range: Range<usize>| {
-        comparing.new.line(pair.new.document, pair.new.within(&range), pair.new.token(start))
-    };
+    let new_line =
+        |range: Range<usize>| comparing.new.line(pair.new.document, pair.new.within(&range), pair.new.token(start));
     let old_start = group.edits.first().map_or(0, |gap| gap.old.start.saturating_sub(first - start));
     let mut pieces = Vec::new();
     let mut reached = start;
@@ -359,18 +360,30 @@ fn moved_sentences(comparing: &Comparing<'_>, stretches: &Stretches) -> Vec<Chan
     if comparing.runs.is_empty() {
         return Vec::new();
     }
-    let homes: HashMap<align::Place, &Pair> = stretches.pairs.iter().flat_map(|pair| {
-        let blocks = pair.new.blocks.clone();
-        blocks.map(move |index| (align::Place { document: pair.new.document, index }, pair))
-    }).collect();
+    let homes: HashMap<align::Place, &Pair> = stretches
+        .pairs
+        .iter()
+        .flat_map(|pair| {
+            let blocks = pair.new.blocks.clone();
+            blocks.map(move |index| (align::Place { document: pair.new.document, index }, pair))
+        })
+        .collect();
     // Of these it is told already that they came out of another block, or went into one.
     let is_told = |side: &Side<'_>, links: &[Vec<Option<TokenPlace>>], block: &align::Place| {
         Lone::of(side, &links[block.document], *block).is_mostly_linked
     };
-    let split: HashSet<align::Place> =
-        stretches.added.iter().filter(|block| is_told(&comparing.new, &comparing.links.of_new, block)).copied().collect();
-    let merged: HashSet<align::Place> =
-        stretches.removed.iter().filter(|block| is_told(&comparing.old, &comparing.links.of_old, block)).copied().collect();
+    let split: HashSet<align::Place> = stretches
+        .added
+        .iter()
+        .filter(|block| is_told(&comparing.new, &comparing.links.of_new, block))
+        .copied()
+        .collect();
+    let merged: HashSet<align::Place> = stretches
+        .removed
+        .iter()
+        .filter(|block| is_told(&comparing.old, &comparing.links.of_old, block))
+        .copied()
+        .collect();
     let mut changes: Vec<Change> = Vec::new();
     let mut last: Option<&align::MovedRun> = None;
     for run in &comparing.runs {

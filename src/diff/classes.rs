@@ -33,8 +33,10 @@ pub(super) fn of_edits(
         if is_unseen(&comparing.new, pair.new.first()) && is_unseen(&comparing.old, pair.old.first()) {
             return Class::Formatting;
         }
-        let spans = [(&comparing.old, pair.old.first()), (&comparing.new, pair.new.first())];
-        let is_definition = spans.iter().any(|(side, block)| is_definition(side, *block));
+        let edited = |span: fn(&Edit) -> Option<&Wording>| edits.iter().filter_map(span).map(|wording| wording.span);
+        let is_definition = edited(|edit| edit.old.as_ref())
+            .any(|span| is_definition(&comparing.old, pair.old.document, span))
+            || edited(|edit| edit.new.as_ref()).any(|span| is_definition(&comparing.new, pair.new.document, span));
         let gaps = groups.iter().flat_map(|group| &group.edits);
         if gaps.clone().all(|gap| is_designation(comparing, pair, gap)) {
             Class::Structural
@@ -80,7 +82,7 @@ fn of_block(side: &Side<'_>, block: align::Place, norms: Vec<NormChange>, edits:
         if is_unseen(side, block) {
             return Class::Formatting;
         }
-        if is_definition(side, block) {
+        if is_definition(side, block.document, side.block(block).span) {
             return Class::Definition;
         }
         let language = side.reading(block.document).language.as_ref();
@@ -150,10 +152,9 @@ fn is_unseen(side: &Side<'_>, block: align::Place) -> bool {
     side.block(block).form == BlockForm::Html
 }
 
-/// Whether a block is, or stands in, an entry that defines a term.
-fn is_definition(side: &Side<'_>, block: align::Place) -> bool {
-    let span = side.block(block).span;
-    let definitions = &side.reading(block.document).definitions;
+/// Whether a part of the text stands in what defines a term.
+fn is_definition(side: &Side<'_>, document: usize, span: Span) -> bool {
+    let definitions = &side.reading(document).definitions;
     definitions.iter().any(|entry| entry.start < span.end && span.start < entry.end)
 }
 
@@ -202,8 +203,27 @@ fn first_designator(side: &Side<'_>, block: align::Place) -> Option<Span> {
 
 /// Months; «may» and «March» are words of their own too, and count with a capital letter only.
 const MONTHS: [&str; 22] = [
-    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "setiembre", "octubre",
-    "noviembre", "diciembre", "january", "february", "april", "june", "july", "september", "october", "november",
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "setiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+    "january",
+    "february",
+    "april",
+    "june",
+    "july",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 
@@ -213,7 +233,8 @@ fn has_figure(wording: &Wording, language: Option<&Language>, designator: Option
         return false;
     }
     let is_spanish = language.is_none_or(|language| language.primary() == "es");
-    let skipped = designator.map_or("", |designator| if designator.start >= wording.span.start { "designation" } else { "" });
+    let skipped =
+        designator.map_or("", |designator| if designator.start >= wording.span.start { "designation" } else { "" });
     let words = wording.words.iter().skip(usize::from(!skipped.is_empty() && wording.words.len() > 1));
     let is_number = |word: &String| {
         let plain = folded(word);

@@ -49,7 +49,10 @@ fn blocks(old: &Side<'_>, new: &Side<'_>, alignment: &Alignment) -> Vec<BlockPai
     let sections: HashSet<(align::Place, align::Place)> =
         alignment.sections.iter().filter_map(|pair| Some((pair.old?, pair.new?))).collect();
     let is_true = |at: align::Place, to: align::Place| {
-        let section = |side: &Side<'_>, block: align::Place| align::Place { document: block.document, index: side.section_of(block) };
+        let section = |side: &Side<'_>, block: align::Place| align::Place {
+            document: block.document,
+            index: side.section_of(block),
+        };
         match (old.is_heading(at), new.is_heading(to)) {
             (false, false) => true,
             (true, true) => sections.contains(&(section(old, at), section(new, to))),

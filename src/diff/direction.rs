@@ -189,9 +189,10 @@ fn other_modal(own: Strength, words: &[String], others: &[String]) -> Option<Str
     }
     let strength = others.iter().find_map(|word| {
         Some(match word.as_str() {
-            "podra" | "podran" | "puede" | "pueden" | "may" | "can" => Strength::May,
-            "deberia" | "deberian" | "should" => Strength::Should,
-            "debera" | "deberan" | "debe" | "deben" | "must" | "shall" => Strength::Must,
+            "podra" | "podran" | "puede" | "pueden" | "may" | "can" | "optional" | "opcional" => Strength::May,
+            "deberia" | "deberian" | "should" | "recommended" | "recomienda" | "recomendable" => Strength::Should,
+            "debera" | "deberan" | "debe" | "deben" | "must" | "shall" | "required" | "mandatory" | "obligatorio"
+            | "obligatoria" => Strength::Must,
             _ => return None,
         })
     })?;
@@ -207,7 +208,8 @@ fn is_of_deadline(edit: &NormEdit, old: &StatedNorm, new: &StatedNorm) -> bool {
     let holds = |words: &[String], deadline: Option<&String>| {
         let Some(deadline) = deadline else { return false };
         let deadline = folded(deadline);
-        !words.is_empty() && words.iter().all(|word| deadline.split(|c: char| !c.is_alphanumeric()).any(|own| own == folded(word)))
+        !words.is_empty()
+            && words.iter().all(|word| deadline.split(|c: char| !c.is_alphanumeric()).any(|own| own == folded(word)))
     };
     let empty = |words: &[String]| words.is_empty();
     let old_fits = empty(&edit.old_words) || holds(&edit.old_words, old.deadline.as_ref());
@@ -243,9 +245,10 @@ fn of_deadline(old: &StatedNorm, new: &StatedNorm) -> Direction {
     if old.deadline == new.deadline {
         return Direction::None;
     }
-    let is_duty = |stated: &StatedNorm| matches!(stated.norm.strength, Strength::Must | Strength::Should | Strength::Strive);
-    let binds_body = (is_duty(old) || is_duty(new))
-        && !new.norm.agent.as_ref().is_some_and(|agent| is_private(&agent.text));
+    let is_duty =
+        |stated: &StatedNorm| matches!(stated.norm.strength, Strength::Must | Strength::Should | Strength::Strive);
+    let binds_body =
+        (is_duty(old) || is_duty(new)) && !new.norm.agent.as_ref().is_some_and(|agent| is_private(&agent.text));
     let hours = |stated: &StatedNorm| stated.norm.deadline.as_ref().map(hours);
     let direction = match (hours(old), hours(new)) {
         (None, None) => return Direction::None,
@@ -282,15 +285,31 @@ fn hours(deadline: &Deadline) -> Length {
         Unit::Vague => return Length::Vague,
         Unit::Date => return Length::Unknown,
     };
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length of time is small and positive")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a length of time is small and positive"
+    )]
     deadline.amount.map_or(Length::Unknown, |amount| Length::Hours((f64::from(amount) * each) as u64))
 }
 
 /// Whether an agent is somebody who has rights against public bodies, and not one of them.
 fn is_private(agent: &str) -> bool {
     const PRIVATE: [&str; 14] = [
-        "ciudadan", "solicitante", "particular", "usuari", "interesad", "habitante", "publico en general", "toda persona",
-        "cualquier persona", "applicant", "citizen", "user", "anyone", "any person",
+        "ciudadan",
+        "solicitante",
+        "particular",
+        "usuari",
+        "interesad",
+        "habitante",
+        "publico en general",
+        "toda persona",
+        "cualquier persona",
+        "applicant",
+        "citizen",
+        "user",
+        "anyone",
+        "any person",
     ];
     const PUBLIC: [&str; 6] = ["servidor", "titular", "unidad", "dependencia", "public body", "enlace"];
     let agent = folded(agent);
@@ -314,12 +333,36 @@ fn of_words(edit: &NormEdit, strength: Strength) -> Direction {
 /// Whether words set an exception or make a duty depend on convenience.
 fn excepts(words: &[String]) -> bool {
     const MARKS: [&str; 30] = [
-        "salvo", "excepto", "exceptuando", "con excepcion de", "a excepcion de", "con la salvedad", "a menos que",
-        "en la medida de lo posible", "en la medida de sus posibilidades", "cuando sea posible", "siempre que sea posible",
-        "de ser posible", "en lo posible", "preferentemente", "de preferencia", "sujeto a disponibilidad",
-        "en funcion de la disponibilidad", "unless", "except", "where possible", "when possible", "if possible",
-        "wherever possible", "whenever possible", "as far as", "to the extent", "where practicable", "where feasible",
-        "subject to available", "other than",
+        "salvo",
+        "excepto",
+        "exceptuando",
+        "con excepcion de",
+        "a excepcion de",
+        "con la salvedad",
+        "a menos que",
+        "en la medida de lo posible",
+        "en la medida de sus posibilidades",
+        "cuando sea posible",
+        "siempre que sea posible",
+        "de ser posible",
+        "en lo posible",
+        "preferentemente",
+        "de preferencia",
+        "sujeto a disponibilidad",
+        "en funcion de la disponibilidad",
+        "unless",
+        "except",
+        "where possible",
+        "when possible",
+        "if possible",
+        "wherever possible",
+        "whenever possible",
+        "as far as",
+        "to the extent",
+        "where practicable",
+        "where feasible",
+        "subject to available",
+        "other than",
     ];
     let text = format!(" {} ", folded(&words.join(" ")));
     MARKS.iter().any(|mark| text.contains(&format!(" {mark} ")))
@@ -368,10 +411,18 @@ mod tests {
 
     #[test]
     fn a_slip_of_the_pen_is_told_from_another_word() {
-        for (old, new) in [("inventraio", "inventario"), ("publcar", "publicar"), ("catalogo", "Catálogo"), ("bi mestral", "bimestral"), ("notifiy", "notify")] {
+        for (old, new) in [
+            ("inventraio", "inventario"),
+            ("publcar", "publicar"),
+            ("catalogo", "Catálogo"),
+            ("bi mestral", "bimestral"),
+            ("notifiy", "notify"),
+        ] {
             assert!(is_spelling(&words(old), &words(new)), "{old}");
         }
-        for (old, new) in [("adoptar", "adaptar"), ("dato", "datos"), ("publica", "publicó su"), ("anual", "mensual"), ("", "no")] {
+        for (old, new) in
+            [("adoptar", "adaptar"), ("dato", "datos"), ("publica", "publicó su"), ("anual", "mensual"), ("", "no")]
+        {
             assert!(!is_spelling(&words(old), &words(new)), "{old}");
         }
     }
@@ -379,7 +430,9 @@ mod tests {
     #[test]
     fn verbs_bind_more_or_less() {
         use Strength::{May, Must, MustNot, Should, ShouldNot, Strive};
-        for (old, new) in [(Must, Should), (Must, May), (Should, May), (MustNot, ShouldNot), (MustNot, May), (Strive, May)] {
+        for (old, new) in
+            [(Must, Should), (Must, May), (Should, May), (MustNot, ShouldNot), (MustNot, May), (Strive, May)]
+        {
             assert!(of_strength(old, new) == Direction::Less, "{old:?} {new:?}");
             assert!(of_strength(new, old) == Direction::More, "{new:?} {old:?}");
         }

@@ -31,8 +31,12 @@ impl Events {
         }
         for pair in comparing.sections {
             let found = match *pair {
-                SectionPair { old: None, new: Some(new), .. } => source_of_section(comparing, new).map(|old| (old, new)),
-                SectionPair { old: Some(old), new: None, .. } => target_of_section(comparing, old).map(|new| (old, new)),
+                SectionPair { old: None, new: Some(new), .. } => {
+                    source_of_section(comparing, new).map(|old| (old, new))
+                }
+                SectionPair { old: Some(old), new: None, .. } => {
+                    target_of_section(comparing, old).map(|new| (old, new))
+                }
                 SectionPair { .. } => None,
             };
             events.sections.extend(found);
@@ -170,7 +174,8 @@ fn new_section(comparing: &Comparing<'_>, events: &Events, new: align::Place) ->
     let tokens = heading_tokens(&comparing.new, new);
     let wording = comparing.new.wording(new.document, tokens);
     change.redline = wording.iter().map(|wording| Piece { state: State::Added, text: wording.text.clone() }).collect();
-    change.edits = wording.into_iter().map(|wording| Edit { old: None, at: wording.span.start, new: Some(wording) }).collect();
+    change.edits =
+        wording.into_iter().map(|wording| Edit { old: None, at: wording.span.start, new: Some(wording) }).collect();
     change
 }
 
@@ -236,6 +241,5 @@ fn follows_parent(
         return false;
     };
     let pairs = comparing.sections;
-    moved.contains(&new_parent)
-        && pairs.iter().any(|pair| pair.old == Some(old_parent) && pair.new == Some(new_parent))
+    moved.contains(&new_parent) && pairs.iter().any(|pair| pair.old == Some(old_parent) && pair.new == Some(new_parent))
 }

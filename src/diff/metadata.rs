@@ -28,10 +28,8 @@ fn change(
     (new, after): (usize, Option<&MetadataParts>),
 ) -> Change {
     let place = |side: &Side<'_>, document: usize, entry: &MetadataParts| side.place(document, 0, entry.span);
-    let places = (
-        before.map(|entry| place(&comparing.old, old, entry)),
-        after.map(|entry| place(&comparing.new, new, entry)),
-    );
+    let places =
+        (before.map(|entry| place(&comparing.old, old, entry)), after.map(|entry| place(&comparing.new, new, entry)));
     let mut change = Change::bare(Class::Metadata, Event::Metadata, Unit::Metadata, places);
     let written = |side: &Side<'_>, document: usize, entry: &MetadataParts| {
         let text = side.reading(document).text.get(entry.span.range()).unwrap_or("");

@@ -24,9 +24,7 @@ mod stretches;
 mod text;
 mod version;
 
-pub use change::{
-    Change, Class, Edit, Event, LinkChange, NormChange, NormSide, Piece, Place, State, Unit, Wording,
-};
+pub use change::{Change, Class, Edit, Event, LinkChange, NormChange, NormSide, Piece, Place, State, Unit, Wording};
 
 pub use notes::unmentioned;
 pub use proposal::Bump;

@@ -54,7 +54,9 @@ impl Item {
             let name = row(name);
             name.trim().len() >= TELLING && self.text.contains(&name)
         };
-        let leads = |anchor: &str| self.targets.contains(&format!("#{anchor} ")) || self.targets.contains(&format!("#{anchor}\n"));
+        let leads = |anchor: &str| {
+            self.targets.contains(&format!("#{anchor} ")) || self.targets.contains(&format!("#{anchor}\n"))
+        };
         place.title.as_deref().is_some_and(has)
             || place.anchor.as_deref().is_some_and(leads)
             || place.clause.as_deref().is_some_and(leads)
@@ -65,7 +67,8 @@ impl Item {
     /// Whether half of the telling words of a change are said.
     fn retells(&self, change: &Change) -> bool {
         let edits = change.edits.iter().flat_map(|edit| edit.new.iter().chain(&edit.old));
-        let told: HashSet<String> = edits.flat_map(|wording| wording.words.iter()).filter_map(|word| telling(word)).collect();
+        let told: HashSet<String> =
+            edits.flat_map(|wording| wording.words.iter()).filter_map(|word| telling(word)).collect();
         !told.is_empty() && 2 * told.iter().filter(|word| self.words.contains(*word)).count() >= told.len()
     }
 }
@@ -75,7 +78,8 @@ fn telling(word: &str) -> Option<String> {
     let word = folded(word);
     let is_figure = word.bytes().any(|byte| byte.is_ascii_digit());
     let is_modal = MODAL.iter().any(|beginning| word.starts_with(beginning));
-    (is_figure || word.chars().count() >= TELLING && !is_modal).then(|| word.trim_end_matches(['s', 'e', 'a', 'o']).to_owned())
+    (is_figure || word.chars().count() >= TELLING && !is_modal)
+        .then(|| word.trim_end_matches(['s', 'e', 'a', 'o']).to_owned())
 }
 
 /// The words of a text in a row, folded, with a blank before and after each.
@@ -98,7 +102,8 @@ enum Part {
 fn items(notes: &Document<'_>, old: &str, new: Option<&str>) -> Vec<Item> {
     let mut items = Vec::new();
     let mut part = Part::Before;
-    let names_versions = notes.all_sections().any(|section| is_version(&crate::model::plain_text(&section.heading.inlines)));
+    let names_versions =
+        notes.all_sections().any(|section| is_version(&crate::model::plain_text(&section.heading.inlines)));
     notes.for_each_passage(|passage| {
         let text = passage.text.as_str();
         if passage.setting == Setting::Heading {
@@ -169,7 +174,10 @@ mod tests {
     fn what_no_note_names_is_left_out() {
         assert_eq!(left_out("# Cambios\n\nNada.\n", None), ["Plazos", "Licencias"]);
         assert_eq!(left_out("# Cambios\n\n- En «Plazos» se suaviza un deber.\n", None), ["Licencias"]);
-        assert_eq!(left_out("- Ver [las licencias](a.md#licencias).\n- Plazos: otro verbo.\n", None), Vec::<String>::new());
+        assert_eq!(
+            left_out("- Ver [las licencias](a.md#licencias).\n- Plazos: otro verbo.\n", None),
+            Vec::<String>::new()
+        );
     }
 
     #[test]

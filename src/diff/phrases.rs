@@ -48,7 +48,13 @@ impl<'a> Row<'a> {
         let mut start = 0;
         while start < self.tokens.len() {
             let mut end = start + 1;
-            while is_number(start) && end + 1 < self.tokens.len() && is_sign(end) && is_number(end + 1) && touches(end) && touches(end + 1) {
+            while is_number(start)
+                && end + 1 < self.tokens.len()
+                && is_sign(end)
+                && is_number(end + 1)
+                && touches(end)
+                && touches(end + 1)
+            {
                 end += 2;
             }
             if end > start + 1 {
@@ -76,8 +82,8 @@ impl<'a> Row<'a> {
 /// Articles, prepositions and conjunctions of Spanish and English, in order.
 const SMALL_WORDS: [&str; 40] = [
     "a", "al", "an", "and", "as", "at", "by", "con", "de", "del", "e", "el", "en", "for", "from", "in", "la", "las",
-    "lo", "los", "o", "of", "on", "or", "para", "por", "que", "se", "su", "sus", "that", "the", "to", "u", "un",
-    "una", "which", "with", "y", "is",
+    "lo", "los", "o", "of", "on", "or", "para", "por", "que", "se", "su", "sus", "that", "the", "to", "u", "un", "una",
+    "which", "with", "y", "is",
 ];
 
 /// The edits between two rows whose tokens are paired in order as `kept` tells.

@@ -60,7 +60,8 @@ impl Bump {
     pub fn after(self, version: &str) -> Option<String> {
         let start = version.find(|character: char| character.is_ascii_digit())?;
         let (before, numbers) = version.split_at(start);
-        let separator: String = numbers.chars().skip_while(char::is_ascii_digit).take_while(|it| !it.is_ascii_digit()).collect();
+        let separator: String =
+            numbers.chars().skip_while(char::is_ascii_digit).take_while(|it| !it.is_ascii_digit()).collect();
         if separator.is_empty() || separator.chars().any(char::is_alphanumeric) {
             return None;
         }

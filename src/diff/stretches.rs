@@ -72,7 +72,8 @@ impl Stretches {
         let added: Vec<align::Place> = blocks.iter().filter_map(|pair| free(pair.new, pair.old)).collect();
         let removed: Vec<align::Place> = blocks.iter().filter_map(|pair| free(pair.old, pair.new)).collect();
         let sources = partners(&comparing.new, &comparing.links.of_new, &added, |token| comparing.old.block_of(token));
-        let targets = partners(&comparing.old, &comparing.links.of_old, &removed, |token| comparing.new.block_of(token));
+        let targets =
+            partners(&comparing.old, &comparing.links.of_old, &removed, |token| comparing.new.block_of(token));
         let mut taken = HashSet::new();
         let mut pairs = Vec::new();
         for pair in blocks {

@@ -32,7 +32,7 @@ pub(super) struct Reading {
     /// Where its sentences begin, in order.
     pub(super) sentences: Vec<u32>,
     pub(super) norms: Vec<StatedNorm>,
-    /// The entries that define a term.
+    /// What defines a term: the whole entry of a glossary, elsewhere the term and its meaning.
     pub(super) definitions: Vec<Span>,
     /// The designations of its clauses.
     pub(super) designators: Vec<Span>,
@@ -101,13 +101,14 @@ impl Reading {
         let title = |section: &crate::model::Section<'_>| Some(plain_text(&section.heading.inlines));
         let mut definitions = definitions::Reader::new(document.text);
         passages.iter().for_each(|passage| definitions.read(passage));
-        let formal = definitions.finish().into_iter().filter(definitions::Definition::is_formal);
+        let definitions = definitions.finish();
+        let defining = definitions.iter().filter_map(defining_span);
         Self {
             text: String::new(),
             titles: std::iter::once(None).chain(document.all_sections().map(title)).collect(),
             sentences: sentence_starts(&passages, language.as_ref()),
             norms: stated_norms(document, &passages, language.as_ref(), declarations),
-            definitions: formal.map(|definition| definition.extent).collect(),
+            definitions: defining.collect(),
             designators: passages.iter().filter_map(|passage| Some(passage.designator?.span)).collect(),
             clauses: clauses(document),
             targets: targets(document),
@@ -126,6 +127,14 @@ impl Reading {
         let (start, anchor) = self.clauses.get(before.checked_sub(1)?)?;
         (*start >= section.start).then_some(anchor.as_str())
     }
+}
+
+/// What of a definition says what a term means.
+fn defining_span(definition: &definitions::Definition) -> Option<Span> {
+    if definition.is_formal() {
+        return Some(definition.extent);
+    }
+    definition.meaning.map(|meaning| meaning.cover(definition.span))
 }
 
 fn sentence_starts(passages: &[Passage<'_>], language: Option<&Language>) -> Vec<u32> {
@@ -147,7 +156,11 @@ const FEW_WORDS: usize = 600;
 fn language_by_norms(text: &str, passages: &[Passage<'_>]) -> Option<Language> {
     let languages = ["es", "en"].into_iter().filter(|_| text.len() <= FEW_WORDS).filter_map(Language::new);
     let count = |language: &Language| norms_of(passages, Some(language), Keywords::Usual).norms.len();
-    languages.map(|language| (count(&language), language)).filter(|(count, _)| *count > 0).max_by_key(|(count, _)| *count).map(|(_, language)| language)
+    languages
+        .map(|language| (count(&language), language))
+        .filter(|(count, _)| *count > 0)
+        .max_by_key(|(count, _)| *count)
+        .map(|(_, language)| language)
 }
 
 /// The norms of a document; a licence, or the record of past versions, is not the policy's to oblige by.
@@ -190,7 +203,8 @@ fn targets(document: &Document<'_>) -> HashMap<u32, String> {
                 InlineKind::Image { target, .. } => (target, false),
                 _ => continue,
             };
-            let closing = inline.children().last().filter(|_| !automatic).map_or(inline.span.start, |child| child.span.end);
+            let closing =
+                inline.children().last().filter(|_| !automatic).map_or(inline.span.start, |child| child.span.end);
             targets.insert(closing, target.to_string());
         }
     });

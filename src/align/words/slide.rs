@@ -23,7 +23,8 @@ pub(super) fn slide(old: &[Token], new: &[Token], pairs: &mut Vec<(usize, usize)
             _ => 0,
         };
         if step != 0 {
-            let moved = |range: Range<usize>| range.start.saturating_add_signed(step)..range.end.saturating_add_signed(step);
+            let moved =
+                |range: Range<usize>| range.start.saturating_add_signed(step)..range.end.saturating_add_signed(step);
             gaps[number] = (moved(at), moved(to));
             is_other = true;
         }

@@ -1,16 +1,16 @@
 //! `gaceta diff`: what changed between two versions of a policy.
 
 use super::Verdict;
+use crate::cli::options;
 use crate::cli::session::Session;
 use crate::cli::versions::{self, Asked, Versions};
-use crate::cli::options;
 use crate::diff::{self, Bump, Change, Comparison, Event, Place, Unit};
 use crate::error::{Error, Result};
 use crate::messages::Catalogue;
 use crate::model::{DocumentPath, Language, Message, nearest};
+use crate::repo;
 use crate::report::{self, COMPARISON_FORMATS, Compared, ComparisonFormat};
 use clap::builder::{PossibleValue, PossibleValuesParser};
-use crate::repo;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use std::fs::File;
 use std::path::PathBuf;
@@ -170,10 +170,13 @@ fn leave_unmentioned(
     let bytes = repo::read_whole(File::open(session.path(path)).map_err(failed)?, &shown)?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let own = DocumentPath::new(&name).unwrap_or_else(|| versions.new.paths.first().cloned().expect("a policy has documents"));
+    let own = DocumentPath::new(&name)
+        .unwrap_or_else(|| versions.new.paths.first().cloned().expect("a policy has documents"));
     let notes = versions.new.parse(&own, &text);
     // The notes themselves are no change that notes would mention.
-    comparison.changes.retain(|change| !change.new.iter().chain(&change.old).any(|place| place.path.file_name() == name));
+    comparison
+        .changes
+        .retain(|change| !change.new.iter().chain(&change.old).any(|place| place.path.file_name() == name));
     let old = versions.old_name.name.as_deref().unwrap_or("");
     let missing = diff::unmentioned(&comparison.changes, &notes, old, versions.new_name.name.as_deref());
     let missing: Vec<Change> = missing.into_iter().cloned().collect();
@@ -199,9 +202,11 @@ fn narrow(comparison: &mut Comparison, versions: &Versions, arguments: &Argument
         changes.retain(|change| any(change, &|place| is_below(&place.path)));
     }
     if !arguments.languages.is_empty() {
-        let is_chosen = |place: &Place| place.language.as_ref().is_some_and(|language| {
-            arguments.languages.iter().any(|chosen| language == chosen || language.primary() == chosen.as_str())
-        });
+        let is_chosen = |place: &Place| {
+            place.language.as_ref().is_some_and(|language| {
+                arguments.languages.iter().any(|chosen| language == chosen || language.primary() == chosen.as_str())
+            })
+        };
         changes.retain(|change| any(change, &is_chosen));
     }
     if let Some(section) = &arguments.section {

@@ -9,7 +9,7 @@ use crate::lint::figures::runs;
 use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::phrases::is_code;
 use crate::lint::rule::{Check, Documentation, Rule};
-use crate::model::{cardinals, Message, Severity};
+use crate::model::{Message, Severity, cardinals};
 use std::ops::Range;
 
 /// The rule.

@@ -59,13 +59,15 @@ fn write(compared: Compared<'_>, voice: Voice<'_>, output: &mut dyn Write) -> io
 
 fn head(compared: Compared<'_>, voice: Voice<'_>) -> String {
     let words = voice.words;
-    let versions = Message::new("diff-versions").with("old", name(compared.old, words)).with("new", name(compared.new, words));
+    let versions =
+        Message::new("diff-versions").with("old", name(compared.old, words)).with("new", name(compared.new, words));
     let counted = counts(compared, words);
     if counted.is_empty() {
         let nothing = Message::new("diff-nothing").with("versions", words.text(&versions));
         return format!("**{}**\n", escaped(&words.text(&nothing)));
     }
-    let summary = Message::new("diff-summary").with("versions", words.text(&versions)).with("counts", counted.join(", "));
+    let summary =
+        Message::new("diff-summary").with("versions", words.text(&versions)).with("counts", counted.join(", "));
     let mut text = format!("**{}**\n\n{}", escaped(&words.text(&summary)), escaped(&words_changed(compared, words)));
     if let Some(proposal) = proposal(compared, words) {
         let _ = write!(text, " {}", escaped(&proposal));
@@ -77,12 +79,14 @@ fn head(compared: Compared<'_>, voice: Voice<'_>) -> String {
 fn groups(compared: Compared<'_>, voice: Voice<'_>) -> Vec<Group> {
     let changes = &compared.comparison.changes;
     let title = voice.words.word("diff-title-norms");
-    let norms = changes.iter().filter(|change| change.class.concerns_norms()).map(|change| item(change, voice)).collect();
+    let norms =
+        changes.iter().filter(|change| change.class.concerns_norms()).map(|change| item(change, voice)).collect();
     let mut groups = vec![Group { before: format!("\n### {}\n\n", escaped(&title)), items: norms, after: "" }];
     let rest: Vec<&Change> = changes.iter().filter(|change| !change.class.concerns_norms()).collect();
     let path = |change: &Change| place(change).map(|place| place.path.clone());
     for of_document in rest.chunk_by(|one, other| path(one) == path(other)) {
-        let file = of_document.first().and_then(|change| path(change)).map_or_else(String::new, |path| path.to_string());
+        let file =
+            of_document.first().and_then(|change| path(change)).map_or_else(String::new, |path| path.to_string());
         let summary = format!("<summary><code>{}</code> ({})</summary>", html(&file), of_document.len());
         let items = of_document.iter().map(|change| item(change, voice)).collect();
         groups.push(Group { before: format!("\n<details>\n{summary}\n\n"), items, after: "\n</details>\n" });
@@ -107,7 +111,9 @@ fn item(change: &Change, voice: Voice<'_>) -> String {
     }
     item.push('\n');
     for link in &change.links {
-        let side = |target: &Option<String>| target.as_deref().filter(|target| !target.is_empty()).map_or_else(|| "—".to_owned(), code);
+        let side = |target: &Option<String>| {
+            target.as_deref().filter(|target| !target.is_empty()).map_or_else(|| "—".to_owned(), code)
+        };
         let _ = write!(item, "\n  {} → {}\n", side(&link.old), side(&link.new));
     }
     let shown = shown(&change.redline);

@@ -98,7 +98,9 @@ pub(super) fn origin(change: &Change, words: &Catalogue) -> Option<String> {
     }
     let was = match &old.title {
         _ if change.unit == Unit::Document => old.path.to_string(),
-        Some(title) if old.path == new.path && old.anchor != new.anchor && change.unit != Unit::Section => title.clone(),
+        Some(title) if old.path == new.path && old.anchor != new.anchor && change.unit != Unit::Section => {
+            title.clone()
+        }
         _ => address(old),
     };
     Some(words.text(&Message::new("diff-origin").with("place", was)))
@@ -122,12 +124,15 @@ pub(super) fn proposal(compared: Compared<'_>, words: &Catalogue) -> Option<Stri
         return None;
     }
     let id = match Bump::of(&compared.comparison.changes) {
-        Bump::None if compared.comparison.changes.iter().all(|change| change.class == Class::Metadata) => "diff-bump-metadata",
+        Bump::None if compared.comparison.changes.iter().all(|change| change.class == Class::Metadata) => {
+            "diff-bump-metadata"
+        }
         Bump::None => "diff-bump-formatting",
         Bump::Patch => "diff-bump-patch",
         Bump::Minor => "diff-bump-minor",
         Bump::Major => "diff-bump-major",
     };
-    let next = compared.next.map_or_else(String::new, |next| words.text(&Message::new("diff-next").with("version", next)));
+    let next =
+        compared.next.map_or_else(String::new, |next| words.text(&Message::new("diff-next").with("version", next)));
     Some(words.text(&Message::new(id).with("next", next)))
 }

@@ -45,7 +45,11 @@ pub fn stat(compared: Compared<'_>, voice: Voice<'_>) -> String {
         let added = paint(voice, AnsiColor::Green, &"+".repeat(scale(row.added)));
         let removed = paint(voice, AnsiColor::Red, &"-".repeat(scale(row.removed)));
         let blanks = " ".repeat(widest - row.name.chars().count());
-        let _ = writeln!(text, " {}{blanks} │ {:>4} +{} -{} {added}{removed}", row.name, row.changes, row.added, row.removed);
+        let _ = writeln!(
+            text,
+            " {}{blanks} │ {:>4} +{} -{} {added}{removed}",
+            row.name, row.changes, row.added, row.removed
+        );
     }
     text
 }

@@ -4,8 +4,8 @@ use super::*;
 use crate::diff::compare;
 use crate::messages::{Catalogue, Locale};
 use crate::policy::Policy;
-use crate::report::{Style, schema};
 use crate::repo::Memory;
+use crate::report::{Style, schema};
 
 const OLD: &str = "---\ntitle: Uno\n---\n# Datos\n\n## Inventario {#inventario}\n\nLa Secretaría deberá publicar el inventario. Se actualiza cada año.\n\n\
                    El catálogo se ordena por tema, por dependencia y por fecha de publicación.\n\n## Avisos\n\nVea el [aviso](a.md) en la página de la Secretaría.\n";
@@ -101,7 +101,10 @@ fn text_in_english_side_by_side_on_a_wide_screen() {
 fn colours_mark_what_was_taken_out_and_put_in() {
     let voice = Voice { style: Style { color: true, width: 100 }, ..voice(Locale::English) };
     let text = written("text", "Uno dos tres cuatro.\n", "Uno dos cinco cuatro.\n", voice);
-    assert!(text.contains("Uno dos \u{1b}[9m\u{1b}[31mtres\u{1b}[0m \u{1b}[4m\u{1b}[32mcinco\u{1b}[0m cuatro."), "{text:?}");
+    assert!(
+        text.contains("Uno dos \u{1b}[9m\u{1b}[31mtres\u{1b}[0m \u{1b}[4m\u{1b}[32mcinco\u{1b}[0m cuatro."),
+        "{text:?}"
+    );
     assert!(!text.contains("[-"));
 }
 
@@ -163,7 +166,8 @@ fn json_follows_the_published_schema() {
     let published = serde_json::from_str(include_str!("../schemas/diff.schema.json")).unwrap();
     assert_eq!(schema::violations(&published, &value), Vec::<String>::new());
     assert_eq!(value["bump"], "major");
-    let weakened = value["changes"].as_array().unwrap().iter().find(|change| change["class"] == "norm-weakened").unwrap();
+    let weakened =
+        value["changes"].as_array().unwrap().iter().find(|change| change["class"] == "norm-weakened").unwrap();
     assert_eq!(weakened["edits"][0]["old"]["words"], serde_json::json!(["deberá"]));
     assert_eq!(weakened["norms"][0]["new"]["strength"], "may");
 }

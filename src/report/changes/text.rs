@@ -56,7 +56,8 @@ fn summary(compared: Compared<'_>, voice: Voice<'_>) -> String {
     if counted.is_empty() {
         return format!("{}\n", words.text(&Message::new("diff-nothing").with("versions", words.text(&versions))));
     }
-    let told = words.text(&Message::new("diff-summary").with("versions", words.text(&versions)).with("counts", counted.join(", ")));
+    let told = words
+        .text(&Message::new("diff-summary").with("versions", words.text(&versions)).with("counts", counted.join(", ")));
     let mut text = format!("{}\n{}\n", bold(voice.style, &told), words_changed(compared, words));
     if let Some(proposal) = proposal(compared, words) {
         let _ = writeln!(text, "{proposal}");
@@ -109,7 +110,8 @@ fn shown(change: &Change, style: Style) -> String {
     if pieces.iter().all(|piece| piece.state == State::Kept) {
         return excerpt(pieces);
     }
-    let both = pieces.iter().any(|piece| piece.state == State::Removed) && pieces.iter().any(|piece| piece.state != State::Removed);
+    let both = pieces.iter().any(|piece| piece.state == State::Removed)
+        && pieces.iter().any(|piece| piece.state != State::Removed);
     if style.width >= WIDE && both {
         return beside(pieces, style);
     }
@@ -128,7 +130,8 @@ fn excerpt(pieces: &[Piece]) -> String {
 /// The old text on the left, the new one on the right.
 fn beside(pieces: &[Piece], style: Style) -> String {
     let width = (style.width - INDENT.len() - 3) / 2;
-    let without = |state: State| -> Vec<Piece> { pieces.iter().filter(|piece| piece.state != state).cloned().collect() };
+    let without =
+        |state: State| -> Vec<Piece> { pieces.iter().filter(|piece| piece.state != state).cloned().collect() };
     let (left, right) = (set(&without(State::Added), width, style), set(&without(State::Removed), width, style));
     let mut text = String::new();
     for row in 0..left.len().max(right.len()) {
