@@ -760,3 +760,180 @@ fn hostile_files_are_told_and_all_others_are_linted() {
     ];
     assert_eq!(names("findings", "file", "rule"), expected);
 }
+
+/// Two releases of a policy between which a duty became a permission, a section moved and a file was renamed.
+fn two_releases() -> TestRepository {
+    const DATES: &str = "# Plazos {#plazos}\n\nLa Secretaría deberá publicar el inventario de datos cada año.\n\n\
+                         Las observaciones se reciben por correo y se responden en orden de llegada.\n";
+    const PURPOSE: &str =
+        "# Objeto {#objeto}\n\nEsta política ordena la publicación de los datos abiertos del municipio.\n";
+    TestRepository::new()
+        .file("gaceta.toml", MANIFEST)
+        .file("es/01-objeto.md", PURPOSE)
+        .file("es/02-plazos.md", DATES)
+        .commit("uno")
+        .tag("v1.0")
+        .without("es/02-plazos.md")
+        .file("es/03-plazos.md", DATES.replace("deberá", "podrá"))
+        .commit("dos")
+        .annotated_tag("v1.1")
+}
+
+#[test]
+fn what_changed_between_releases_is_told_obligations_first() {
+    let repository = two_releases();
+    insta::assert_snapshot!(session(repository.root(), "diff v1.0 v1.1"), @r"
+    Obligaciones, prohibiciones y permisos
+
+      norma debilitada  es/03-plazos.md:3  «Plazos»
+        La Secretaría [-deberá-] {+podrá+} publicar el inventario de datos cada año.
+
+    Lo demás
+
+      estructura · documento con otro nombre  es/03-plazos.md:1  (antes en es/02-plazos.md)
+
+    v1.0 → v1.1: 1 norma debilitada, 1 cambio de estructura.
+    1 palabra nueva, 1 quitada.
+    Hay compromisos que desaparecen, se debilitan o cambian: toca una versión mayor, v2.0.
+    exit code 0
+    ");
+    insta::assert_snapshot!(session(repository.root(), "diff v1.0..v1.1 --stat --exit-code --lang en"), @r"
+     es/03-plazos.md          │    1 +0 -0 
+     es/03-plazos.md «Plazos» │    1 +1 -1 +-
+    exit code 1
+    ");
+    insta::assert_snapshot!(session(repository.root(), "diff v1.1 --exit-code"), @r"
+    v1.1 → archivos de trabajo: sin cambios.
+    exit code 0
+    ");
+    insta::assert_snapshot!(session(repository.root(), "diff v1.0 --section objeto"), @r"
+    v1.0 → archivos de trabajo: sin cambios.
+    exit code 0
+    ");
+}
+
+#[test]
+fn the_work_tree_is_compared_with_the_last_release() {
+    let repository = two_releases();
+    fs::write(
+        repository.path("es/01-objeto.md"),
+        "# Objeto {#objeto}\n\nEsta política ordena la publicación y el uso de los datos abiertos del municipio.\n",
+    )
+    .unwrap();
+    insta::assert_snapshot!(session(repository.root(), "diff"), @r"
+    Lo demás
+
+      redacción  es/01-objeto.md:3  «Objeto»
+        Esta política ordena la publicación {+y el uso+} de los datos abiertos del municipio.
+
+    v1.1 → archivos de trabajo: 1 cambio de redacción.
+    3 palabras nuevas, 0 quitadas.
+    Solo cambió la redacción: toca una versión de corrección, v1.1.1.
+    exit code 0
+    ");
+    insta::assert_snapshot!(session(repository.root(), "diff --check-notes gaceta.toml"), @r"
+    v1.1 → archivos de trabajo: sin cambios.
+    gaceta.toml menciona todo lo que debe mencionar.
+    exit code 0
+    ");
+}
+
+#[test]
+fn what_cannot_be_compared_is_told_with_its_remedy() {
+    let repository = two_releases();
+    for arguments in [
+        "diff v1.2",
+        "diff v1.0 --section plasos",
+        "diff es/01-objeto.md",
+        "diff es es/03-plazos.md",
+        "diff v1.0...v1.1",
+    ] {
+        let told = session(repository.root(), arguments);
+        assert!(told.ends_with("exit code 2\n"), "{told}");
+    }
+    insta::assert_snapshot!(session(repository.root(), "diff v1.2"), @r"
+    error: No hay ninguna etiqueta, rama ni confirmación que se llame «v1.2»
+    ayuda: ¿Quiso decir v1.0, v1.1?
+    ayuda: Para ver las etiquetas y las ramas: git tag --list; git branch --all
+    exit code 2
+    ");
+    insta::assert_snapshot!(session(repository.root(), "diff v1.0 --section plasos --lang en"), @r"
+    error: Neither version has the section “plasos”
+    help: Did you mean “plazos”?
+    exit code 2
+    ");
+    insta::assert_snapshot!(session(repository.root(), "diff es/01-objeto.md"), @r"
+    error: «es/01-objeto.md» es una ruta, y la otra versión no
+    ayuda: Para ver solo esa parte de la política, escriba --path es/01-objeto.md
+    exit code 2
+    ");
+    insta::assert_snapshot!(session(repository.root(), "diff es es/03-plazos.md"), @r"
+    error: «es» y «es/03-plazos.md» no son dos carpetas ni dos archivos
+    ayuda: Compare carpeta con carpeta o archivo con archivo
+    exit code 2
+    ");
+    let outside = tempfile::tempdir().unwrap();
+    let told = session(outside.path(), "diff --lang es");
+    assert!(told.contains("git") && told.ends_with("exit code 2\n"), "{told}");
+}
+
+#[test]
+fn a_name_that_is_both_a_path_and_a_revision_is_refused() {
+    let repository = two_releases();
+    fs::create_dir(repository.path("v1.0")).unwrap();
+    fs::create_dir(repository.path("v1.1")).unwrap();
+    insta::assert_snapshot!(session(repository.root(), "diff v1.0 v1.1"), @r"
+    error: «v1.0» es a la vez una revisión y una ruta
+    ayuda: Si es la ruta, escriba ./v1.0
+    exit code 2
+    ");
+}
+
+#[test]
+fn two_files_and_two_folders_are_compared() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write("antes/a.md", "# Datos\n\nLa Secretaría deberá publicar los datos.\n");
+    write("ahora/b.md", "# Datos\n\nLa Secretaría deberá publicar los datos, salvo los reservados.\n");
+    insta::assert_snapshot!(session(folder.path(), "diff antes/a.md ahora/b.md --lang es"), @r"
+    Obligaciones, prohibiciones y permisos
+
+      norma debilitada  b.md:3  «Datos»
+        La Secretaría deberá publicar los datos{+, salvo los reservados+}.
+
+    antes/a.md → ahora/b.md: 1 norma debilitada.
+    3 palabras nuevas, 0 quitadas.
+    Hay compromisos que desaparecen, se debilitan o cambian: toca una versión mayor.
+    exit code 0
+    ");
+    insta::assert_snapshot!(session(folder.path(), "diff antes ahora --lang es"), @r"
+    Obligaciones, prohibiciones y permisos
+
+      norma debilitada  b.md:3  «Datos»
+        La Secretaría deberá publicar los datos{+, salvo los reservados+}.
+
+    Lo demás
+
+      estructura · documento con otro nombre  b.md:1  (antes en a.md)
+
+    antes → ahora: 1 norma debilitada, 1 cambio de estructura.
+    3 palabras nuevas, 0 quitadas.
+    Hay compromisos que desaparecen, se debilitan o cambian: toca una versión mayor.
+    exit code 0
+    ");
+}
+
+#[test]
+fn a_comparison_as_json_follows_the_published_schema() {
+    let output = gaceta(two_releases().root(), &["diff", "v1.0", "v1.1", "--format", "json"]).output().unwrap();
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), ""));
+    let value: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let published = include_str!("../src/report/schemas/diff.schema.json");
+    assert_eq!(schema::violations(&serde_json::from_str(published).unwrap(), &value), Vec::<String>::new());
+    assert_eq!(value["counts"]["norm-weakened"], 1);
+    assert_eq!(value["next"], "v2.0");
+}

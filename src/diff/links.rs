@@ -2,6 +2,7 @@
 
 use crate::align::{BlockPair, DocumentParts, MovedRun, Place};
 use std::collections::HashSet;
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 /// A token by its document and its place among the document's tokens.
@@ -9,13 +10,14 @@ use std::ops::Range;
 pub(super) struct TokenPlace {
     // Small, for there is one for each token of both versions.
     document: u32,
-    token: u32,
+    /// One more than the place, so that no place takes no room of its own.
+    token: NonZeroU32,
 }
 
 impl TokenPlace {
     fn new(document: usize, token: usize) -> Self {
         let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        Self { document: small(document), token: small(token) }
+        Self { document: small(document), token: NonZeroU32::MIN.saturating_add(small(token)) }
     }
 
     pub(super) const fn document(self) -> usize {
@@ -23,7 +25,7 @@ impl TokenPlace {
     }
 
     pub(super) const fn token(self) -> usize {
-        self.token as usize
+        self.token.get() as usize - 1
     }
 }
 

@@ -56,15 +56,16 @@ impl Version {
     pub(super) fn read(policy: &Policy, other: &Policy) -> Self {
         let declarations = OnceLock::new();
         let of_one = |path: &DocumentPath| {
-            let blob = policy.files.blob(path);
-            if blob.is_some() && blob == other.files.blob(path) {
+            let blobs = (policy.files.blob(path), other.files.blob(path));
+            if blobs.0.is_some() && blobs.0 == blobs.1 {
                 return None;
             }
             let text = match policy.text(path) {
                 Ok(text) => text,
                 Err(error) => return Some(Err(error)),
             };
-            if other.files.holds(path, text.as_bytes()) {
+            let is_known_to_differ = blobs.0.is_some() && blobs.1.is_some();
+            if !is_known_to_differ && other.files.holds(path, text.as_bytes()) {
                 return None;
             }
             let document = policy.parse(path, &text);

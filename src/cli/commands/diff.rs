@@ -144,7 +144,10 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
         next: next.as_deref(),
     };
     let voice = session.voice();
-    if arguments.stat {
+    let nothing_to_show = arguments.notes.is_some() && !left_out && arguments.format.name == COMPARISON_FORMATS[0].name;
+    if nothing_to_show {
+        // That the notes are complete is told already.
+    } else if arguments.stat {
         session.write(report::comparison_stat(compared, voice).as_bytes())?;
     } else {
         session.write_paged(|output| (arguments.format.write)(compared, voice, output))?;
