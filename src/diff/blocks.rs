@@ -384,6 +384,7 @@ fn moved_sentences(comparing: &Comparing<'_>, stretches: &Stretches) -> Vec<Chan
         .filter(|block| is_told(&comparing.old, &comparing.links.of_old, block))
         .copied()
         .collect();
+    let mut kept_of: HashMap<align::Place, Vec<(usize, usize)>> = HashMap::new();
     let mut changes: Vec<Change> = Vec::new();
     let mut last: Option<&align::MovedRun> = None;
     for run in &comparing.runs {
@@ -398,7 +399,11 @@ fn moved_sentences(comparing: &Comparing<'_>, stretches: &Stretches) -> Vec<Chan
             comparing.old.block(run.old).tokens.start + run.old_tokens.start,
             comparing.new.block(run.new).tokens.start + run.new_tokens.start,
         );
-        if homes.get(&run.new).is_some_and(|home| is_kept(comparing, home, run.old.document, starts)) {
+        let is_in_place = homes.get(&run.new).is_some_and(|home| {
+            let own = kept_of.entry(home.new.first()).or_insert_with(|| kept(comparing, home));
+            is_kept(own, home, run.old.document, starts)
+        });
+        if is_in_place {
             continue;
         }
         let unit = unit(comparing.new.block(run.new).form);
@@ -411,9 +416,9 @@ fn moved_sentences(comparing: &Comparing<'_>, stretches: &Stretches) -> Vec<Chan
     changes
 }
 
-/// Whether two tokens of paired blocks keep their order.
-fn is_kept(comparing: &Comparing<'_>, pair: &Pair, old_document: usize, (at, to): (usize, usize)) -> bool {
+/// Whether two tokens of paired blocks are among those that keep their order.
+fn is_kept(kept: &[(usize, usize)], pair: &Pair, old_document: usize, (at, to): (usize, usize)) -> bool {
     old_document == pair.old.document
         && pair.old.tokens.contains(&at)
-        && kept(comparing, pair).binary_search(&(at - pair.old.tokens.start, to - pair.new.tokens.start)).is_ok()
+        && kept.binary_search(&(at - pair.old.tokens.start, to - pair.new.tokens.start)).is_ok()
 }

@@ -85,11 +85,66 @@ impl Stretches {
             let (old, new) = (stretch(&comparing.old, old, old_blocks), stretch(&comparing.new, new, new_blocks));
             pairs.push(Pair { old, new, moved: pair.moved });
         }
+        let (free_new, free_old): (HashSet<_>, HashSet<_>) =
+            (added.iter().copied().collect(), removed.iter().copied().collect());
+        // A block that became many is like none of them, and many that became one are like it no more.
+        for (old, blocks) in gathered(&comparing.new, &added, &sources) {
+            let new = align::Place { document: blocks.0, index: blocks.1.start };
+            let is_free = free_old.contains(&old) && !comparing.old.is_heading(old) && !taken.contains(&(true, new));
+            if is_free && taken.insert((false, old)) {
+                taken.extend(blocks.1.clone().map(|index| (true, align::Place { document: blocks.0, index })));
+                let (old, new) =
+                    (stretch(&comparing.old, old, old.index..old.index + 1), stretch(&comparing.new, new, blocks.1));
+                pairs.push(Pair { old, new, moved: false });
+            }
+        }
+        for (new, blocks) in gathered(&comparing.old, &removed, &targets) {
+            let old = align::Place { document: blocks.0, index: blocks.1.start };
+            let is_free = free_new.contains(&new) && !comparing.new.is_heading(new) && !taken.contains(&(false, old));
+            if is_free && taken.insert((true, new)) {
+                taken.extend(blocks.1.clone().map(|index| (false, align::Place { document: blocks.0, index })));
+                let (old, new) =
+                    (stretch(&comparing.old, old, blocks.1), stretch(&comparing.new, new, new.index..new.index + 1));
+                pairs.push(Pair { old, new, moved: false });
+            }
+        }
         let left = |blocks: Vec<align::Place>, is_new: bool| -> Vec<align::Place> {
             blocks.into_iter().filter(|block| !taken.contains(&(is_new, *block))).collect()
         };
         Self { added: left(added, true), removed: left(removed, false), pairs }
     }
+}
+
+/// The longest row of neighbouring blocks that have the same partner, for each partner, in the order of the blocks.
+fn gathered(
+    side: &Side<'_>,
+    blocks: &[align::Place],
+    partners: &HashMap<align::Place, align::Place>,
+) -> Vec<(align::Place, (usize, Range<usize>))> {
+    let mut rows: Vec<(align::Place, (usize, Range<usize>))> = Vec::new();
+    for block in blocks.iter().filter(|block| !side.is_heading(**block)) {
+        let Some(partner) = partners.get(block) else { continue };
+        let follows = |(known, (document, row)): &&mut (align::Place, (usize, Range<usize>))| {
+            known == partner
+                && *document == block.document
+                && row.end == block.index
+                && side.section_of(align::Place { document: *document, index: row.start }) == side.section_of(*block)
+        };
+        match rows.last_mut().filter(follows) {
+            Some((_, (_, row))) => row.end += 1,
+            None => rows.push((*partner, (block.document, block.index..block.index + 1))),
+        }
+    }
+    let mut longest: HashMap<align::Place, usize> = HashMap::new();
+    for (number, (partner, (_, row))) in rows.iter().enumerate() {
+        let best = longest.entry(*partner).or_insert(number);
+        if row.len() > rows[*best].1.1.len() {
+            *best = number;
+        }
+    }
+    let is_longest =
+        |(number, (partner, _)): &(usize, (align::Place, (usize, Range<usize>)))| longest[partner] == *number;
+    rows.into_iter().enumerate().filter(is_longest).map(|(_, row)| row).filter(|(_, (_, row))| row.len() > 1).collect()
 }
 
 fn stretch(side: &Side<'_>, block: align::Place, blocks: Range<usize>) -> Stretch {

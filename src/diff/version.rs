@@ -151,7 +151,7 @@ fn sentence_starts(passages: &[Passage<'_>], language: Option<&Language>) -> Vec
 }
 
 /// A text of no more bytes than these may be too short to tell its language by its words.
-const FEW_WORDS: usize = 600;
+const FEW_WORDS: usize = 4000;
 
 /// The language in which a few lines oblige to something: who compares two sentences has no language to go by but that.
 fn language_by_norms(text: &str, passages: &[Passage<'_>]) -> Option<Language> {
