@@ -12,10 +12,11 @@ use super::comparing::{Comparing, Side, unit};
 use super::events::Events;
 use super::links::TokenPlace;
 use super::phrases::{self, Gap, Row, Rows};
-use super::sentences::{self, Group};
+use super::sentences::{self, Group, Numbered};
 use super::stretches::{Pair, Stretch, Stretches};
 use super::text::push_piece;
 use crate::align::{self, BlockForm, PartKind, increasing};
+use crate::model::Span;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -81,7 +82,8 @@ fn groups(comparing: &Comparing<'_>, pair: &Pair) -> Vec<Group> {
     let old_numbers = sentences::numbers(old_tokens, &old_reading.sentences);
     let new_numbers = sentences::numbers(new_tokens, &new_reading.sentences);
     let edits = sentences::cut(edits, &old_numbers, &new_numbers);
-    sentences::groups(edits, &kept, (&old_numbers, old_tokens), &new_numbers)
+    let old = Numbered { tokens: old_tokens, numbers: &old_numbers };
+    sentences::groups(edits, &kept, old, Numbered { tokens: new_tokens, numbers: &new_numbers })
 }
 
 /// The pairs of tokens of paired blocks that keep their order, by their places in the blocks: those that the blocks have in
@@ -199,13 +201,16 @@ fn moved_block(comparing: &Comparing<'_>, pair: &Pair, event: Event, groups: &[G
 
 /// All of paired blocks as one group.
 fn whole(comparing: &Comparing<'_>, pair: &Pair, groups: &[Group]) -> Group {
-    let count = |side: &Side<'_>, stretch: &Stretch| {
+    let span = |side: &Side<'_>, stretch: &Stretch| {
         let tokens = side.tokens(stretch.document, stretch.tokens.clone());
-        sentences::numbers(tokens, &side.reading(stretch.document).sentences).last().map_or(0, |last| last + 1)
+        tokens.iter().map(|token| token.span).reduce(Span::cover).into_iter().collect()
     };
-    let edits = groups.iter().flat_map(|group| group.edits.iter().cloned()).collect();
-    let (old, new) = (count(&comparing.old, &pair.old), count(&comparing.new, &pair.new));
-    Group { edits, old: (0..old).collect(), new: (0..new).collect() }
+    Group {
+        edits: groups.iter().flat_map(|group| group.edits.iter().cloned()).collect(),
+        old: span(&comparing.old, &pair.old),
+        new: span(&comparing.new, &pair.new),
+        tokens: 0..pair.new.tokens.len(),
+    }
 }
 
 /// A section whose title changed.
@@ -253,12 +258,9 @@ fn links(comparing: &Comparing<'_>, pair: &Pair, group: &Group) -> Vec<LinkChang
 
 /// The sentences of a group with both versions in one.
 fn redline(comparing: &Comparing<'_>, pair: &Pair, group: &Group) -> Vec<Piece> {
-    let new_tokens = comparing.new.tokens(pair.new.document, pair.new.tokens.clone());
-    let numbers = sentences::numbers(new_tokens, &comparing.new.reading(pair.new.document).sentences);
-    let first = group.edits.first().map_or(0, |gap| gap.new.start);
-    let last = group.edits.last().map_or(0, |gap| gap.new.end);
-    let start = numbers.iter().position(|number| group.new.contains(number)).map_or(first, |start| start.min(first));
-    let end = numbers.iter().rposition(|number| group.new.contains(number)).map_or(last, |end| (end + 1).max(last));
+    let first = group.edits.first().map_or(group.tokens.start, |gap| gap.new.start);
+    let last = group.edits.last().map_or(group.tokens.end, |gap| gap.new.end);
+    let (start, end) = (group.tokens.start.min(first), group.tokens.end.max(last));
     let new_line =
         |range: Range<usize>| comparing.new.line(pair.new.document, pair.new.within(&range), pair.new.token(start));
     let old_start = group.edits.first().map_or(0, |gap| gap.old.start.saturating_sub(first - start));

@@ -3,7 +3,7 @@
 use super::change::{Class, Edit, NormChange, Wording};
 use super::comparing::{Comparing, Side};
 use super::direction::{self, NormEdit};
-use super::sentences::{self, Group};
+use super::sentences::Group;
 use super::stretches::{Pair, Stretch};
 use super::version::StatedNorm;
 use crate::align::{self, BlockForm};
@@ -22,8 +22,8 @@ pub(super) fn of_edits(
     }
     let mut norms = Vec::new();
     for group in groups {
-        let old = norms_in(&comparing.old, &pair.old, &group.old);
-        let new = norms_in(&comparing.new, &pair.new, &group.new);
+        let old = norms_in(&comparing.old, pair.old.document, &group.old);
+        let new = norms_in(&comparing.new, pair.new.document, &group.new);
         let said = group.edits.iter().filter(|gap| !is_designation(comparing, pair, gap));
         let norm_edits: Vec<NormEdit> = said.map(|gap| norm_edit(comparing, pair, gap)).collect();
         norms.extend(direction::changes(&old, &new, &norm_edits));
@@ -99,22 +99,15 @@ fn of_block(side: &Side<'_>, block: align::Place, norms: Vec<NormChange>, edits:
     (class, norms)
 }
 
-/// The norms whose sentences are among those of some blocks; what only introduces norms counts too, for it says how strong
-/// they are.
-fn norms_in<'a>(side: &Side<'a>, stretch: &Stretch, sentences: &[usize]) -> Vec<&'a StatedNorm> {
-    let own = side.tokens(stretch.document, stretch.tokens.clone());
-    let (Some(first), Some(last)) = (own.first(), own.last()) else { return Vec::new() };
-    let reading = side.reading(stretch.document);
-    let numbers = sentences::numbers(own, &reading.sentences);
-    let whole = first.span.cover(last.span);
-    let number_of = |stated: &StatedNorm| {
-        let place = own.partition_point(|token| token.span.start <= stated.modal.start).saturating_sub(1);
-        numbers.get(place).copied()
+/// The norms of some sentences of a document; what only introduces norms counts too, for it says how strong they are.
+fn norms_in<'a>(side: &Side<'a>, document: usize, sentences: &[Span]) -> Vec<&'a StatedNorm> {
+    let norms = &side.reading(document).norms;
+    let of_sentence = |sentence: &Span| {
+        let first = norms.partition_point(|stated| stated.modal.start < sentence.start);
+        let sentence = *sentence;
+        norms[first..].iter().take_while(move |stated| stated.modal.start < sentence.end)
     };
-    let is_own = |stated: &&StatedNorm| whole.contains(stated.modal);
-    let mut norms: Vec<&StatedNorm> = reading.norms.iter().filter(is_own).collect();
-    norms.retain(|stated| number_of(stated).is_some_and(|number| sentences.contains(&number)));
-    norms
+    sentences.iter().flat_map(of_sentence).collect()
 }
 
 /// The norms of a block whose modal expression is among some of its tokens.
@@ -126,12 +119,7 @@ fn norms_at<'a>(side: &Side<'a>, block: align::Place, tokens: &[Range<usize>]) -
             Some(own.first()?.span.cover(own.last()?.span))
         })
         .collect();
-    let norms = &side.reading(block.document).norms;
-    norms
-        .iter()
-        .filter(|stated| !stated.norm.introduces)
-        .filter(|stated| spans.iter().any(|span| span.contains(stated.modal)))
-        .collect()
+    norms_in(side, block.document, &spans).into_iter().filter(|stated| !stated.norm.introduces).collect()
 }
 
 fn norm_edit(comparing: &Comparing<'_>, pair: &Pair, gap: &super::phrases::Gap) -> NormEdit {
@@ -198,7 +186,9 @@ fn of_words(comparing: &Comparing<'_>, pair: &Pair, edits: &[Edit]) -> Class {
 /// The designation of the clause that a block opens.
 fn first_designator(side: &Side<'_>, block: align::Place) -> Option<Span> {
     let span = side.block(block).span;
-    side.reading(block.document).designators.iter().copied().find(|designator| span.contains(*designator))
+    let designators = &side.reading(block.document).designators;
+    let first = designators.partition_point(|designator| designator.start < span.start);
+    designators.get(first).copied().filter(|designator| span.contains(*designator))
 }
 
 /// Months; «may» and «March» are words of their own too, and count with a capital letter only.

@@ -31,6 +31,8 @@ pub(super) struct Side<'a> {
     lines: Vec<LineIndex<'a>>,
     /// For each document, the section of each block.
     sections: Vec<Vec<usize>>,
+    /// For each document, the section that each section stands in; the head, and what stands in none, has itself.
+    parents: Vec<Vec<usize>>,
 }
 
 impl<'a> Comparing<'a> {
@@ -81,7 +83,8 @@ impl<'a> Side<'a> {
             let blocks = parts.sections.iter().enumerate();
             blocks.flat_map(|(number, section)| std::iter::repeat_n(number, section.blocks.len())).collect()
         });
-        Self { version, lines, sections: sections.collect() }
+        let parents = version.parts.iter().map(parents).collect();
+        Self { version, lines, sections: sections.collect(), parents }
     }
 
     pub(super) fn parts(&self, document: usize) -> &'a DocumentParts {
@@ -115,6 +118,22 @@ impl<'a> Side<'a> {
         self.parts(document).tokens.get(range).unwrap_or(&[])
     }
 
+    /// The section that a section stands in.
+    pub(super) fn parent(&self, section: align::Place) -> Option<align::Place> {
+        let index = self.parents[section.document][section.index];
+        (index != section.index).then_some(align::Place { document: section.document, index })
+    }
+
+    /// The anchors of the sections that a section stands in, the outermost first, and its own.
+    fn enclosing(&self, document: usize, section: usize) -> Vec<String> {
+        let own = align::Place { document, index: section };
+        let around = std::iter::successors(Some(own).filter(|own| own.index > 0), |place| self.parent(*place));
+        let anchors = around.map(|place| self.parts(document).sections[place.index].anchor.clone());
+        let mut anchors: Vec<String> = anchors.collect();
+        anchors.reverse();
+        anchors
+    }
+
     /// A place in a document; `section` as its parts number them.
     pub(super) fn place(&self, document: usize, section: usize, span: Span) -> Place {
         let (parts, reading) = (self.parts(document), self.reading(document));
@@ -125,7 +144,7 @@ impl<'a> Side<'a> {
             path: parts.path.clone(),
             anchor: Some(own.anchor.clone()).filter(|_| section > 0),
             title: reading.titles.get(section).cloned().flatten(),
-            sections: enclosing(parts, section),
+            sections: self.enclosing(document, section),
             language: reading.language.clone(),
             clause: reading.clause(span, own.span).map(str::to_owned),
             span,
@@ -180,11 +199,18 @@ impl<'a> Side<'a> {
     }
 }
 
-/// The anchors of the sections that a section stands in, and its own.
-fn enclosing(parts: &DocumentParts, section: usize) -> Vec<String> {
-    let own = parts.sections[section].span;
-    let before = parts.sections.get(1..=section).unwrap_or(&[]);
-    before.iter().filter(|other| other.span.contains(own)).map(|other| other.anchor.clone()).collect()
+/// The section that each section of a document stands in; they are in the order of the text.
+fn parents(parts: &DocumentParts) -> Vec<usize> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut parents = Vec::with_capacity(parts.sections.len());
+    for (number, section) in parts.sections.iter().enumerate() {
+        while open.last().is_some_and(|last| *last == 0 || !parts.sections[*last].span.contains(section.span)) {
+            open.pop();
+        }
+        parents.push(open.last().copied().unwrap_or(number));
+        open.push(number);
+    }
+    parents
 }
 
 /// A span without the blanks at its ends.

@@ -219,14 +219,6 @@ fn level(side: &Side<'_>, section: align::Place) -> Option<u8> {
     }
 }
 
-/// The section that another one stands in.
-fn parent(side: &Side<'_>, section: align::Place) -> Option<align::Place> {
-    let sections = &side.parts(section.document).sections;
-    let own = sections[section.index].span;
-    let index = (1..section.index).rev().find(|index| sections[*index].span.contains(own))?;
-    Some(align::Place { document: section.document, index })
-}
-
 /// Whether a section stands elsewhere only because what it stands in moved, or its document was split or merged.
 fn follows_parent(
     comparing: &Comparing<'_>,
@@ -237,7 +229,7 @@ fn follows_parent(
     if events.documents.contains(&(old.document, new.document)) {
         return true;
     }
-    let (Some(old_parent), Some(new_parent)) = (parent(&comparing.old, old), parent(&comparing.new, new)) else {
+    let (Some(old_parent), Some(new_parent)) = (comparing.old.parent(old), comparing.new.parent(new)) else {
         return false;
     };
     let pairs = comparing.sections;

@@ -5,16 +5,50 @@
 
 use super::phrases::Gap;
 use crate::align::{PartKind, Token};
+use crate::model::Span;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// The edits in one sentence, and the tokens of its versions.
 #[derive(Clone, Debug)]
 pub(super) struct Group {
     pub(super) edits: Vec<Gap>,
-    /// The sentences of the old block.
-    pub(super) old: Vec<usize>,
-    /// The sentences of the new block.
-    pub(super) new: Vec<usize>,
+    /// The sentences of the old block, by their places in its document.
+    pub(super) old: Vec<Span>,
+    /// The sentences of the new block, likewise.
+    pub(super) new: Vec<Span>,
+    /// The tokens of the new block from the first sentence to the last.
+    pub(super) tokens: Range<usize>,
+}
+
+/// The tokens of a block, and the number of the sentence that each stands in.
+#[derive(Clone, Copy)]
+pub(super) struct Numbered<'a> {
+    pub(super) tokens: &'a [Token],
+    pub(super) numbers: &'a [usize],
+}
+
+impl Numbered<'_> {
+    /// How many sentences there are.
+    fn count(self) -> usize {
+        self.numbers.last().map_or(0, |last| last + 1)
+    }
+
+    /// The tokens of each sentence; empty for one without any.
+    fn sentences(self) -> Vec<Range<usize>> {
+        let mut sentences = vec![0..0; self.count()];
+        for (place, number) in self.numbers.iter().enumerate() {
+            let sentence = &mut sentences[*number];
+            *sentence = if sentence.end == 0 { place..place + 1 } else { sentence.start..place + 1 };
+        }
+        sentences
+    }
+
+    /// What some of the tokens came from.
+    pub(super) fn span(self, tokens: &Range<usize>) -> Option<Span> {
+        let own = self.tokens.get(tokens.clone())?;
+        own.iter().map(|token| token.span).reduce(Span::cover)
+    }
 }
 
 /// The number of the sentence that each token stands in; `starts` are where sentences begin, in order.
@@ -66,14 +100,14 @@ pub(super) fn cut(edits: Vec<Gap>, old: &[usize], new: &[usize]) -> Vec<Gap> {
 pub(super) fn groups(
     edits: Vec<Gap>,
     kept: &[(usize, usize)],
-    (old, old_tokens): (&[usize], &[Token]),
-    new: &[usize],
+    old_block: Numbered<'_>,
+    new_block: Numbered<'_>,
 ) -> Vec<Group> {
-    let old_count = old.last().map_or(0, |last| last + 1);
-    let count = old_count + new.last().map_or(0, |last| last + 1);
+    let (old, new, old_count) = (old_block.numbers, new_block.numbers, old_block.count());
+    let count = old_count + new_block.count();
     let mut sets = Sets { parents: (0..count).collect() };
     for (at, to) in kept {
-        if old_tokens[*at].kind() == PartKind::Word {
+        if old_block.tokens[*at].kind() == PartKind::Word {
             sets.unite(old[*at], old_count + new[*to]);
         }
     }
@@ -90,16 +124,19 @@ pub(super) fn groups(
         let Some(set) = first.map(|first| sets.root(first)) else { continue };
         let group = found.entry(set).or_insert_with(|| {
             order.push(set);
-            Group { edits: Vec::new(), old: Vec::new(), new: Vec::new() }
+            Group { edits: Vec::new(), old: Vec::new(), new: Vec::new(), tokens: edit.new.clone() }
         });
         group.edits.push(edit);
     }
-    for sentence in 0..count {
+    for (sentence, tokens) in old_block.sentences().into_iter().enumerate() {
         if let Some(group) = found.get_mut(&sets.root(sentence)) {
-            match sentence.checked_sub(old_count) {
-                Some(sentence) => group.new.push(sentence),
-                None => group.old.push(sentence),
-            }
+            group.old.extend(old_block.span(&tokens));
+        }
+    }
+    for (sentence, tokens) in new_block.sentences().into_iter().enumerate() {
+        if let Some(group) = found.get_mut(&sets.root(old_count + sentence)).filter(|_| tokens.end > 0) {
+            group.new.extend(new_block.span(&tokens));
+            group.tokens = group.tokens.start.min(tokens.start)..group.tokens.end.max(tokens.end);
         }
     }
     order.into_iter().filter_map(|set| found.remove(&set)).collect()

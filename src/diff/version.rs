@@ -31,10 +31,11 @@ pub(super) struct Reading {
     pub(super) titles: Vec<Option<String>>,
     /// Where its sentences begin, in order.
     pub(super) sentences: Vec<u32>,
+    /// Its norms, in the order of their modal expressions.
     pub(super) norms: Vec<StatedNorm>,
     /// What defines a term: the whole entry of a glossary, elsewhere the term and its meaning.
     pub(super) definitions: Vec<Span>,
-    /// The designations of its clauses.
+    /// The designations of its clauses, in the order of the text.
     pub(super) designators: Vec<Span>,
     /// Where each clause begins, and its anchor, in the order of the text.
     pub(super) clauses: Vec<(u32, String)>,
@@ -110,7 +111,7 @@ impl Reading {
             sentences: sentence_starts(&passages, language.as_ref()),
             norms: stated_norms(document, &passages, language.as_ref(), declarations),
             definitions: defining.collect(),
-            designators: passages.iter().filter_map(|passage| Some(passage.designator?.span)).collect(),
+            designators: designators(&passages),
             clauses: clauses(document),
             targets: targets(document),
             language,
@@ -128,6 +129,12 @@ impl Reading {
         let (start, anchor) = self.clauses.get(before.checked_sub(1)?)?;
         (*start >= section.start).then_some(anchor.as_str())
     }
+}
+
+fn designators(passages: &[Passage<'_>]) -> Vec<Span> {
+    let mut spans: Vec<Span> = passages.iter().filter_map(|passage| Some(passage.designator?.span)).collect();
+    spans.sort_unstable();
+    spans
 }
 
 /// What of a definition says what a term means.
@@ -182,7 +189,9 @@ fn stated_norms(
         let deadline = deadline.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
         StatedNorm { modal: text.span(norm.modal.clone()), deadline, norm }
     });
-    stated.collect()
+    let mut stated: Vec<StatedNorm> = stated.collect();
+    stated.sort_by_key(|stated| stated.modal);
+    stated
 }
 
 /// The clauses of a document that are no sections, by their anchors.
