@@ -4,8 +4,9 @@
 //!
 //! 1. [`Folder`]: what lies in a folder on disk, without what git ignores;
 //! 2. [`RevisionFiles`]: what a commit holds, from [`Repository::files`];
-//! 3. [`Memory`]: what a test or standard input gives;
-//! 4. [`Draft`]: others with changes that are not written.
+//! 3. [`StagedFiles`]: what the index holds for the next commit, from [`Repository::staged`];
+//! 4. [`Memory`]: what a test or standard input gives;
+//! 5. [`Draft`]: others with changes that are not written.
 //!
 //! [`locate`] tells which folder a path on the command line belongs to.
 //!
@@ -26,10 +27,12 @@ mod releases;
 mod replacing;
 mod repository;
 mod revision;
+mod staged;
 
 mod discovery;
 mod objects;
 mod references;
+mod stored;
 mod tree;
 
 #[cfg(test)]
@@ -43,6 +46,8 @@ pub use memory::Memory;
 pub use reading::read_whole;
 pub use releases::Release;
 pub use repository::{Commit, Repository};
+pub use staged::{StagedFiles, StagingArea};
+pub use stored::StoredFiles;
 pub use tree::RevisionFiles;
 
 use crate::error::{Error, Result};

@@ -33,7 +33,7 @@ pub(super) struct CommitObject {
     pub(super) committed: Option<i64>,
 }
 
-/// What an entry of a tree is, by its mode.
+/// What an entry of a tree or of the index is, by its mode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum EntryKind {
     File,
@@ -191,21 +191,22 @@ pub(super) fn tree_entries(tree: &[u8]) -> Option<Vec<TreeEntry<'_>>> {
         let (mode, after) = split_at_byte(rest, b' ')?;
         let (name, after) = split_at_byte(after, 0)?;
         let (id, after) = after.split_at_checked(20)?;
-        entries.push(TreeEntry { kind: entry_kind(mode)?, name, id: Oid::from_bytes(id).ok()? });
+        let mode = u32::from_str_radix(std::str::from_utf8(mode).ok()?, 8).ok()?;
+        entries.push(TreeEntry { kind: entry_kind(mode), name, id: Oid::from_bytes(id).ok()? });
         rest = after;
     }
     Some(entries)
 }
 
-fn entry_kind(mode: &[u8]) -> Option<EntryKind> {
-    let mode = u32::from_str_radix(std::str::from_utf8(mode).ok()?, 8).ok()?;
-    Some(match mode & 0o170_000 {
+/// What an entry of a tree or of the index is.
+pub(super) const fn entry_kind(mode: u32) -> EntryKind {
+    match mode & 0o170_000 {
         0o040_000 => EntryKind::Folder,
         0o100_000 => EntryKind::File,
         0o120_000 => EntryKind::SymbolicLink,
         0o160_000 => EntryKind::Submodule,
         _ => EntryKind::Unknown,
-    })
+    }
 }
 
 fn split_at_byte(bytes: &[u8], byte: u8) -> Option<(&[u8], &[u8])> {

@@ -48,6 +48,10 @@ repo-hint-reference-format = It can be converted with: git refs migrate --ref-fo
 repo-hint-format = The files of the folder can be read all the same: try without naming a revision.
 repo-reference-broken = The reference “{ $name }” is broken
 repo-hint-fsck = To check the repository: git fsck
+repo-index-unreadable = Git's index cannot be read
+repo-hint-index-unreadable = If it is split or sparse, it can be given its plain form with: git update-index --no-split-index; git sparse-checkout reapply --no-sparse-index. If it is damaged, delete this file and make it anew with: git reset
+repo-index-conflict = The file is in conflict after a merge, so that the index has no single version of it
+repo-hint-index-conflict = Resolve the conflict and mark it as resolved: git add FILE
 repo-no-commits = The repository has no commit yet
 repo-hint-no-commits = Make the first one: git add . && git commit
 

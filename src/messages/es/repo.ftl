@@ -48,6 +48,10 @@ repo-hint-reference-format = Puede convertirlo con: git refs migrate --ref-forma
 repo-hint-format = Los archivos de la carpeta sí se pueden leer: pruebe sin indicar una revisión.
 repo-reference-broken = La referencia «{ $name }» está dañada
 repo-hint-fsck = Para revisar el repositorio: git fsck
+repo-index-unreadable = No se puede leer el índice de git
+repo-hint-index-unreadable = Si está dividido o es disperso, puede volver a su forma común con: git update-index --no-split-index; git sparse-checkout reapply --no-sparse-index. Si está dañado, borre este archivo y rehágalo con: git reset
+repo-index-conflict = El archivo está en conflicto tras una fusión, de modo que el índice no tiene una sola versión
+repo-hint-index-conflict = Resuelva el conflicto y márquelo como resuelto: git add ARCHIVO
 repo-no-commits = El repositorio todavía no tiene ninguna confirmación
 repo-hint-no-commits = Guarde la primera con: git add . && git commit
 

@@ -90,6 +90,7 @@ fn every_message_is_in_both_languages() {
         include_str!("../references.rs"),
         include_str!("../repository.rs"),
         include_str!("../revision.rs"),
+        include_str!("../staged.rs"),
         include_str!("../tree.rs"),
     ];
     let mut ids: Vec<_> =
