@@ -9,7 +9,8 @@
 //! 5. [`Draft`]: others with changes that are not written.
 //!
 //! [`locate`] tells which folder a path on the command line belongs to. A [`Repository`] also tells the history: its
-//! [releases](Repository::releases), and how documents were called [before](Repository::renames).
+//! [releases](Repository::releases), where two revisions [parted](Repository::merge_base), and how documents were called
+//! [before](Repository::renames).
 //!
 //! Revisions are read straight from git's object database: nothing is checked out, no hook or filter runs, nothing is
 //! fetched or written. libgit2 would read the configuration of the home folder and refuse the repositories of other
@@ -22,6 +23,7 @@ mod folder;
 mod listing;
 mod locate;
 mod memory;
+mod merge_base;
 mod obstacle;
 mod reading;
 mod releases;

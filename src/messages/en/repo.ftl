@@ -64,6 +64,7 @@ repo-hint-more-digits = Write more digits of the id.
 repo-revision-form = The revision “{ $revision }” makes no sense here: write a tag, a branch or an id, with steps back such as “~2” or “^”
 repo-not-a-commit = “{ $revision }” is no version of the repository: it names a file or a folder, not a commit
 repo-no-ancestor = “{ $revision }” lies before the first commit
+repo-history-ends = The history of this clone ends before a commit that “{ $one }” and “{ $other }” have in common
 repo-unrelated = “{ $old }” and “{ $new }” have no commit in common
 repo-hint-unrelated = Without a common history nobody knows which document is which. Compare two folders instead: put each version into its own with: git worktree add FOLDER REVISION
 repo-folder-outside = This folder lies outside the repository

@@ -64,6 +64,7 @@ repo-hint-more-digits = Escriba más cifras del identificador.
 repo-revision-form = No se entiende la revisión «{ $revision }»: escriba una etiqueta, una rama o un identificador, con pasos hacia atrás como «~2» o «^»
 repo-not-a-commit = «{ $revision }» no es una versión del repositorio: nombra un archivo o una carpeta, no una confirmación
 repo-no-ancestor = «{ $revision }» queda antes de la primera confirmación
+repo-history-ends = La historia de este clon termina antes de una confirmación que «{ $one }» y «{ $other }» tengan en común
 repo-unrelated = «{ $old }» y «{ $new }» no tienen ninguna confirmación en común
 repo-hint-unrelated = Sin historia común no se sabe qué documento es cuál. Compare dos carpetas: ponga cada versión en la suya con: git worktree add CARPETA REVISIÓN
 repo-folder-outside = Esta carpeta está fuera del repositorio

@@ -85,6 +85,7 @@ fn every_message_is_in_both_languages() {
         include_str!("../listing.rs"),
         include_str!("../locate.rs"),
         include_str!("../memory.rs"),
+        include_str!("../merge_base.rs"),
         include_str!("../objects.rs"),
         include_str!("../obstacle.rs"),
         include_str!("../reading.rs"),
