@@ -157,6 +157,14 @@ struct Place {
     paths: Vec<DocumentPath>,
 }
 
+/// The root of the policy that a path leads to, and what was asked for of it; the path may be gone from the work tree.
+///
+/// # Errors
+/// If no folder of the path is there.
+pub(super) fn policy_of(path: &Path) -> Result<(PathBuf, Vec<DocumentPath>)> {
+    place(path, true).map(|place| (place.root, place.paths))
+}
+
 /// Where a path leads; one that `may_be_gone` from the work tree leads where its nearest folder does.
 fn place(path: &Path, may_be_gone: bool) -> Result<Place> {
     let there = path.ancestors().find(|ancestor| fs::symlink_metadata(present(ancestor)).is_ok());

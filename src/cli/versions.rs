@@ -140,35 +140,52 @@ fn single(path: &Path, shown: &str) -> Result<(Policy, DocumentPath)> {
 
 fn of_revisions(asked: &Asked, old: Option<&str>, new: Option<&str>, session: &mut Session<'_>) -> Result<Versions> {
     let path = asked.path.clone().unwrap_or_else(|| PathBuf::from("."));
-    let located = repo::locate(&session.path(&path))?;
-    let (root, paths) = (located.root, located.restrict.into_iter().collect());
+    let (root, paths) = source::policy_of(&session.path(&path))?;
     let repository = Repository::discover(&root)?;
+    let files_in = |revision: &str| {
+        repository
+            .files(revision, &root)
+            .map_err(|error| not_a_revision(error, revision, &session.path(Path::new(revision))))
+    };
     let new_files: Box<dyn Files> = match new {
-        Some(revision) => {
-            Box::new(repository.files(revision, &root).map_err(|error| not_a_revision(error, revision, session))?)
-        }
+        Some(revision) => Box::new(files_in(revision)?),
+        None if asked.cached => Box::new(repository.staged(&root)?),
         None => Box::new(Folder::open(&root)?),
     };
     let new_policy = Policy::open(new_files)?;
-    session.speak_with(&new_policy);
     let old_revision = match old {
         Some(revision) => revision.to_owned(),
         None => last_release(&repository, &new_policy, new)?,
     };
-    let old_files =
-        repository.files(&old_revision, &root).map_err(|error| not_a_revision(error, &old_revision, session))?;
-    let commit = |revision: &str| repository.commit(revision).ok().map(|commit| commit.id);
-    let named = |revision: &str| VersionName { name: Some(revision.to_owned()), commit: commit(revision) };
-    let new_name = new.map_or(VersionName { name: None, commit: None }, named);
-    Ok(Versions {
-        old: Policy::open(Box::new(old_files))?,
-        old_name: named(&old_revision),
-        new: new_policy,
-        new_name,
-        names: Vec::new(),
-        paths,
-        are_files: false,
-    })
+    let old_policy = Policy::open(Box::new(files_in(&old_revision)?))?;
+    session.speak_with(&new_policy);
+    let renames =
+        repository.renames(&old_revision, new.unwrap_or("HEAD"), &root, &|path| new_policy.is_document(path))?;
+    check_related(&repository, &old_revision, new.unwrap_or("HEAD"), &renames)?;
+    if !renames.complete {
+        session.notice(&Message::new("cli-diff-history-cut"));
+    }
+    let named = |revision: &str| VersionName {
+        name: Some(revision.to_owned()),
+        commit: repository.commit(revision).ok().map(|commit| commit.id),
+    };
+    let index = asked.cached.then(|| session.words.word("diff-index"));
+    let new_name = new.map_or(VersionName { name: index, commit: None }, named);
+    let (old_name, names) = (named(&old_revision), renames.chains);
+    Ok(Versions { old: old_policy, new: new_policy, old_name, new_name, names, paths, are_files: false })
+}
+
+/// Refuses versions that have no commit in common: what is gone in one and new in the other would be told as change.
+fn check_related(repository: &Repository, old: &str, new: &str, renames: &repo::Renames) -> Result<()> {
+    // Where a document was followed from one to the other, they are related; in a cut history nobody knows.
+    if !renames.chains.is_empty()
+        || !renames.complete
+        || repository.merge_base(old, new).map_or(true, |base| base.is_some())
+    {
+        return Ok(());
+    }
+    let error = Error::usage(Message::new("repo-unrelated").with("old", old).with("new", new));
+    Err(error.hint(Message::new("repo-hint-unrelated")))
 }
 
 /// The name of the last release before the new version.
@@ -184,8 +201,7 @@ fn last_release(repository: &Repository, policy: &Policy, new: Option<&str>) -> 
 }
 
 /// The error of a name that is no revision, where a file or a folder of that name is there or was meant.
-fn not_a_revision(error: Error, name: &str, session: &Session<'_>) -> Error {
-    let path = session.path(Path::new(name));
+fn not_a_revision(error: Error, name: &str, path: &Path) -> Error {
     if path.exists() {
         return Error::usage(Message::new("cli-diff-one-path").with("path", name))
             .hint(Message::new("cli-diff-one-path-hint").with("path", name));

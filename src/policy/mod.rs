@@ -89,6 +89,13 @@ impl Policy {
         self.manifest.languages.first().cloned().or_else(|| language::guess(self.texts_of(self.paths.iter())))
     }
 
+    /// Whether a path is that of a document, as far as its ending and the manifest say.
+    #[must_use]
+    pub fn is_document(&self, path: &str) -> bool {
+        let is_excluded = globs(&self.manifest.exclude).is_ok_and(|excluded| excluded.is_match(path));
+        DocumentPath::new(path).is_some_and(|path| is_markdown(&path)) && !is_excluded
+    }
+
     /// Whether the tag of a name is a release of the policy, by what the manifest says of releases.
     ///
     /// # Errors

@@ -4,10 +4,13 @@
 //!
 //! 1. [`Folder`]: what lies in a folder on disk, without what git ignores;
 //! 2. [`RevisionFiles`]: what a commit holds, from [`Repository::files`];
-//! 3. [`Memory`]: what a test or standard input gives;
-//! 4. [`Draft`]: others with changes that are not written.
+//! 3. [`StagedFiles`]: what the index holds for the next commit, from [`Repository::staged`];
+//! 4. [`Memory`]: what a test or standard input gives;
+//! 5. [`Draft`]: others with changes that are not written.
 //!
-//! [`locate`] tells which folder a path on the command line belongs to.
+//! [`locate`] tells which folder a path on the command line belongs to. A [`Repository`] also tells the history: its
+//! [releases](Repository::releases), where two revisions [parted](Repository::merge_base), and how documents were called
+//! [before](Repository::renames).
 //!
 //! Revisions are read straight from git's object database: nothing is checked out, no hook or filter runs, nothing is
 //! fetched or written. libgit2 would read the configuration of the home folder and refuse the repositories of other
@@ -20,16 +23,26 @@ mod folder;
 mod listing;
 mod locate;
 mod memory;
+mod merge_base;
 mod obstacle;
 mod reading;
 mod releases;
+mod renames;
 mod replacing;
 mod repository;
 mod revision;
+mod staged;
 
+mod comparison;
 mod discovery;
+mod following;
+mod history;
 mod objects;
+mod pairing;
 mod references;
+mod resemblance;
+mod stored;
+mod trails;
 mod tree;
 
 #[cfg(test)]
@@ -42,7 +55,10 @@ pub use locate::{Located, locate};
 pub use memory::Memory;
 pub use reading::read_whole;
 pub use releases::Release;
+pub use renames::Renames;
 pub use repository::{Commit, Repository};
+pub use staged::{StagedFiles, StagingArea};
+pub use stored::StoredFiles;
 pub use tree::RevisionFiles;
 
 use crate::error::{Error, Result};

@@ -14,6 +14,9 @@ use std::path::{Path, PathBuf};
 /// The longest chain of tags that name tags.
 const MOST_TAGS: usize = 16;
 
+/// The length of an id in a tree object, in bytes.
+const ID: usize = 20;
+
 /// How many objects that begin alike are told apart.
 const MOST_CANDIDATES: usize = 5;
 
@@ -33,7 +36,7 @@ pub(super) struct CommitObject {
     pub(super) committed: Option<i64>,
 }
 
-/// What an entry of a tree is, by its mode.
+/// What an entry of a tree or of the index is, by its mode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum EntryKind {
     File,
@@ -72,6 +75,11 @@ impl Objects {
         if found != kind {
             return Err(malformed(id, shown));
         }
+        self.content(id, size, shown)
+    }
+
+    /// The bytes of an object whose header says that it has so many.
+    fn content(&self, id: Oid, size: usize, shown: &str) -> Result<Vec<u8>> {
         check_size(size as u64, shown)?;
         let object = self.database.read(id).map_err(|error| self.failure(id, shown, error))?;
         Ok(object.data().to_vec())
@@ -84,14 +92,14 @@ impl Objects {
     pub(super) fn commit(&self, id: Oid, shown: &str) -> Result<CommitObject> {
         let mut id = id;
         for _ in 0..MOST_TAGS {
-            let (_, kind) = self.database.read_header(id).map_err(|error| self.failure(id, shown, error))?;
+            let (size, kind) = self.database.read_header(id).map_err(|error| self.failure(id, shown, error))?;
             match kind {
                 ObjectType::Commit => {
-                    let bytes = self.read(id, kind, shown)?;
+                    let bytes = self.content(id, size, shown)?;
                     return read_commit(id, &bytes).ok_or_else(|| malformed(id, shown));
                 }
                 ObjectType::Tag => {
-                    let bytes = self.read(id, kind, shown)?;
+                    let bytes = self.content(id, size, shown)?;
                     id = header(&bytes, b"object").and_then(hexadecimal).ok_or_else(|| malformed(id, shown))?;
                 }
                 _ => {
@@ -149,7 +157,7 @@ impl Objects {
     }
 
     /// Whether the clone leaves objects at its origin (`git clone --filter`).
-    fn is_partial(&self) -> bool {
+    pub(super) fn is_partial(&self) -> bool {
         let packs = fs::read_dir(self.common.join("objects").join("pack"));
         packs.is_ok_and(|mut packs| {
             packs.any(|pack| pack.is_ok_and(|pack| pack.path().extension().is_some_and(|it| it == "promisor")))
@@ -183,29 +191,49 @@ pub(super) fn malformed(id: Oid, shown: &str) -> Error {
     Error::input(message).at(shown, None).hint(Message::new("repo-hint-fsck"))
 }
 
-/// The entries of a tree object: mode, space, name, NUL, 20 bytes of id; `None` if it is not made so.
+/// The entries of a tree object; `None` if it is not made so.
 pub(super) fn tree_entries(tree: &[u8]) -> Option<Vec<TreeEntry<'_>>> {
     let mut entries = Vec::new();
     let mut rest = tree;
     while !rest.is_empty() {
-        let (mode, after) = split_at_byte(rest, b' ')?;
-        let (name, after) = split_at_byte(after, 0)?;
-        let (id, after) = after.split_at_checked(20)?;
-        entries.push(TreeEntry { kind: entry_kind(mode)?, name, id: Oid::from_bytes(id).ok()? });
+        let (entry, after) = first_entry(rest)?;
+        entries.push(entry);
         rest = after;
     }
     Some(entries)
 }
 
-fn entry_kind(mode: &[u8]) -> Option<EntryKind> {
+/// The first entry of a tree object, and what follows: mode, space, name, NUL, 20 bytes of id; `None` if it is not made so.
+pub(super) fn first_entry(tree: &[u8]) -> Option<(TreeEntry<'_>, &[u8])> {
+    let (mode, rest) = split_at_byte(tree, b' ')?;
+    let (name, rest) = split_at_byte(rest, 0)?;
+    let (id, rest) = rest.split_at_checked(ID)?;
     let mode = u32::from_str_radix(std::str::from_utf8(mode).ok()?, 8).ok()?;
-    Some(match mode & 0o170_000 {
+    Some((TreeEntry { kind: entry_kind(mode), name, id: Oid::from_bytes(id).ok()? }, rest))
+}
+
+/// What follows the first entries of two tree objects that are the same in both.
+pub(super) fn after_common<'tree>(one: &'tree [u8], other: &'tree [u8]) -> [&'tree [u8]; 2] {
+    let mut end = 0;
+    while let Some(name) = memchr::memchr(0, &one[end..]) {
+        let next = end + name + 1 + ID;
+        if one.get(end..next).is_none_or(|entry| other.get(end..next) != Some(entry)) {
+            break;
+        }
+        end = next;
+    }
+    [&one[end..], &other[end..]]
+}
+
+/// What an entry of a tree or of the index is.
+pub(super) const fn entry_kind(mode: u32) -> EntryKind {
+    match mode & 0o170_000 {
         0o040_000 => EntryKind::Folder,
         0o100_000 => EntryKind::File,
         0o120_000 => EntryKind::SymbolicLink,
         0o160_000 => EntryKind::Submodule,
         _ => EntryKind::Unknown,
-    })
+    }
 }
 
 fn split_at_byte(bytes: &[u8], byte: u8) -> Option<(&[u8], &[u8])> {

@@ -6,13 +6,14 @@
 //!
 //! A shallow clone ends where its commits end.
 
-use super::objects::{CommitObject, Objects};
+use super::history::{History, Side, Waiting, Walk, latest};
+use super::objects::CommitObject;
 use super::revision::resolve;
 use super::tree::RevisionFiles;
 use super::{Commit, Repository};
 use crate::error::Result;
 use git2::Oid;
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -36,13 +37,13 @@ impl Repository {
     /// # Errors
     /// As [`Repository::commit`], or if the history cannot be read.
     pub fn releases(&self, revision: &str, is_release: IsRelease<'_>) -> Result<Vec<Release>> {
-        let history = History::new(self, is_release, None);
-        if history.tags.is_empty() {
+        let tagged = Tagged::new(self, is_release, None);
+        if tagged.tags.is_empty() {
             return Ok(Vec::new());
         }
         let start = resolve(revision, &self.references, &self.objects)?;
-        let commits = history.in_order(start)?;
-        Ok(commits.iter().flat_map(|commit| history.releases(commit)).collect())
+        let commits = tagged.history.in_order(start)?;
+        Ok(commits.iter().flat_map(|commit| tagged.releases(commit)).collect())
     }
 
     /// The last release up to the commit that the work tree stands on, that commit included: the first of
@@ -52,12 +53,12 @@ impl Repository {
     /// # Errors
     /// If a reference or the history cannot be read.
     pub fn last_release(&self, is_release: IsRelease<'_>, since: Option<i64>) -> Result<Option<Release>> {
-        let history = History::new(self, is_release, since);
-        if history.tags.is_empty() {
+        let tagged = Tagged::new(self, is_release, since);
+        if tagged.tags.is_empty() {
             return Ok(None);
         }
         let head = self.references.find("HEAD")?;
-        history.last(head.into_iter().collect())
+        tagged.last(head.into_iter().collect())
     }
 
     /// The last release before a revision: the commit itself is none. `None` and `since` as in
@@ -71,12 +72,12 @@ impl Repository {
         is_release: IsRelease<'_>,
         since: Option<i64>,
     ) -> Result<Option<Release>> {
-        let history = History::new(self, is_release, since);
-        if history.tags.is_empty() {
+        let tagged = Tagged::new(self, is_release, since);
+        if tagged.tags.is_empty() {
             return Ok(None);
         }
         let commit = resolve(revision, &self.references, &self.objects)?;
-        history.last(commit.parents)
+        tagged.last(commit.parents)
     }
 
     /// The files of a policy in a release; `folder` as in [`Repository::files`].
@@ -90,24 +91,14 @@ impl Repository {
     }
 }
 
-/// The commits of a repository, and which of them are releases.
-struct History<'a> {
-    objects: &'a Objects,
+/// The tags that name releases, and the history they stand in.
+struct Tagged<'a> {
+    history: History<'a>,
     /// The names of the releases' tags by commit, in order.
     tags: HashMap<Oid, Vec<String>>,
-    is_shallow: bool,
 }
 
-/// A commit to be visited; the latest is the greatest.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Waiting {
-    committed: Option<i64>,
-    id: Oid,
-    /// Whether it lies behind a release.
-    is_old: bool,
-}
-
-impl<'a> History<'a> {
+impl<'a> Tagged<'a> {
     fn new(repository: &'a Repository, is_release: IsRelease<'_>, since: Option<i64>) -> Self {
         let objects = &*repository.objects;
         let mut tags: HashMap<Oid, Vec<String>> = HashMap::new();
@@ -120,7 +111,7 @@ impl<'a> History<'a> {
                 tags.entry(commit.id).or_default().push(name);
             }
         }
-        Self { objects, tags, is_shallow: objects.is_shallow() }
+        Self { history: History::of(objects), tags }
     }
 
     /// The releases that a commit is, the last by name first.
@@ -130,115 +121,39 @@ impl<'a> History<'a> {
         names.iter().rev().map(move |tag| Release { tag: tag.clone(), commit: commit.clone() })
     }
 
-    /// A commit that another one names; `None` where a shallow clone ends.
-    fn read(&self, id: Oid) -> Result<Option<CommitObject>> {
-        match self.objects.commit(id, &id.to_string()) {
-            Err(_) if self.is_shallow => Ok(None),
-            read => read.map(Some),
-        }
-    }
-
     /// The last release among some commits and those before them.
     fn last(&self, from: Vec<Oid>) -> Result<Option<Release>> {
         let mut walk = Walk::default();
         for id in from {
-            walk.meet(self.read(id)?, false);
+            if let Some(commit) = self.history.read(id)? {
+                walk.meet(commit, Side::New);
+            }
         }
         let mut found: Vec<CommitObject> = Vec::new();
-        while let Some(waiting) = walk.next(&found) {
-            // It has become known since that it lies behind a release.
-            let Some(commit) = walk.commits.get(&waiting.id).filter(|(_, is_old)| *is_old == waiting.is_old) else {
-                continue;
-            };
-            let commit = commit.0.clone();
-            let is_release = self.tags.contains_key(&commit.id);
-            let is_old = waiting.is_old || is_release;
-            for parent in commit.parents.iter().filter(|parent| walk.is_new(**parent, is_old)).collect::<Vec<_>>() {
-                match self.read(*parent) {
-                    Ok(parent) => walk.meet(parent, is_old),
+        while let Some(next) = walk.next(|next| may_lie_behind_each_other(&found, next)) {
+            let release = walk.commits.get(&next.id).filter(|_| self.tags.contains_key(&next.id));
+            found.extend(release.filter(|_| next.side == Side::New).map(|(commit, _)| commit.clone()));
+            let behind = Waiting { side: if release.is_some() { Side::Both } else { next.side }, ..next };
+            for parent in walk.parents(&behind) {
+                match self.history.read(parent) {
+                    Ok(Some(parent)) => walk.meet(parent, behind.side),
+                    Err(error) if behind.side == Side::New => return Err(error),
                     // What is missing behind a release changes nothing.
-                    Err(_) if is_old => {}
-                    Err(error) => return Err(error),
-                }
-            }
-            if is_release && !waiting.is_old {
-                found.push(commit);
-            }
-        }
-        let last = found.iter().filter(|commit| walk.commits.get(&commit.id).is_some_and(|(_, is_old)| !is_old));
-        let last = last.max_by_key(|commit| (commit.committed, commit.id));
-        Ok(last.and_then(|commit| self.releases(commit).next()))
-    }
-
-    /// A commit and all before it, each before its parents.
-    fn in_order(&self, start: CommitObject) -> Result<Vec<CommitObject>> {
-        let first = Waiting { committed: start.committed, id: start.id, is_old: false };
-        let mut unread = vec![start.id];
-        let mut commits = HashMap::from([(start.id, start)]);
-        let mut children: HashMap<Oid, usize> = HashMap::new();
-        while let Some(id) = unread.pop() {
-            for parent in commits.get(&id).map_or_else(Vec::new, |commit| commit.parents.clone()) {
-                *children.entry(parent).or_default() += 1;
-                if !commits.contains_key(&parent)
-                    && let Some(commit) = self.read(parent)?
-                {
-                    commits.insert(parent, commit);
-                    unread.push(parent);
+                    Ok(None) | Err(_) => {}
                 }
             }
         }
-        let mut waiting = BinaryHeap::from([first]);
-        let mut ordered = Vec::with_capacity(commits.len());
-        while let Some(next) = waiting.pop() {
-            let Some(commit) = commits.remove(&next.id) else { continue };
-            for parent in &commit.parents {
-                let Some(left) = children.get_mut(parent) else { continue };
-                *left -= 1;
-                if let (0, Some(parent)) = (*left, commits.get(parent)) {
-                    waiting.push(Waiting { committed: parent.committed, id: parent.id, is_old: false });
-                }
-            }
-            ordered.push(commit);
-        }
-        Ok(ordered)
+        let last =
+            found.iter().filter(|commit| walk.commits.get(&commit.id).is_some_and(|(_, side)| *side == Side::New));
+        Ok(latest(last).and_then(|commit| self.releases(commit).next()))
     }
 }
 
-/// A walk backwards by date.
-#[derive(Default)]
-struct Walk {
-    waiting: BinaryHeap<Waiting>,
-    /// How many of those that wait do not lie behind a release.
-    recent: usize,
-    /// The commits that were met, and whether each lies behind a release.
-    commits: HashMap<Oid, (CommitObject, bool)>,
-}
-
-impl Walk {
-    /// Whether it says anything new that a commit was met.
-    fn is_new(&self, id: Oid, is_old: bool) -> bool {
-        self.commits.get(&id).is_none_or(|(_, was_old)| is_old && !was_old)
-    }
-
-    fn meet(&mut self, commit: Option<CommitObject>, is_old: bool) {
-        let Some(commit) = commit.filter(|commit| self.is_new(commit.id, is_old)) else { return };
-        self.recent += usize::from(!is_old);
-        self.waiting.push(Waiting { committed: commit.committed, id: commit.id, is_old });
-        self.commits.insert(commit.id, (commit, is_old));
-    }
-
-    /// The next commit, while one that does not lie behind a release waits, or the releases found may lie behind each
-    /// other: where a clock was wrong, a release may be met before one that descends from it.
-    fn next(&mut self, found: &[CommitObject]) -> Option<Waiting> {
-        let earliest = found.iter().map(|commit| commit.committed).min().filter(|_| found.len() > 1);
-        let is_needed = |next: &Waiting| earliest.is_some_and(|earliest| next.committed >= earliest);
-        if self.recent == 0 && !self.waiting.peek().is_some_and(is_needed) {
-            return None;
-        }
-        let next = self.waiting.pop()?;
-        self.recent -= usize::from(!next.is_old);
-        Some(next)
-    }
+/// Whether the releases found may lie behind each other by way of a commit: where a clock was wrong, a release may be met
+/// before one that descends from it.
+fn may_lie_behind_each_other(found: &[CommitObject], next: &Waiting) -> bool {
+    let earliest = found.iter().map(|commit| commit.committed).min();
+    found.len() > 1 && earliest.is_some_and(|earliest| next.committed >= earliest)
 }
 
 #[cfg(test)]

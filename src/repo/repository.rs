@@ -9,7 +9,7 @@ use super::tree::RevisionFiles;
 use crate::error::{Error, Result};
 use crate::model::Message;
 use git2::Config;
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 /// The extensions of a repository's format that change nothing for who only reads objects and references
@@ -101,6 +101,11 @@ impl Repository {
         let folder = self.relative(folder)?;
         let commit = resolve(revision, &self.references, &self.objects)?;
         RevisionFiles::new(Arc::clone(&self.objects), revision, &commit, folder)
+    }
+
+    /// Where the index of the work tree lies, if there is one.
+    pub(super) fn index(&self) -> PathBuf {
+        self.folders.own.join("index")
     }
 
     /// The folder's path below the root of the repository, `/` between its parts, `""` for the root itself.

@@ -9,6 +9,10 @@ use super::references::References;
 use crate::error::{Error, Result};
 use crate::model::{Message, nearest};
 use git2::Oid;
+use std::collections::BTreeSet;
+
+/// The most names of the same figures that are suggested.
+const MOST_SUGGESTIONS: usize = 3;
 
 /// A step from a commit to one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +105,10 @@ fn unknown(name: &str, references: &References, objects: &Objects) -> Error {
     }
     let mut error = Error::usage(Message::new("repo-revision-unknown").with("revision", name));
     let names = references.names();
-    let near = nearest(name, names.iter().map(|name| (name, name.as_str())));
+    let mut near = nearest(name, names.iter().map(|name| (name, name.as_str())));
+    if near.is_empty() {
+        near = of_the_same_figures(name, &names);
+    }
     if !near.is_empty() {
         error = error.hint(Message::new("repo-hint-did-you-mean").with("names", near.join(", ")));
     }
@@ -110,6 +117,16 @@ fn unknown(name: &str, references: &References, objects: &Objects) -> Error {
         error = error.hint(Message::new("repo-hint-fetch-tags"));
     }
     error.hint(Message::new("repo-hint-list-revisions"))
+}
+
+/// The names of the same figures, whatever stands between these: `1__1__5` for `1.1.5`.
+fn of_the_same_figures<'a>(name: &str, names: &'a BTreeSet<String>) -> Vec<&'a str> {
+    fn figures(name: &str) -> Vec<&str> {
+        name.split(|it: char| !it.is_ascii_digit()).filter(|figures| !figures.is_empty()).collect()
+    }
+    let written = figures(name);
+    let same = names.iter().filter(|known| written.len() > 1 && figures(known) == written);
+    same.take(MOST_SUGGESTIONS).map(String::as_str).collect()
 }
 
 #[cfg(test)]

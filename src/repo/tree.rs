@@ -3,120 +3,50 @@
 use super::listing::Listing;
 use super::objects::{CommitObject, EntryKind, Objects, TreeEntry, malformed, tree_entries};
 use super::obstacle::{Obstacle, Verdict, child, judge};
-use super::{Commit, DEEPEST_FOLDER, Files};
+use super::stored::{Names, StoredFiles, add_entry_at};
+use super::{Commit, DEEPEST_FOLDER};
 use crate::error::{Error, Result};
-use crate::model::{DocumentPath, Message};
+use crate::model::Message;
 use git2::{ObjectType, Oid};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The files of a policy in a commit.
-pub struct RevisionFiles {
-    objects: Arc<Objects>,
-    /// As it was written: `v1.2`.
-    revision: String,
-    /// The policy's folder in the repository, `""` for its root.
-    folder: String,
-    commit: Commit,
-    /// The tree of the commit.
-    tree: Oid,
-    listing: Listing<Oid>,
-}
+pub type RevisionFiles = StoredFiles<Commit>;
 
 impl RevisionFiles {
     /// Lists the files of `folder` in a commit; no file is read.
     pub(super) fn new(objects: Arc<Objects>, revision: &str, commit: &CommitObject, folder: String) -> Result<Self> {
-        let names = Names { revision, folder: &folder };
+        let names = Names { revision: revision.to_owned(), folder };
         let root = find_folder(&objects, &names, commit.tree)?;
         let listing = list(&objects, &names, root, DEEPEST_FOLDER)?;
-        let (commit, tree) = (Commit::from(commit), commit.tree);
-        Ok(Self { objects, revision: revision.to_owned(), folder, commit, tree, listing })
+        let (committed, tree) = (commit.committed, Some(commit.tree));
+        Ok(Self { objects, names, listing, committed, tree, of: Commit::from(commit) })
     }
 
     /// The commit.
     #[must_use]
     pub const fn commit(&self) -> &Commit {
-        &self.commit
-    }
-
-    fn call(&self, path: &str) -> String {
-        Names { revision: &self.revision, folder: &self.folder }.call(path)
+        &self.of
     }
 }
 
-impl Files for RevisionFiles {
-    fn list(&self) -> Result<Vec<DocumentPath>> {
-        Ok(self.listing.paths())
-    }
-
-    fn read(&self, path: &DocumentPath) -> Result<Vec<u8>> {
-        match self.listing.get(path) {
-            Some(id) => self.objects.read(*id, ObjectType::Blob, &self.display(path)),
-            None => Err(self.listing.missing(path, |path| self.call(path))),
-        }
-    }
-
-    fn contains(&self, path: &DocumentPath) -> bool {
-        self.listing.get(path).is_some()
-    }
-
-    /// A blob's id is made of its bytes.
-    fn holds(&self, path: &DocumentPath, bytes: &[u8]) -> bool {
-        let own = self.listing.get(path);
-        own.is_some_and(|own| Oid::hash_object(ObjectType::Blob, bytes).is_ok_and(|id| id == *own))
-    }
-
-    fn blob(&self, path: &DocumentPath) -> Option<[u8; 20]> {
-        self.listing.get(path)?.as_bytes().try_into().ok()
-    }
-
-    /// What git ignores is in no commit, so that it is not known here.
-    fn may_hide(&self, path: &DocumentPath) -> bool {
-        self.listing.may_hide(path)
-    }
-
-    fn display(&self, path: &DocumentPath) -> String {
-        self.call(path.as_str())
-    }
-
-    fn committed(&self) -> Option<i64> {
-        self.commit.committed
-    }
-
-    fn above(&self) -> Option<Box<dyn Files>> {
-        let folder = match self.folder.rsplit_once('/') {
-            Some((above, _)) => above.to_owned(),
-            None if self.folder.is_empty() => return None,
-            None => String::new(),
-        };
-        let names = Names { revision: &self.revision, folder: &folder };
-        let root = find_folder(&self.objects, &names, self.tree).ok()?;
-        let listing = list(&self.objects, &names, root, 0).ok()?;
-        let (objects, revision, commit) = (Arc::clone(&self.objects), self.revision.clone(), self.commit.clone());
-        Some(Box::new(Self { objects, revision, folder, commit, tree: self.tree, listing }))
-    }
-
-    fn skipped(&self) -> Vec<Error> {
-        self.listing.skipped(|path| self.call(path))
-    }
-}
-
-/// What people call the files of a folder in a revision, which is also what `git show` takes.
-struct Names<'a> {
-    revision: &'a str,
-    folder: &'a str,
-}
-
-impl Names<'_> {
-    /// What people call the entry at a path inside the folder, `""` being the folder itself.
-    fn call(&self, path: &str) -> String {
-        let full = if path.is_empty() { self.folder.to_owned() } else { child(self.folder, path) };
-        format!("{}:{full}", self.revision)
-    }
+/// The files that lie in the folder above one of a commit's tree themselves; `None` where there is none, or it cannot be
+/// read.
+pub(super) fn above(objects: &Objects, names: &Names, tree: Oid) -> Option<(Names, Listing<Oid>)> {
+    let folder = match names.folder.rsplit_once('/') {
+        Some((above, _)) => above.to_owned(),
+        None if names.folder.is_empty() => return None,
+        None => String::new(),
+    };
+    let names = Names { revision: names.revision.clone(), folder };
+    let root = find_folder(objects, &names, tree).ok()?;
+    let listing = list(objects, &names, root, 0).ok()?;
+    Some((names, listing))
 }
 
 /// The tree of the policy's folder, gone down to from the commit's.
-fn find_folder(objects: &Objects, names: &Names<'_>, root: Oid) -> Result<Oid> {
+fn find_folder(objects: &Objects, names: &Names, root: Oid) -> Result<Oid> {
     let shown = names.call("");
     let mut tree = root;
     for part in names.folder.split('/').filter(|part| !part.is_empty()) {
@@ -130,9 +60,10 @@ fn find_folder(objects: &Objects, names: &Names<'_>, root: Oid) -> Result<Oid> {
             Some(TreeEntry { kind: EntryKind::SymbolicLink, .. }) => Obstacle::SymbolicLink,
             Some(TreeEntry { kind: EntryKind::Submodule, .. }) => Obstacle::Submodule,
             _ => {
-                let message = Message::new("repo-folder-not-in-revision").with("revision", names.revision);
-                let hint = Message::new("repo-hint-list-folders").with("revision", names.revision);
-                return Err(Error::usage(message.with("folder", names.folder)).hint(hint));
+                let revision = names.revision.as_str();
+                let message = Message::new("repo-folder-not-in-revision").with("revision", revision);
+                let hint = Message::new("repo-hint-list-folders").with("revision", revision);
+                return Err(Error::usage(message.with("folder", names.folder.as_str())).hint(hint));
             }
         };
         return Err(obstacle.error(shown));
@@ -149,7 +80,7 @@ struct Waiting {
 }
 
 /// Lists the files below a tree; folders deeper than `deepest` are not entered.
-fn list(objects: &Objects, names: &Names<'_>, root: Oid, deepest: usize) -> Result<Listing<Oid>> {
+fn list(objects: &Objects, names: &Names, root: Oid, deepest: usize) -> Result<Listing<Oid>> {
     let mut listing = Listing::new();
     let mut waiting = vec![Waiting { id: root, path: String::new(), depth: 0 }];
     while let Some(folder) = waiting.pop() {
@@ -160,7 +91,7 @@ fn list(objects: &Objects, names: &Names<'_>, root: Oid, deepest: usize) -> Resu
         for entry in entries {
             listing.count().map_err(|error| error.at(&shown, None))?;
             if seen.insert(entry.name) {
-                add_entry(entry, &folder, deepest, &mut listing, &mut waiting);
+                add_entry(entry, (&folder, deepest), &mut listing, &mut waiting);
             } else {
                 listing.skip_entry(&folder.path, entry.name, Obstacle::Duplicate);
             }
@@ -171,8 +102,7 @@ fn list(objects: &Objects, names: &Names<'_>, root: Oid, deepest: usize) -> Resu
 
 fn add_entry(
     entry: TreeEntry<'_>,
-    folder: &Waiting,
-    deepest: usize,
+    (folder, deepest): (&Waiting, usize),
     listing: &mut Listing<Oid>,
     waiting: &mut Vec<Waiting>,
 ) {
@@ -183,15 +113,12 @@ fn add_entry(
     };
     let path = child(&folder.path, name);
     match entry.kind {
-        EntryKind::File => listing.add(&path, entry.id),
-        EntryKind::SymbolicLink => listing.skip(path, Obstacle::SymbolicLink),
-        EntryKind::Submodule => listing.skip(path, Obstacle::Submodule),
-        EntryKind::Unknown => listing.skip(path, Obstacle::Special),
         EntryKind::Folder if folder.depth == deepest => listing.skip(path, Obstacle::TooDeep),
         EntryKind::Folder if path.len() > super::LONGEST_PATH => {
             listing.skip_entry(&folder.path, entry.name, Obstacle::TooLong);
         }
         EntryKind::Folder => waiting.push(Waiting { id: entry.id, path, depth: folder.depth + 1 }),
+        kind => add_entry_at(path, kind, entry.id, listing),
     }
 }
 

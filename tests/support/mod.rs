@@ -133,6 +133,23 @@ impl TestRepository {
         &self.git
     }
 
+    /// Writes a commit of just these files, which no branch has yet.
+    pub fn commit_of(&self, parents: &[Oid], seconds: i64, files: &[(&str, &str)]) -> Oid {
+        let mut changes = TreeUpdateBuilder::new();
+        for (path, content) in files {
+            changes.upsert(*path, self.git.blob(content.as_bytes()).unwrap(), FileMode::Blob);
+        }
+        let tree = changes.create_updated(&self.git, &self.empty_tree()).unwrap();
+        let parents = parents.iter().map(|parent| format!("parent {parent}\n")).collect::<Vec<_>>().concat();
+        let person = format!("Ana Ruiz <ana@example.org> {seconds} +0000");
+        self.object(git2::ObjectType::Commit, format!("tree {tree}\n{parents}author {person}\ncommitter {person}\n\n"))
+    }
+
+    /// Makes a tag name an object, whatever it named before.
+    pub fn tag_as(&self, name: &str, id: Oid) {
+        self.git.reference(&format!("refs/tags/{name}"), id, true, "").unwrap();
+    }
+
     /// Writes an object as it is, however wrong it may be.
     pub fn object(&self, kind: git2::ObjectType, content: impl AsRef<[u8]>) -> Oid {
         self.git.odb().unwrap().write(kind, content.as_ref()).unwrap()

@@ -155,6 +155,7 @@ cli-diff-one-path = “{ $path }” is a path, and the other version is none
 cli-diff-one-path-hint = To see only that part of the policy, write --path { $path }
 cli-diff-no-release = There is no release to compare with
 cli-diff-no-release-hint = Name the revision before: a tag, a branch or a commit
+cli-diff-history-cut = warning: this clone lacks a part of the history; documents with another name are known by their content only.
 cli-diff-no-section = Neither version has the section “{ $section }”
 cli-diff-no-section-hint = The identity of a section is the one in the “(#…)” of links that lead to it
 

@@ -155,6 +155,7 @@ cli-diff-one-path = «{ $path }» es una ruta, y la otra versión no
 cli-diff-one-path-hint = Para ver solo esa parte de la política, escriba --path { $path }
 cli-diff-no-release = No hay ninguna versión publicada con la que comparar
 cli-diff-no-release-hint = Indique la revisión de antes: una etiqueta, una rama o una confirmación (commit)
+cli-diff-history-cut = advertencia: a este clon le falta una parte de la historia; los documentos que cambiaron de nombre se reconocen solo por su contenido.
 cli-diff-no-section = Ninguna de las dos versiones tiene la sección «{ $section }»
 cli-diff-no-section-hint = La identidad de una sección es la que va en «(#…)» de los enlaces que llevan a ella
 

@@ -49,6 +49,19 @@ fn a_tree_is_taken_apart() {
 }
 
 #[test]
+fn what_two_trees_begin_with_is_passed_over_entry_by_entry() {
+    let tree = |names: &[&str]| {
+        let entry = |name: &&str| [format!("100644 {name}\0").as_bytes(), id().as_bytes()].concat();
+        names.iter().flat_map(entry).collect::<Vec<u8>>()
+    };
+    let (one, other) = (tree(&["a", "b", "cc"]), tree(&["a", "b", "cd", "e"]));
+    assert_eq!(after_common(&one, &other), [tree(&["cc"]), tree(&["cd", "e"])]);
+    assert_eq!(after_common(&one, &one), [b"", b""]);
+    assert_eq!(after_common(&one, b""), [&one[..], b""]);
+    assert_eq!(after_common(&one, &one[..one.len() - 1]), [tree(&["cc"]), tree(&["cc"])[..29].to_vec()]);
+}
+
+#[test]
 fn tags_of_tags_are_followed_so_far() {
     let repository = TestRepository::new().file("a.md", "a").commit("first");
     let commit = Oid::from_str(&repository.head()).unwrap();

@@ -79,17 +79,21 @@ fn every_message_is_in_both_languages() {
     // Not through the catalogue: that module stands beside this one.
     let catalogues = [include_str!("../../messages/es/repo.ftl"), include_str!("../../messages/en/repo.ftl")];
     let sources = [
-        include_str!("../folder.rs"),
+        include_str!("../comparison.rs"),
         include_str!("../discovery.rs"),
+        include_str!("../folder.rs"),
         include_str!("../listing.rs"),
         include_str!("../locate.rs"),
         include_str!("../memory.rs"),
+        include_str!("../merge_base.rs"),
         include_str!("../objects.rs"),
         include_str!("../obstacle.rs"),
         include_str!("../reading.rs"),
         include_str!("../references.rs"),
+        include_str!("../renames.rs"),
         include_str!("../repository.rs"),
         include_str!("../revision.rs"),
+        include_str!("../staged.rs"),
         include_str!("../tree.rs"),
     ];
     let mut ids: Vec<_> =

@@ -129,6 +129,45 @@ fn an_unknown_name_suggests_those_it_is_like() {
 }
 
 #[test]
+fn tags_are_named_as_people_number_their_releases() {
+    let repository = TestRepository::new().file("a.md", "1").commit("first");
+    let names = ["1__1__5", "2026-11-22", "20261122", "2026.11", "v1.2", "v1.4", "edición/2026", "1.0+3"];
+    let repository = names.iter().fold(repository, |repository, name| repository.tag(name));
+    for name in names {
+        assert_eq!(resolved(&repository, name).unwrap(), repository.head(), "{name}");
+    }
+    let suggested = |name: &str| failure(&repository, name).1.remove(0);
+    assert_eq!(suggested("v1.3"), r#"repo-hint-did-you-mean: Text("v1.2, v1.4")"#);
+    assert_eq!(suggested("2026-11-23"), r#"repo-hint-did-you-mean: Text("2026-11-22")"#);
+    assert_eq!(suggested("1.1.5"), r#"repo-hint-did-you-mean: Text("1__1__5")"#);
+    assert_eq!(suggested("version-1.1.5"), r#"repo-hint-did-you-mean: Text("1__1__5")"#);
+    assert_eq!(suggested("5.5.5"), "repo-hint-list-revisions");
+}
+
+#[test]
+fn a_shallow_clone_says_how_to_get_a_commit_or_a_tree() {
+    let repository = history();
+    let id = |revision: &str| repository.git().revparse_single(revision).unwrap().id();
+    let (first, tree) = (id("v1^{commit}"), id("v1.2^{tree}"));
+    std::fs::write(repository.path(".git/shallow"), format!("{}\n", id("v1.2"))).unwrap();
+    repository.forget(first);
+    repository.forget(tree);
+    let unshallow = vec!["repo-hint-unshallow".to_owned()];
+    for revision in ["v1", "v1.2~1", &first.to_string()] {
+        let (error, hints) = failure(&repository, revision);
+        let expected = format!("repo-object-missing id=Text(\"{first}\") ({revision})");
+        assert_eq!((error, &hints), (expected, &unshallow), "{revision}");
+    }
+    let opened = Repository::discover(repository.root()).unwrap();
+    let error = opened.files("v1.2", repository.root()).err().unwrap();
+    assert_eq!(error.to_string(), format!("repo-object-missing id=Text(\"{tree}\") (v1.2:)"));
+    assert_eq!(error.hints[0].id, "repo-hint-unshallow");
+    let (error, hints) = failure(&repository, &first.to_string()[..12]);
+    assert!(error.starts_with("repo-revision-unknown"), "{error}");
+    assert_eq!(hints, ["repo-hint-fetch-tags", "repo-hint-list-revisions"]);
+}
+
+#[test]
 fn forms_that_are_not_understood_are_refused() {
     let repository = history();
     for revision in

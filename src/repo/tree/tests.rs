@@ -1,7 +1,7 @@
 use super::*;
-use crate::model::LARGEST_FILE;
-use crate::repo::Repository;
+use crate::model::{DocumentPath, LARGEST_FILE};
 use crate::repo::support::{FIRST_COMMIT, TestRepository};
+use crate::repo::{Files, Repository};
 use git2::FileMode;
 
 fn files(repository: &TestRepository, revision: &str) -> Result<RevisionFiles> {
