@@ -1,4 +1,4 @@
-//! gaceta: policies kept as Markdown in git, linted and published.
+//! gaceta: policies kept as Markdown in git, linted, compared and published.
 //!
 //! The modules stand in layers; each imports only from layers above it in this table, which `tests/layers.rs` holds:
 //!

@@ -832,7 +832,6 @@ fn the_work_tree_is_compared_with_the_last_release() {
     exit code 0
     ");
     insta::assert_snapshot!(session(repository.root(), "diff --check-notes gaceta.toml"), @r"
-    v1.1 → archivos de trabajo: sin cambios.
     gaceta.toml menciona todo lo que debe mencionar.
     exit code 0
     ");

@@ -15,7 +15,9 @@ use std::collections::HashMap;
 
 pub(super) fn documents(old: &Side<'_>, new: &Side<'_>, renamed: &[(usize, usize)]) -> Pairs {
     let mut pairs = Pairs::new(old.documents.len(), new.documents.len());
-    renamed.iter().for_each(|(at, to)| pairs.join(*at, *to));
+    for (at, to) in renamed {
+        pairs.join(*at, *to);
+    }
     let paths: HashMap<&str, usize> =
         old.documents.iter().enumerate().map(|(number, document)| (document.path.as_str(), number)).collect();
     let same_path = |to: usize| paths.get(new.documents[to].path.as_str()).copied();

@@ -4,6 +4,7 @@
 //! `PAGER` names, `less` where neither does. Whatever goes wrong with it, the results are written as they are.
 
 use super::environment::Environment;
+use crate::model::count_bytes;
 use std::ffi::OsString;
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -13,7 +14,7 @@ const USUAL: &str = "less -FRX";
 
 /// Shows results in a pager; `false` where there is none, and they have to be written instead.
 pub(super) fn show(environment: &Environment, results: &[u8]) -> bool {
-    let lines = results.iter().filter(|byte| **byte == b'\n').count();
+    let lines = count_bytes(results, |byte| byte == b'\n');
     let fits = environment.height.is_none_or(|height| lines < height);
     let words = if fits { Vec::new() } else { words(environment) };
     let Some((program, arguments)) = words.split_first() else { return false };

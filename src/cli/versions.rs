@@ -171,8 +171,15 @@ fn of_revisions(asked: &Asked, old: Option<&str>, new: Option<&str>, session: &m
     };
     let index = asked.cached.then(|| session.words.word("diff-index"));
     let new_name = new.map_or(VersionName { name: index, commit: None }, named);
-    let (old_name, names) = (named(&old_revision), renames.chains);
-    Ok(Versions { old: old_policy, new: new_policy, old_name, new_name, names, paths, are_files: false })
+    Ok(Versions {
+        old: old_policy,
+        new: new_policy,
+        old_name: named(&old_revision),
+        new_name,
+        names: renames.chains,
+        paths,
+        are_files: false,
+    })
 }
 
 /// Refuses versions that have no commit in common: what is gone in one and new in the other would be told as change.

@@ -78,24 +78,27 @@ pub(super) fn of_old_block(
 }
 
 fn of_block(side: &Side<'_>, block: align::Place, norms: Vec<NormChange>, edits: &[Edit]) -> (Class, Vec<NormChange>) {
-    let class = norms.first().map(|norm| norm.class).unwrap_or_else(|| {
-        if is_unseen(side, block) {
-            return Class::Formatting;
-        }
-        if is_definition(side, block.document, side.block(block).span) {
-            return Class::Definition;
-        }
-        let language = side.reading(block.document).language.as_ref();
-        let designator = first_designator(side, block);
-        let wordings = edits.iter().flat_map(|edit| edit.old.iter().chain(&edit.new));
-        if wordings.into_iter().any(|wording| has_figure(wording, language, designator)) {
-            Class::Figure
-        } else if side.block(block).form == BlockForm::Rule {
-            Class::Formatting
-        } else {
-            Class::Editorial
-        }
-    });
+    let class = norms.first().map_or_else(
+        || {
+            if is_unseen(side, block) {
+                return Class::Formatting;
+            }
+            if is_definition(side, block.document, side.block(block).span) {
+                return Class::Definition;
+            }
+            let language = side.reading(block.document).language.as_ref();
+            let designator = first_designator(side, block);
+            let wordings = edits.iter().flat_map(|edit| edit.old.iter().chain(&edit.new));
+            if wordings.into_iter().any(|wording| has_figure(wording, language, designator)) {
+                Class::Figure
+            } else if side.block(block).form == BlockForm::Rule {
+                Class::Formatting
+            } else {
+                Class::Editorial
+            }
+        },
+        |norm| norm.class,
+    );
     (class, norms)
 }
 

@@ -4,10 +4,13 @@
 //! 2. of each pair, the strength of the verb, the time limit and the exceptions say a direction;
 //! 3. any other words that changed make it another norm, unless only spelling was mended.
 
+mod words;
+
 use super::change::{Class, NormChange, NormSide};
 use super::version::StatedNorm;
 use crate::model::{Span, folded};
 use crate::norms::{Deadline, Strength, Unit};
+use words::{excepts, is_private, is_spelling, other_modal};
 
 /// An edit in a sentence, as far as norms are concerned.
 pub(super) struct NormEdit {
@@ -178,31 +181,6 @@ fn class_of(direction: Direction, without: Class) -> Class {
     }
 }
 
-/// The strength of the modal verb that the other version has in the place of these words of a norm's.
-fn other_modal(own: Strength, words: &[String], others: &[String]) -> Option<Strength> {
-    let folded_words = |words: &[String]| words.iter().map(|word| folded(word)).collect::<Vec<_>>();
-    let (words, others) = (folded_words(words), folded_words(others));
-    let is_not = |word: &String| matches!(word.as_str(), "no" | "not" | "cannot");
-    if others.is_empty() && !words.is_empty() && words.iter().all(is_not) {
-        // Without the negation, what was forbidden is permitted or required.
-        return matches!(own, Strength::MustNot | Strength::ShouldNot).then_some(Strength::May);
-    }
-    let strength = others.iter().find_map(|word| {
-        Some(match word.as_str() {
-            "podra" | "podran" | "puede" | "pueden" | "may" | "can" | "optional" | "opcional" => Strength::May,
-            "deberia" | "deberian" | "should" | "recommended" | "recomienda" | "recomendable" => Strength::Should,
-            "debera" | "deberan" | "debe" | "deben" | "must" | "shall" | "required" | "mandatory" | "obligatorio"
-            | "obligatoria" => Strength::Must,
-            _ => return None,
-        })
-    })?;
-    Some(match strength {
-        Strength::Should if others.iter().any(is_not) => Strength::ShouldNot,
-        _ if others.iter().any(is_not) => Strength::MustNot,
-        other => other,
-    })
-}
-
 /// Whether an edit is about the time limit: in the words of one that has another, or all of one that is in one version only.
 fn is_of_deadline(edit: &NormEdit, old: &StatedNorm, new: &StatedNorm) -> bool {
     let holds = |words: &[String], deadline: Option<&String>| {
@@ -252,12 +230,10 @@ fn of_deadline(old: &StatedNorm, new: &StatedNorm) -> Direction {
     let hours = |stated: &StatedNorm| stated.norm.deadline.as_ref().map(hours);
     let direction = match (hours(old), hours(new)) {
         (None, None) => return Direction::None,
-        (None, Some(_)) => Direction::More,
-        (Some(_), None) => Direction::Less,
+        (None, Some(_)) | (Some(Length::Vague), Some(Length::Hours(_))) => Direction::More,
+        (Some(_), None) | (Some(Length::Hours(_)), Some(Length::Vague)) => Direction::Less,
         (Some(Length::Hours(old)), Some(Length::Hours(new))) if new < old => Direction::More,
         (Some(Length::Hours(old)), Some(Length::Hours(new))) if new > old => Direction::Less,
-        (Some(Length::Hours(_)), Some(Length::Vague)) => Direction::Less,
-        (Some(Length::Vague), Some(Length::Hours(_))) => Direction::More,
         _ => Direction::Unknown,
     };
     if binds_body { direction } else { Direction::Unknown }
@@ -293,30 +269,6 @@ fn hours(deadline: &Deadline) -> Length {
     deadline.amount.map_or(Length::Unknown, |amount| Length::Hours((f64::from(amount) * each) as u64))
 }
 
-/// Whether an agent is somebody who has rights against public bodies, and not one of them.
-fn is_private(agent: &str) -> bool {
-    const PRIVATE: [&str; 14] = [
-        "ciudadan",
-        "solicitante",
-        "particular",
-        "usuari",
-        "interesad",
-        "habitante",
-        "publico en general",
-        "toda persona",
-        "cualquier persona",
-        "applicant",
-        "citizen",
-        "user",
-        "anyone",
-        "any person",
-    ];
-    const PUBLIC: [&str; 6] = ["servidor", "titular", "unidad", "dependencia", "public body", "enlace"];
-    let agent = folded(agent);
-    let names = |listed: &[&str]| listed.iter().any(|name| agent.contains(name));
-    names(&PRIVATE) && !names(&PUBLIC)
-}
-
 /// What the words of an edit say about a norm of that strength.
 fn of_words(edit: &NormEdit, strength: Strength) -> Direction {
     if is_spelling(&edit.old_words, &edit.new_words) {
@@ -330,102 +282,9 @@ fn of_words(edit: &NormEdit, strength: Strength) -> Direction {
     }
 }
 
-/// Whether words set an exception or make a duty depend on convenience.
-fn excepts(words: &[String]) -> bool {
-    const MARKS: [&str; 30] = [
-        "salvo",
-        "excepto",
-        "exceptuando",
-        "con excepcion de",
-        "a excepcion de",
-        "con la salvedad",
-        "a menos que",
-        "en la medida de lo posible",
-        "en la medida de sus posibilidades",
-        "cuando sea posible",
-        "siempre que sea posible",
-        "de ser posible",
-        "en lo posible",
-        "preferentemente",
-        "de preferencia",
-        "sujeto a disponibilidad",
-        "en funcion de la disponibilidad",
-        "unless",
-        "except",
-        "where possible",
-        "when possible",
-        "if possible",
-        "wherever possible",
-        "whenever possible",
-        "as far as",
-        "to the extent",
-        "where practicable",
-        "where feasible",
-        "subject to available",
-        "other than",
-    ];
-    let text = format!(" {} ", folded(&words.join(" ")));
-    MARKS.iter().any(|mark| text.contains(&format!(" {mark} ")))
-}
-
-/// Whether the same words are only spelled otherwise: letter case, accents, marks, or a slip of the pen mended.
-pub(super) fn is_spelling(old: &[String], new: &[String]) -> bool {
-    let joined = |words: &[String]| folded(&words.concat());
-    if joined(old) == joined(new) {
-        return true;
-    }
-    old.len() == new.len() && old.iter().zip(new).all(|(old, new)| is_same_word(&folded(old), &folded(new)))
-}
-
-/// The fewest letters of a word that is known again in spite of a slip.
-const LONG_WORD: usize = 6;
-
-/// Whether two words differ by a letter too many, too few, or by two that changed places, inside the word.
-///
-/// One letter in the place of another makes mostly another word (`adoptar`, `adaptar`), and so does one at its end.
-fn is_same_word(old: &str, new: &str) -> bool {
-    if old == new {
-        return true;
-    }
-    let (old, new): (Vec<char>, Vec<char>) = (old.chars().collect(), new.chars().collect());
-    let shorter = old.len().min(new.len());
-    if shorter + 1 < LONG_WORD || old.len().abs_diff(new.len()) > 1 {
-        return false;
-    }
-    let head = old.iter().zip(&new).take_while(|(one, other)| one == other).count();
-    let tail = old.iter().rev().zip(new.iter().rev()).take_while(|(one, other)| one == other).count();
-    let tail = tail.min(shorter - head);
-    let (old_middle, new_middle) = (&old[head..old.len() - tail], &new[head..new.len() - tail]);
-    let swapped = matches!((old_middle, new_middle), ([a, b], [c, d]) if a == d && b == c);
-    let slipped = old_middle.len() + new_middle.len() == 1;
-    head > 0 && tail > 0 && (swapped || slipped)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn words(text: &str) -> Vec<String> {
-        text.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
-    }
-
-    #[test]
-    fn a_slip_of_the_pen_is_told_from_another_word() {
-        for (old, new) in [
-            ("inventraio", "inventario"),
-            ("publcar", "publicar"),
-            ("catalogo", "Catálogo"),
-            ("bi mestral", "bimestral"),
-            ("notifiy", "notify"),
-        ] {
-            assert!(is_spelling(&words(old), &words(new)), "{old}");
-        }
-        for (old, new) in
-            [("adoptar", "adaptar"), ("dato", "datos"), ("publica", "publicó su"), ("anual", "mensual"), ("", "no")]
-        {
-            assert!(!is_spelling(&words(old), &words(new)), "{old}");
-        }
-    }
 
     #[test]
     fn verbs_bind_more_or_less() {
@@ -439,12 +298,5 @@ mod tests {
         assert!(of_strength(Must, MustNot) == Direction::Unknown);
         assert!(of_strength(Should, Strive) == Direction::Unknown);
         assert!(of_strength(Must, Must) == Direction::None);
-    }
-
-    #[test]
-    fn exceptions_are_known_by_their_words() {
-        assert!(excepts(&words("salvo en casos urgentes")));
-        assert!(excepts(&words("Unless it is urgent")));
-        assert!(!excepts(&words("salvaguardar los datos")));
     }
 }

@@ -94,7 +94,9 @@ fn in_order(comparing: &Comparing<'_>, mut changes: Vec<Change>) -> Vec<Change> 
             ends.entry(&comparing.old.parts(old.document).path).or_default().push((at.span.start, to.span.end));
         }
     }
-    ends.values_mut().for_each(|ends| ends.sort_unstable());
+    for ends in ends.values_mut() {
+        ends.sort_unstable();
+    }
     for change in &mut changes {
         let Some(old) = change.old.as_ref().filter(|_| change.new.is_none()) else { continue };
         let path = paths.get(&old.path).map_or(&old.path, |path| *path);

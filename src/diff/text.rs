@@ -15,7 +15,7 @@ pub(super) struct Source<'a> {
 }
 
 /// A token as a reader sees it; where a link leads, where a cell ends and that there is a footnote is no text.
-pub(super) fn seen<'a>(token: Token, source: Source<'a>) -> Cow<'a, str> {
+pub(super) fn seen(token: Token, source: Source<'_>) -> Cow<'_, str> {
     match token.kind() {
         PartKind::Target | PartKind::Cell | PartKind::Note => Cow::Borrowed(""),
         kind => {

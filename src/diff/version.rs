@@ -102,7 +102,9 @@ impl Reading {
         let language = policy.language_of(document).or_else(|| language_by_norms(document.text, &passages));
         let title = |section: &crate::model::Section<'_>| Some(plain_text(&section.heading.inlines));
         let mut definitions = definitions::Reader::new(document.text);
-        passages.iter().for_each(|passage| definitions.read(passage));
+        for passage in &passages {
+            definitions.read(passage);
+        }
         let definitions = definitions.finish();
         let defining = definitions.iter().filter_map(defining_span);
         Self {

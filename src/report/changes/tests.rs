@@ -150,7 +150,9 @@ fn markdown_for_a_comment() {
 
 #[test]
 fn a_comment_is_never_longer_than_forges_take() {
-    let new: String = (0..4000).map(|number| format!("Párrafo número {number} del texto @nuevo.\n\n")).collect();
+    let paragraphs: Vec<String> =
+        (0..4000).map(|number| format!("Párrafo número {number} del texto @nuevo.")).collect();
+    let new = paragraphs.join("\n\n");
     let text = written("markdown", "Nada.\n", &new, voice(Locale::English));
     assert!(text.chars().count() <= 60_000, "{}", text.chars().count());
     assert!(text.contains("more changes do not fit here"));

@@ -1,0 +1,158 @@
+//! What the words of an edit tell about a norm.
+
+use crate::model::folded;
+use crate::norms::Strength;
+
+/// The strength of the modal verb that the other version has in the place of these words of a norm's.
+pub(super) fn other_modal(own: Strength, words: &[String], others: &[String]) -> Option<Strength> {
+    let folded_words = |words: &[String]| words.iter().map(|word| folded(word)).collect::<Vec<_>>();
+    let (words, others) = (folded_words(words), folded_words(others));
+    let is_not = |word: &String| matches!(word.as_str(), "no" | "not" | "cannot");
+    if others.is_empty() && !words.is_empty() && words.iter().all(is_not) {
+        // Without the negation, what was forbidden is permitted or required.
+        return matches!(own, Strength::MustNot | Strength::ShouldNot).then_some(Strength::May);
+    }
+    let strength = others.iter().find_map(|word| {
+        Some(match word.as_str() {
+            "podra" | "podran" | "puede" | "pueden" | "may" | "can" | "optional" | "opcional" => Strength::May,
+            "deberia" | "deberian" | "should" | "recommended" | "recomienda" | "recomendable" => Strength::Should,
+            "debera" | "deberan" | "debe" | "deben" | "must" | "shall" | "required" | "mandatory" | "obligatorio"
+            | "obligatoria" => Strength::Must,
+            _ => return None,
+        })
+    })?;
+    Some(match strength {
+        Strength::Should if others.iter().any(is_not) => Strength::ShouldNot,
+        _ if others.iter().any(is_not) => Strength::MustNot,
+        other => other,
+    })
+}
+
+/// Whether an agent is somebody who has rights against public bodies, and not one of them.
+pub(super) fn is_private(agent: &str) -> bool {
+    const PRIVATE: [&str; 14] = [
+        "ciudadan",
+        "solicitante",
+        "particular",
+        "usuari",
+        "interesad",
+        "habitante",
+        "publico en general",
+        "toda persona",
+        "cualquier persona",
+        "applicant",
+        "citizen",
+        "user",
+        "anyone",
+        "any person",
+    ];
+    const PUBLIC: [&str; 6] = ["servidor", "titular", "unidad", "dependencia", "public body", "enlace"];
+    let agent = folded(agent);
+    let names = |listed: &[&str]| listed.iter().any(|name| agent.contains(name));
+    names(&PRIVATE) && !names(&PUBLIC)
+}
+
+/// Whether words set an exception or make a duty depend on convenience.
+pub(super) fn excepts(words: &[String]) -> bool {
+    const MARKS: [&str; 30] = [
+        "salvo",
+        "excepto",
+        "exceptuando",
+        "con excepcion de",
+        "a excepcion de",
+        "con la salvedad",
+        "a menos que",
+        "en la medida de lo posible",
+        "en la medida de sus posibilidades",
+        "cuando sea posible",
+        "siempre que sea posible",
+        "de ser posible",
+        "en lo posible",
+        "preferentemente",
+        "de preferencia",
+        "sujeto a disponibilidad",
+        "en funcion de la disponibilidad",
+        "unless",
+        "except",
+        "where possible",
+        "when possible",
+        "if possible",
+        "wherever possible",
+        "whenever possible",
+        "as far as",
+        "to the extent",
+        "where practicable",
+        "where feasible",
+        "subject to available",
+        "other than",
+    ];
+    let text = format!(" {} ", folded(&words.join(" ")));
+    MARKS.iter().any(|mark| text.contains(&format!(" {mark} ")))
+}
+
+/// Whether the same words are only spelled otherwise: letter case, accents, marks, or a slip of the pen mended.
+pub(super) fn is_spelling(old: &[String], new: &[String]) -> bool {
+    let joined = |words: &[String]| folded(&words.concat());
+    if joined(old) == joined(new) {
+        return true;
+    }
+    old.len() == new.len() && old.iter().zip(new).all(|(old, new)| is_same_word(&folded(old), &folded(new)))
+}
+
+/// The fewest letters of a word that is known again in spite of a slip.
+const LONG_WORD: usize = 6;
+
+/// Whether two words differ by a letter too many, too few, or by two that changed places, inside the word.
+///
+/// One letter in the place of another makes mostly another word (`adoptar`, `adaptar`), and so does one at its end.
+fn is_same_word(old: &str, new: &str) -> bool {
+    if old == new {
+        return true;
+    }
+    let (old, new): (Vec<char>, Vec<char>) = (old.chars().collect(), new.chars().collect());
+    let shorter = old.len().min(new.len());
+    if shorter + 1 < LONG_WORD || old.len().abs_diff(new.len()) > 1 {
+        return false;
+    }
+    let head = old.iter().zip(&new).take_while(|(one, other)| one == other).count();
+    let tail = old.iter().rev().zip(new.iter().rev()).take_while(|(one, other)| one == other).count();
+    let tail = tail.min(shorter - head);
+    let (old_middle, new_middle) = (&old[head..old.len() - tail], &new[head..new.len() - tail]);
+    let swapped = matches!((old_middle, new_middle), ([a, b], [c, d]) if a == d && b == c);
+    let slipped = old_middle.len() + new_middle.len() == 1;
+    head > 0 && tail > 0 && (swapped || slipped)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        text.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_slip_of_the_pen_is_told_from_another_word() {
+        for (old, new) in [
+            ("inventraio", "inventario"),
+            ("publcar", "publicar"),
+            ("catalogo", "Catálogo"),
+            ("bi mestral", "bimestral"),
+            ("notifiy", "notify"),
+        ] {
+            assert!(is_spelling(&words(old), &words(new)), "{old}");
+        }
+        for (old, new) in
+            [("adoptar", "adaptar"), ("dato", "datos"), ("publica", "publicó su"), ("anual", "mensual"), ("", "no")]
+        {
+            assert!(!is_spelling(&words(old), &words(new)), "{old}");
+        }
+    }
+
+    #[test]
+    fn exceptions_are_known_by_their_words() {
+        assert!(excepts(&words("salvo en casos urgentes")));
+        assert!(excepts(&words("Unless it is urgent")));
+        assert!(!excepts(&words("salvaguardar los datos")));
+    }
+}
