@@ -58,6 +58,7 @@ impl<'a> Writer<'_, 'a> {
             InlineKind::SoftBreak => self.out.push('\n'),
             InlineKind::HardBreak => self.out.push_str("<br>\n"),
             InlineKind::Html => {}
+            InlineKind::Revision { inlines, .. } => self.inlines(inlines),
         }
     }
 

@@ -77,6 +77,7 @@ impl<'a> Setter<'_, '_, 'a> {
                     }
                 }
                 InlineKind::Html => {}
+                InlineKind::Revision { inlines: inner, .. } => self.push_run(inner, run, contents),
                 InlineKind::Emphasis(inner) | InlineKind::Strong(inner) | InlineKind::Strikethrough(inner) => {
                     contents.push(self.marked(inline, inner, run));
                 }
