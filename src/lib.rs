@@ -10,9 +10,10 @@
 //! | 3 | [`policy`] | a policy as a whole, opened and visited document by document |
 //! | 3 | [`citations`], [`definitions`], [`norms`], [`align`] | what running text says: what it cites, defines and obliges to, and what of it is new |
 //! | 4 | [`lint`], [`diff`] | what is wrong with it, and what changed in it |
-//! | 5 | [`edition`] | how it is published |
-//! | 6 | [`report`] | how results are told to people and machines |
-//! | 7 | [`cli`] | the command line |
+//! | 5 | [`redline`] | one text with both versions in it |
+//! | 6 | [`edition`] | how it is published |
+//! | 7 | [`report`] | how results are told to people and machines |
+//! | 8 | [`cli`] | the command line |
 //!
 //! What is absent matters as much: only [`cli`] prints, reads the environment or exits; nothing asks for the present
 //! time; and no text of a policy is ever run, evaluated or sent anywhere.
@@ -31,5 +32,6 @@ pub mod model;
 pub mod norms;
 pub mod parse;
 pub mod policy;
+pub mod redline;
 pub mod repo;
 pub mod report;

@@ -14,6 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["config", "parse", "repo", "messages"],
     &["policy", "citations", "definitions", "norms", "align"],
     &["lint", "diff"],
+    &["redline"],
     &["edition"],
     &["report"],
     &["cli"],
