@@ -35,7 +35,7 @@ impl<'m> Wrapper<'m> {
         let is_cut = self.cut.is_some_and(|cut| extent.start < cut && cut < extent.end);
         if let Some(whole) = near.iter().find(|stretch| stretch.span.contains(extent)).filter(|_| !is_cut) {
             self.push_marked(whole.change, inline, out);
-        } else if near.is_empty() {
+        } else if near.is_empty() && !is_cut {
             out.push(inline);
         } else if is_container(&inline) {
             out.push(with_children(inline, |children| self.wrap(children)));
@@ -58,8 +58,11 @@ impl<'m> Wrapper<'m> {
     /// else whole.
     fn push_leaf<'text>(self, inline: Inline<'text>, near: &[Stretch], out: &mut Vec<Inline<'text>>) {
         let Some(pieces) = self.pieces(&inline, near) else {
-            let change = near.first().map_or(0, |stretch| stretch.change);
-            return self.push_marked(change, inline, out);
+            match near.first() {
+                Some(stretch) => self.push_marked(stretch.change, inline, out),
+                None => out.push(inline),
+            }
+            return;
         };
         for (piece, change) in pieces {
             match change {

@@ -140,7 +140,7 @@ fn page_status(words: &Catalogue, status: Status) -> PageStatus {
 }
 
 /// A date such as `2026-11-22` spelled out; one that is none stays as it is.
-fn date_in_words(words: &Catalogue, date: &str) -> String {
+pub(super) fn date_in_words(words: &Catalogue, date: &str) -> String {
     let Ok(parsed) = date.parse::<jiff::civil::Date>() else { return date.to_owned() };
     let part = |number: i8| u64::from(number.unsigned_abs());
     let message = Message::new("edition-date")
