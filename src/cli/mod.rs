@@ -15,6 +15,7 @@ mod manual_page;
 mod options;
 mod output;
 mod progress;
+mod redline;
 mod session;
 mod source;
 mod usage;

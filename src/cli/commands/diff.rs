@@ -1,15 +1,15 @@
 //! `gaceta diff`: what changed between two versions of a policy.
 
 use super::Verdict;
+use crate::cli::redline::Form;
 use crate::cli::session::Session;
 use crate::cli::versions::{self, Asked, Versions};
-use crate::cli::options;
+use crate::cli::{options, redline};
 use crate::diff::{self, Bump, Change, Comparison, Event, Place, Unit};
 use crate::error::{Error, Result};
 use crate::messages::Catalogue;
 use crate::model::{DocumentPath, Language, Message, nearest};
-use crate::report::{self, COMPARISON_FORMATS, Compared, ComparisonFormat};
-use clap::builder::{PossibleValue, PossibleValuesParser};
+use crate::report::{self, Compared};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use std::path::PathBuf;
 
@@ -33,12 +33,12 @@ pub(super) fn command(command: Command, words: &Catalogue) -> Command {
                 .long_help(words.word("cli-diff-new-long-help")),
         )
         .args(selecting(words))
-        .arg(format(words))
+        .args(redline::arguments(words))
         .arg(
             Arg::new("stat")
                 .long("stat")
                 .action(ArgAction::SetTrue)
-                .conflicts_with("format")
+                .conflicts_with_all(["format", "out"])
                 .help(words.word("cli-diff-stat-help")),
         )
         .arg(
@@ -74,29 +74,18 @@ fn selecting(words: &Catalogue) -> [Arg; 4] {
     ]
 }
 
-fn format(words: &Catalogue) -> Arg {
-    let values = COMPARISON_FORMATS.iter().map(|format| PossibleValue::new(format.name).help(words.word(format.label)));
-    Arg::new("format")
-        .long("format")
-        .value_name(words.word("cli-value-format"))
-        .default_value(COMPARISON_FORMATS[0].name)
-        .value_parser(PossibleValuesParser::new(values))
-        .help(words.word("cli-format-help"))
-}
-
 struct Arguments {
     asked: Asked,
     section: Option<String>,
     languages: Vec<Language>,
-    format: &'static ComparisonFormat,
+    form: Form,
+    out: Option<PathBuf>,
     stat: bool,
     exit_code: bool,
 }
 
 impl Arguments {
     fn of(matches: &ArgMatches) -> Result<Self> {
-        let name: &String = matches.get_one("format").expect("the parser has a default");
-        let format = COMPARISON_FORMATS.iter().find(|format| format.name == name);
         Ok(Self {
             asked: Asked {
                 old: matches.get_one("old").cloned(),
@@ -106,7 +95,8 @@ impl Arguments {
             },
             section: matches.get_one::<String>("section").map(|id| id.trim_start_matches('#').to_owned()),
             languages: options::chosen_languages(matches)?,
-            format: format.expect("the parser lets only names of formats through"),
+            form: redline::chosen(matches),
+            out: matches.get_one("out").cloned(),
             stat: matches.get_flag("stat"),
             exit_code: matches.get_flag("exit-code"),
         })
@@ -115,6 +105,7 @@ impl Arguments {
 
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Verdict> {
     let arguments = Arguments::of(matches)?;
+    arguments.form.check(arguments.out.as_deref(), session)?;
     let versions = versions::open(&arguments.asked, session)?;
     versions::tell_skipped(&versions, session);
     let renamed = |names: &Vec<DocumentPath>| Some((names.first()?.clone(), names.last()?.clone()));
@@ -129,11 +120,14 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
         names: if versions.are_files { &[] } else { &versions.names },
         next: next.as_deref(),
     };
-    let voice = session.voice();
-    if arguments.stat {
-        session.write(report::comparison_stat(compared, voice).as_bytes())?;
-    } else {
-        session.write_with(|output| (arguments.format.write)(compared, voice, output))?;
+    let out = arguments.out.as_deref();
+    match arguments.form {
+        _ if arguments.stat => session.write(report::comparison_stat(compared, session.voice()).as_bytes())?,
+        Form::Told(format) => redline::tell(format, compared, out, session)?,
+        Form::Drawn(format) => {
+            let story = redline::story(compared, &versions, session)?;
+            redline::draw(format, versions, (&comparison, story), out, session)?;
+        }
     }
     Ok(match () {
         () if !comparison.unread.is_empty() => Verdict::Incomplete,
