@@ -8,10 +8,14 @@
 mod support;
 
 use gaceta::diff::{Change, Comparison, Unit, compare};
-use gaceta::model::{BlockText, Document, Inline, InlineKind, RevisionMark, bare_words};
-use gaceta::policy::Policy;
+use gaceta::edition::{REDLINE_FORMATS, RedlineFormat, RedlineRequest, build_redline};
+use gaceta::messages::{Catalogue, Locale};
+use gaceta::model::{BlockText, Document, Inline, InlineKind, RevisionMark, bare_words, percent_decode};
+use gaceta::policy::{IndexedPolicy, Policy};
 use gaceta::redline::{merged, shown};
+use gaceta::report::{Compared, VersionName, story};
 use proptest::prelude::*;
+use scraper::{Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
 use support::{cases, policy};
 
@@ -188,6 +192,49 @@ fn single(text: &str) -> BTreeMap<String, String> {
     BTreeMap::from([("a.md".to_owned(), text.to_owned())])
 }
 
+/// What is wrong with what is drawn of two texts.
+fn wrongly_drawn(old: &str, new: &str, format: &RedlineFormat) -> Vec<String> {
+    let (old, new) = (policy(&single(old)), policy(&single(new)));
+    let comparison = compare(&old, &new, &[]);
+    let words = Catalogue::of(Locale::Spanish);
+    let names = VersionName { name: Some("<v>".to_owned()), commit: None };
+    let compared = Compared { comparison: &comparison, old: &names, new: &names, names: &[], next: None };
+    let story = story(compared, (None, None), words);
+    let policy = IndexedPolicy::from(new);
+    let request = RedlineRequest { policy: &policy, comparison: &comparison, story, words, date: None };
+    let written = build_redline(format, request).unwrap();
+    let broken = written.findings.iter().filter(|finding| finding.rule == "pdf-standard");
+    let mut wrong: Vec<String> = broken.map(|finding| format!("{:?}", finding.message)).collect();
+    if format.is_text {
+        wrong.extend(wrong_page(std::str::from_utf8(&written.bytes).unwrap(), comparison.changes.len()));
+    }
+    wrong
+}
+
+/// What is wrong with a page of changes.
+fn wrong_page(page: &str, changes: usize) -> Vec<String> {
+    let page = Html::parse_document(page);
+    let select = |selector: &str| page.select(&Selector::parse(selector).unwrap()).collect::<Vec<_>>();
+    let mut wrong: Vec<String> = page.errors.iter().map(ToString::to_string).collect();
+    let ids: Vec<&str> = select("[id]").iter().filter_map(|element| element.value().id()).collect();
+    if ids.iter().collect::<BTreeSet<_>>().len() != ids.len() {
+        wrong.push(format!("an identifier is given twice: {ids:?}"));
+    }
+    for link in select("a[href^='#']") {
+        let target = link.value().attr("href").unwrap().trim_start_matches('#');
+        if !ids.contains(&percent_decode(target).unwrap().as_str()) {
+            wrong.push(format!("{target} is nowhere"));
+        }
+    }
+    if select(".changes li > a").len() != changes {
+        wrong.push("the list is short".to_owned());
+    }
+    if select("del del, a a").len() + select("script").len() != 1 {
+        wrong.push("marks or links in each other, or a script".to_owned());
+    }
+    wrong
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -199,5 +246,24 @@ proptest! {
     #[test]
     fn unrelated_texts_have_both_versions_in_one(old in pieces(), new in pieces()) {
         prop_assert_eq!(wrong(&policy(&single(&old.concat())), &policy(&single(&new.concat()))), Vec::<String>::new());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn random_edits_make_a_sound_page((old, new) in edited()) {
+        prop_assert_eq!(wrongly_drawn(&old, &new, &REDLINE_FORMATS[0]), Vec::<String>::new());
+    }
+}
+
+#[cfg(feature = "pdf")]
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn random_edits_keep_the_standards_of_the_pdf((old, new) in edited()) {
+        prop_assert_eq!(wrongly_drawn(&old, &new, &REDLINE_FORMATS[1]), Vec::<String>::new());
     }
 }

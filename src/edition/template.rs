@@ -106,7 +106,7 @@ impl Templates {
     /// # Errors
     /// If the template fails; the error names it and the place.
     pub(super) fn page(&self, page: &Page<'_>, fragments: &Fragments<'_>) -> Result<String> {
-        let running = format!("@media print{{@page{{@top-left{{content:{}}}}}}}\n", page.running_title);
+        let running = running_head(&page.running_title);
         let safe = [
             ("style", format!("{}{running}", self.style).as_str()),
             ("contents", fragments.contents),
@@ -123,7 +123,7 @@ impl Templates {
     /// If the template fails; the error names it and the place.
     pub(super) fn redline(&self, page: &RedlinePage<'_>, fragments: &Fragments<'_>, script: &str) -> Result<String> {
         let safe = [
-            ("style", format!("{}{REDLINE_STYLE}", self.style).as_str()),
+            ("style", format!("{}{REDLINE_STYLE}{}", self.style, running_head(&page.running_title)).as_str()),
             ("contents", fragments.contents),
             ("body", fragments.body),
             ("notes", fragments.notes),
@@ -153,6 +153,11 @@ impl Templates {
         }
         self.engine.render(name, &context).map_err(|problem| told(&problem))
     }
+}
+
+/// The style of the line at the head of printed pages; `title` is a CSS string.
+fn running_head(title: &str) -> String {
+    format!("@media print{{@page{{@top-left{{content:{title}}}}}}}\n")
 }
 
 /// A failure of the engine as an error that names the template and the place in it.

@@ -132,7 +132,11 @@ impl Placer<'_> {
     fn place<'text>(&mut self, inlines: Vec<Inline<'text>>) -> Vec<Inline<'text>> {
         let mut out = Vec::with_capacity(inlines.len() + 1);
         for inline in inlines {
-            self.place_before(extent(&inline).start, &inline, &mut out);
+            // Nothing was taken out of what was put in: where it seems so, it stood before it.
+            let extent = extent(&inline);
+            let is_whole = matches!(inline.kind, InlineKind::Revision { mark: RevisionMark::Inserted, .. });
+            let reach = if is_whole { extent.end.saturating_sub(1) } else { extent.start };
+            self.place_before(reach, &inline, &mut out);
             if !self.reach_into(&inline) {
                 out.push(inline);
             } else if is_container(&inline) {

@@ -101,6 +101,13 @@ fn marks_keep_to_the_markup() {
 }
 
 #[test]
+fn what_was_put_in_has_nothing_taken_out_in_it() {
+    let marked = redline("Ver [![versión 0.8](a.svg)](x.md) ya.\n", "Ver [![versión 0.9](a.svg)](x.md) ya.\n");
+    assert_eq!(marked, "Ver [[-0.8 -]{+versión 0.9+}](x.md) ya.\n");
+    assert_eq!(redline("Son `a b c` y más.\n", "Son `a d c` y más.\n"), "Son [-b -]{+`a d c`+} y más.\n");
+}
+
+#[test]
 fn what_is_gone_as_a_whole_stands_where_it_was() {
     let old = "# Título\n\nIntro.\n\n- primer punto\n- segundo punto\n- tercer punto\n\nFin del texto.\n\n## Plazos\n\nSe cumplen siempre.\n\n## Otra\n\nTexto.\n";
     assert_eq!(

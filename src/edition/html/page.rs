@@ -193,7 +193,7 @@ fn files(publication: &Publication<'_>, formats: &[&EditionFormat]) -> Vec<FileL
 
 /// Text as a CSS string, everything but letters and digits of ASCII escaped, so that it can end neither the string nor
 /// the style (<https://www.w3.org/TR/css-syntax-3/#consume-escaped-code-point>).
-fn css_string(text: &str) -> String {
+pub(super) fn css_string(text: &str) -> String {
     let mut string = String::from("\"");
     for character in text.chars().filter(|character| *character != '\0') {
         if character.is_ascii_alphanumeric() {

@@ -27,6 +27,9 @@ pub(in crate::edition) struct RedlinePage<'a> {
     #[serde(flatten)]
     page: Page<'a>,
     redline: Furniture<'a>,
+    /// The line at the head of printed pages, as a CSS string.
+    #[serde(skip)]
+    pub(in crate::edition) running_title: String,
 }
 
 #[derive(Serialize)]
@@ -110,6 +113,7 @@ pub(in crate::edition) fn redline(publication: &Publication<'_>) -> Result<Writt
     let page = RedlinePage {
         page: page::page(publication, &options, &mut writer.ids),
         redline: furniture(publication, story, &mut writer),
+        running_title: page::css_string(&format!("{} · {}", story.title, publication.title)),
     };
     let fragments = Fragments { contents: &contents, body: &writer.out, notes: &notes };
     let text = templates.redline(&page, &fragments, SCRIPT)?;
