@@ -563,6 +563,22 @@ fn the_page_of_changes_says_what_was_taken_out_and_put_in() {
 }
 
 #[test]
+fn each_document_of_changes_is_in_its_language() {
+    let page = redlines(Locale::Spanish).1.remove("html").unwrap();
+    let page = html(&page);
+    let language_of = |selector: &str| {
+        let element = page.select(&Selector::parse(selector).unwrap()).last().unwrap();
+        let around = std::iter::once(element).chain(element.ancestors().filter_map(ElementRef::wrap));
+        around.filter_map(|element| element.value().attr("lang")).next().unwrap().to_owned()
+    };
+    assert_eq!(language_of("#purpose"), "en");
+    assert_eq!(language_of(".document[lang=en] table"), "en");
+    assert_eq!(language_of(".notes li > p"), "en");
+    assert_eq!(language_of("#plazos"), "es");
+    assert_eq!(language_of(".document[lang=en] del > .visually-hidden"), "es");
+}
+
+#[test]
 fn the_page_of_changes_runs_its_own_script_only() {
     let (_, written) = redlines(Locale::English);
     let page = html(&written["html"]);

@@ -1,6 +1,7 @@
 //! What of a comparison is to be marked in one document of the new version.
 
-use crate::diff::{Change, Comparison, Edit, Event, Place, State, Unit};
+use super::Numbered;
+use crate::diff::{Change, Edit, Event, Place, State, Unit};
 use crate::model::{BlockText, Document, Inline, Span};
 use std::collections::{BTreeSet, VecDeque};
 
@@ -47,29 +48,24 @@ pub(super) struct Removed {
 }
 
 impl Marks {
-    /// The marks of a document.
-    pub(super) fn of(document: &Document<'_>, comparison: &Comparison) -> Self {
+    /// The marks of a document that has these changes.
+    pub(super) fn of(document: &Document<'_>, changes: &[Numbered<'_>]) -> Self {
         let mut marks = Self::default();
-        for (number, change) in comparison.changes.iter().enumerate() {
-            match (&change.new, &change.gap) {
-                (Some(place), _) if place.path == document.path => marks.add(document, number, change, place),
-                (None, Some((path, at))) if *path == document.path => marks.add_gone(number, change, *at),
-                _ => {}
+        for (number, change) in changes {
+            match &change.new {
+                Some(place) => marks.add(document, *number, change, place),
+                None => marks.add_gone(*number, change, gap(change)),
             }
         }
         marks.sorted()
     }
 
-    /// Bare places of the changes of a document of which it shows nothing yet.
-    pub(super) fn missing(document: &Document<'_>, comparison: &Comparison, shown: &BTreeSet<usize>) -> Self {
+    /// Bare places of the changes of which a document shows nothing yet.
+    pub(super) fn missing(changes: &[Numbered<'_>], shown: &BTreeSet<usize>) -> Self {
         let mut marks = Self::default();
-        for (number, change) in comparison.changes.iter().enumerate().filter(|(number, _)| !shown.contains(number)) {
-            let place = change.new.as_ref().map(|place| (&place.path, place.span.start));
-            let gap = change.gap.as_ref().map(|(path, at)| (path, *at));
-            let old = change.old.as_ref().map(|place| (&place.path, 0));
-            if let Some((_, at)) = place.or(gap).or(old).filter(|(path, _)| **path == document.path) {
-                marks.points.push_back(Point { at, change: number, text: None });
-            }
+        for (number, change) in changes.iter().filter(|(number, _)| !shown.contains(number)) {
+            let at = change.new.as_ref().map_or_else(|| gap(change), |place| place.span.start);
+            marks.points.push_back(Point { at, change: *number, text: None });
         }
         marks.sorted()
     }
@@ -122,6 +118,11 @@ impl Marks {
         self.removed.make_contiguous().sort_by_key(|removed| removed.at);
         self
     }
+}
+
+/// Behind which offset of the new version what is gone would stand.
+fn gap(change: &Change) -> u32 {
+    change.gap.as_ref().map_or(0, |(_, at)| *at)
 }
 
 impl Removed {

@@ -19,26 +19,44 @@ mod spaces;
 #[cfg(test)]
 mod tests;
 
-use crate::diff::Comparison;
-use crate::model::{Document, Inline, InlineKind};
+use crate::diff::{Change, Comparison};
+use crate::model::{Document, DocumentPath, Inline, InlineKind};
 use marks::Marks;
 use merger::Merger;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The documents of the new version with what was taken out, put in and moved marked in them, and behind them the documents
 /// that are gone. Each mark tells its change by the place in [`Comparison::changes`].
 #[must_use]
 pub fn merged<'text>(new_documents: Vec<Document<'text>>, comparison: &Comparison) -> Vec<Document<'text>> {
+    let mut changes = changes_by_document(comparison);
     let mut merged: Vec<Document<'text>> = Vec::with_capacity(new_documents.len());
     for document in new_documents {
-        let marks = Marks::of(&document, comparison);
+        let own = changes.remove(&document.path).unwrap_or_default();
+        let marks = Marks::of(&document, &own);
         let document = marked(document, marks);
-        let missing = Marks::missing(&document, comparison, &shown(&document));
+        let missing = Marks::missing(&own, &shown(&document));
         merged.push(marked(document, missing));
     }
-    let gone = gone::documents(&merged, comparison);
-    merged.extend(gone);
+    merged.extend(changes.into_iter().filter_map(|(path, changes)| gone::document(path, &changes)));
     merged
+}
+
+/// A change, and its place in the comparison.
+type Numbered<'a> = (usize, &'a Change);
+
+/// The changes of each document of the new version, and of each one that is gone.
+fn changes_by_document(comparison: &Comparison) -> BTreeMap<&DocumentPath, Vec<Numbered<'_>>> {
+    let mut changes: BTreeMap<&DocumentPath, Vec<Numbered<'_>>> = BTreeMap::new();
+    for (number, change) in comparison.changes.iter().enumerate() {
+        let new = change.new.as_ref().map(|place| &place.path);
+        let gap = change.gap.as_ref().map(|(path, _)| path);
+        let old = change.old.as_ref().map(|place| &place.path);
+        if let Some(path) = new.or(gap).or(old) {
+            changes.entry(path).or_default().push((number, change));
+        }
+    }
+    changes
 }
 
 fn marked(document: Document<'_>, marks: Marks) -> Document<'_> {

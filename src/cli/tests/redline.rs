@@ -13,8 +13,8 @@ fn a_page_of_two_files_goes_to_standard_output() {
     let came = two_files().run("diff antes.md ahora.md --format html --lang es");
     assert_eq!((came.code, came.stderr.as_str()), (0, ""));
     assert!(came.stdout.contains("<h1 lang=\"es\">Cambios de antes.md a ahora.md</h1>"), "{}", came.stdout);
-    let marked = "en <del class=\"change\" id=\"change-1\" tabindex=\"-1\"><span class=\"visually-hidden\">texto quitado: \
-                  </span>diez </del><ins><span class=\"visually-hidden\">texto nuevo: </span>veinte</ins>";
+    let marked = "en <del class=\"change\" id=\"change-1\" tabindex=\"-1\"><span class=\"visually-hidden\" lang=\"es\">texto quitado: \
+                  </span>diez </del><ins><span class=\"visually-hidden\" lang=\"es\">texto nuevo: </span>veinte</ins>";
     assert!(came.stdout.contains(marked), "{}", came.stdout);
 }
 

@@ -175,12 +175,14 @@ fn entry<'a>(
     told: &'a StoryChange,
 ) -> Entry<'a> {
     let known = writer.revisions.of(change);
-    let document = publication.documents.iter().find(|document| document.path == told.path);
-    let elsewhere = document.map_or("", |document| publication.document_anchor(document));
+    let elsewhere = || {
+        let document = publication.documents.iter().find(|document| document.path == told.path);
+        document.map_or("", |document| publication.document_anchor(document))
+    };
     Entry {
         number: known.map(|(number, ..)| number),
         id: known.map(|(_, _, entry)| entry.to_owned()),
-        target: fragment(known.map_or(elsewhere, |(_, mark, _)| mark)),
+        target: fragment(known.map_or_else(elsewhere, |(_, mark, _)| mark)),
         class: &told.class,
         event: told.event.as_deref(),
         title: told.title.as_deref(),

@@ -71,7 +71,8 @@ pub(super) struct Words {
 impl Words {
     fn new(publication: &Publication<'_>) -> Self {
         let words = publication.words;
-        let foreign = words.locale().tag() != publication.language.primary();
+        // A redline may hold documents of several languages.
+        let foreign = words.locale().tag() != publication.language.primary() || publication.redline.is_some();
         let attribute = |tag: &str| if foreign { format!(" lang=\"{tag}\"") } else { String::new() };
         Self {
             language: attribute(words.locale().tag()),
@@ -124,10 +125,8 @@ impl<'p, 'a> Writer<'p, 'a> {
         let own_anchor = Some(self.publication.document_anchor(document)).filter(|_| document.sections.is_empty());
         let title = title_above(document).filter(|title| !(first && *title == self.publication.title));
         self.out.push_str("<div class=\"document\"");
-        if let Some(language) = document.language.as_ref().filter(|language| **language != self.publication.language) {
-            self.attribute("lang", language.as_str());
-            self.attribute("dir", names::direction(language));
-        }
+        let language = self.enter_language(document);
+        self.out.push_str(&language);
         if let Some(anchor) = own_anchor.filter(|_| title.is_none()) {
             self.attribute("id", anchor);
         }
@@ -148,6 +147,18 @@ impl<'p, 'a> Writer<'p, 'a> {
             self.section(section, level, may_repeat_title);
         }
         self.out.push_str("</div>\n");
+    }
+
+    /// Goes on in the language of a document; gives the attributes of the element around it where that is not the page's.
+    pub(super) fn enter_language(&mut self, document: &Document<'_>) -> String {
+        let own = document.language.as_ref().unwrap_or(&self.publication.language);
+        if self.publication.redline.is_some() {
+            self.words.text_language = format!(" lang=\"{own}\"");
+        }
+        if *own == self.publication.language {
+            return String::new();
+        }
+        format!(" lang=\"{own}\" dir=\"{}\"", names::direction(own))
     }
 
     /// Writes a section. A heading without text is left out, and so is, where it `may_repeat_title`, the policy's title,
