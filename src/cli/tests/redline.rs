@@ -1,6 +1,6 @@
 //! `gaceta diff` where it draws.
 
-use super::{Run, run};
+use super::Run;
 use std::fs;
 
 fn two_files() -> Run {
@@ -39,7 +39,7 @@ fn a_pdf_is_not_shown_on_a_terminal() {
     let mut environment = files.environment(arguments);
     environment.stdout_is_terminal = true;
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
-    assert_eq!(run(environment, &mut stdout, &mut stderr), 2);
+    assert_eq!(super::run(environment, &mut stdout, &mut stderr), 2);
     assert_eq!(stdout, b"");
     let told = String::from_utf8(stderr).unwrap();
     assert!(told.contains("--format pdf --out cambios.pdf"), "{told}");

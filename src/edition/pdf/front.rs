@@ -99,7 +99,11 @@ pub(super) fn inputs(
     let mut inputs = plain_inputs(body);
     give_paper(&mut inputs, options.paper);
     let mut give = |name: &str, value: Value| inputs.insert(name.into(), value);
-    give("title", title(publication, fonts).into_value());
+    let title = title(publication, fonts);
+    // Who has both open at once knows the redline from the edition by its name.
+    let story = publication.redline.as_ref().map(|story| line(&format!("{title} · {}", story.title), fonts));
+    give("document-title", story.unwrap_or_else(|| title.clone()).into_value());
+    give("title", title.into_value());
     give("authors", if publisher.is_empty() { Vec::new() } else { vec![publisher.clone()] }.into_value());
     give("publisher", publisher.into_value());
     give("version", version.into_value());
@@ -128,7 +132,7 @@ pub(super) fn plain_inputs(body: Content) -> Dict {
     let mut give = |name: &str, value: Value| inputs.insert(name.into(), value);
     give("body", body.into_value());
     // PDF/UA takes no empty heading and no document without a title.
-    for name in ["title", "contents"] {
+    for name in ["title", "document-title", "contents"] {
         give(name, "-".into_value());
     }
     for name in ["publisher", "version", "license", "status", "date", "page-of"] {
