@@ -11,9 +11,10 @@
 //! | 3 | [`citations`], [`definitions`], [`norms`], [`align`] | what running text says: what it cites, defines and obliges to, and what of it is new |
 //! | 4 | [`register`] | who has to do what by when, and where the policy says so |
 //! | 5 | [`lint`], [`diff`] | what is wrong with it, and what changed in it |
-//! | 6 | [`edition`] | how it is published |
-//! | 7 | [`report`] | how results are told to people and machines |
-//! | 8 | [`cli`] | the command line |
+//! | 6 | [`redline`] | one text with both versions in it |
+//! | 7 | [`edition`] | how it is published |
+//! | 8 | [`report`] | how results are told to people and machines |
+//! | 9 | [`cli`] | the command line |
 //!
 //! What is absent matters as much: only [`cli`] prints, reads the environment or exits; nothing asks for the present
 //! time; and no text of a policy is ever run, evaluated or sent anywhere.
@@ -32,6 +33,7 @@ pub mod model;
 pub mod norms;
 pub mod parse;
 pub mod policy;
+pub mod redline;
 pub mod register;
 pub mod repo;
 pub mod report;

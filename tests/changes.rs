@@ -6,50 +6,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its cases fails")]
 
+#[path = "support/cases.rs"]
+mod support;
+
 use gaceta::diff::{Change, compare};
-use gaceta::policy::Policy;
-use gaceta::repo::Memory;
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
-
-#[derive(Default)]
-struct Case {
-    name: String,
-    old: BTreeMap<String, String>,
-    new: BTreeMap<String, String>,
-    expected: Vec<String>,
-}
-
-fn cases(text: &str) -> Vec<Case> {
-    let mut cases: Vec<Case> = Vec::new();
-    let mut part: Option<(bool, String)> = None;
-    let mut answers = false;
-    for line in text.split_inclusive('\n') {
-        let bare = line.trim_end_matches('\n');
-        if let Some(name) = bare.strip_prefix("=== ") {
-            cases.push(Case { name: name.to_owned(), ..Case::default() });
-            (part, answers) = (None, false);
-            continue;
-        }
-        let case = cases.last_mut().unwrap();
-        let opened = [("--- ", false), ("+++ ", true)]
-            .into_iter()
-            .find_map(|(mark, is_new)| Some((is_new, bare.strip_prefix(mark)?.to_owned())));
-        if let Some((is_new, path)) = opened.filter(|_| !answers) {
-            let files = if is_new { &mut case.new } else { &mut case.old };
-            files.insert(path.clone(), String::new());
-            part = Some((is_new, path));
-        } else if bare.trim_end() == "???" {
-            (part, answers) = (None, true);
-        } else if answers && !bare.trim().is_empty() {
-            case.expected.push(bare.trim().to_owned());
-        } else if let Some((is_new, path)) = &part {
-            let files = if *is_new { &mut case.new } else { &mut case.old };
-            files.get_mut(path).unwrap().push_str(line);
-        }
-    }
-    cases
-}
+use support::{cases, policy};
 
 fn told(change: &Change) -> String {
     let mut told = format!("{} {} {}", change.class.name(), change.event.name(), change.unit.name());
@@ -63,10 +25,6 @@ fn told(change: &Change) -> String {
         }
     }
     told
-}
-
-fn policy(files: &BTreeMap<String, String>) -> Policy {
-    Policy::open(Box::new(Memory::new(files.iter().map(|(path, text)| (path, text.as_bytes()))).unwrap())).unwrap()
 }
 
 /// The cases whose answer is another one, each with what is missing and what is too much.

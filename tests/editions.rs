@@ -1,13 +1,17 @@
 //! The editions of a small policy that has every construct, each compared with what its text asks for; what a hostile
-//! text must not bring into them; and that the same text gives the same bytes.
+//! text must not bring into them; and that the same text gives the same bytes. The same of what changed between two versions.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot build an edition fails")]
 
-use gaceta::edition::{BuildRequest, build};
-use gaceta::policy::IndexedPolicy;
+use gaceta::diff::{Comparison, compare};
+use gaceta::edition::{BuildRequest, REDLINE_FORMATS, RedlineFormat, RedlineRequest, Story, build, build_redline};
+use gaceta::messages::{Catalogue, Locale};
+use gaceta::policy::{IndexedPolicy, Policy};
 use gaceta::repo::{Folder, Memory};
+use gaceta::report::{Compared, VersionName, story};
 use lopdf::{Dictionary, Object, ObjectId};
 use scraper::{ElementRef, Html, Node, Selector};
+use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
@@ -484,4 +488,166 @@ fn the_same_text_gives_the_same_bytes_wherever_it_is_built() {
         assert!(again[name] == *bytes, "{name}");
     }
     assert_eq!(again.len(), expected.len());
+}
+
+/// A redline of each format, of two versions that differ in every way that a redline can show.
+fn redlines(locale: Locale) -> (Comparison, BTreeMap<&'static str, Vec<u8>>) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/redline");
+    let read = |version: &str| Policy::open(Box::new(Folder::open(&folder.join(version)).unwrap())).unwrap();
+    let comparison = compare(&read("old"), &read("new"), &[]);
+    let words = Catalogue::of(locale);
+    let names = ["v1.0", "v1.1"].map(|name| VersionName { name: Some(name.to_owned()), commit: None });
+    let compared = Compared { comparison: &comparison, old: &names[0], new: &names[1], names: &[], next: Some("2.0") };
+    let story = story(compared, (Some("2026-01-10".to_owned()), None), words);
+    let policy = IndexedPolicy::from(read("new"));
+    let write = |format: &RedlineFormat| {
+        let (comparison, story) = (&comparison, story.clone());
+        let request = RedlineRequest { policy: &policy, comparison, story, words, date: Some("2026-03-01".to_owned()) };
+        build_redline(format, request).unwrap().bytes
+    };
+    let written = REDLINE_FORMATS.iter().map(|format| (format.name, write(format))).collect();
+    (comparison, written)
+}
+
+#[test]
+fn the_page_of_changes_leads_to_each_of_them() {
+    for locale in Locale::ALL {
+        let (comparison, written) = redlines(locale);
+        let page = html(&written["html"]);
+        let select = |selector: &str| page.select(&Selector::parse(selector).unwrap()).collect::<Vec<_>>();
+        let ids: Vec<&str> = select("[id]").iter().filter_map(|element| element.value().id()).collect();
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "no identifier is given twice");
+        let entries = select(".changes li > a");
+        assert_eq!(entries.len(), comparison.changes.len());
+        let marks: BTreeSet<&str> = select(".change").iter().filter_map(|element| element.value().id()).collect();
+        let targets: BTreeSet<&str> =
+            entries.iter().filter_map(|entry| entry.value().attr("href")?.strip_prefix('#')).collect();
+        assert_eq!(targets, marks);
+        for link in select("a[href^='#']") {
+            let target = link.value().attr("href").unwrap().trim_start_matches('#');
+            assert!(ids.contains(&target), "{target}");
+        }
+        assert_eq!(select(".steps .step").len(), 2 * marks.len() - 2, "each leads to the one before and after it");
+        assert_eq!(select("del del, ins ins, a a").len(), 0);
+    }
+}
+
+#[test]
+fn the_page_of_changes_says_what_was_taken_out_and_put_in() {
+    let (comparison, written) = redlines(Locale::Spanish);
+    let page = html(&written["html"]);
+    let marked = |selector: &str| {
+        let selector = Selector::parse(selector).unwrap();
+        let marks = page.select(&selector);
+        let texts = marks.map(|mark| {
+            let own = mark.descendants().filter_map(|node| node.value().as_text());
+            own.skip(1)
+                .map(|text| text.to_string())
+                .collect::<String>()
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+        });
+        texts.collect::<Vec<_>>()
+    };
+    let taken_out = marked("main :is(.document, .notes) del").join(" ");
+    for edit in comparison.changes.iter().flat_map(|change| &change.edits) {
+        if let Some(old) = &edit.old {
+            assert!(taken_out.contains(&old.text), "{}", old.text);
+        }
+    }
+    for put_in in ["veinte", ", copiar y compartir", "y alcance", "El municipio debe publicar un informe anual."] {
+        assert!(marked("main .document ins").iter().any(|text| text == put_in), "{put_in}");
+    }
+    assert_eq!(marked("main .document .moved").len(), 2);
+}
+
+#[test]
+fn each_document_of_changes_is_in_its_language() {
+    let page = redlines(Locale::Spanish).1.remove("html").unwrap();
+    let page = html(&page);
+    let language_of = |selector: &str| {
+        let element = page.select(&Selector::parse(selector).unwrap()).next_back().unwrap();
+        let mut around = std::iter::once(element).chain(element.ancestors().filter_map(ElementRef::wrap));
+        around.find_map(|element| element.value().attr("lang")).unwrap().to_owned()
+    };
+    assert_eq!(language_of("#purpose"), "en");
+    assert_eq!(language_of(".document[lang=en] table"), "en");
+    assert_eq!(language_of(".notes li > p"), "en");
+    assert_eq!(language_of("#plazos"), "es");
+    assert_eq!(language_of(".document[lang=en] del > .visually-hidden"), "es");
+}
+
+#[test]
+fn the_page_of_changes_runs_its_own_script_only() {
+    let (_, written) = redlines(Locale::English);
+    let page = html(&written["html"]);
+    let select = |selector: &str| page.select(&Selector::parse(selector).unwrap()).collect::<Vec<_>>();
+    let scripts = select("script");
+    let [script] = scripts.as_slice() else { panic!("{} scripts", scripts.len()) };
+    let policy = select("meta[http-equiv=Content-Security-Policy]")[0].value().attr("content").unwrap();
+    let hash = sha256(script.text().collect::<String>().as_bytes());
+    assert!(policy.contains(&format!("script-src '{hash}';")), "{policy} {hash}");
+    assert_eq!(
+        select("[onclick], [onload], link, iframe, object, embed, form, base, img:not([src^='data:'])").len(),
+        0
+    );
+}
+
+/// A hash as a security policy writes it.
+fn sha256(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut written = String::from("sha256-");
+    for three in Sha256::digest(bytes).chunks(3) {
+        let bits = three.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
+        for place in 0..4 {
+            let digit = DIGITS[(bits >> (18 - 6 * place) & 63) as usize];
+            written.push(if place <= three.len() { char::from(digit) } else { '=' });
+        }
+    }
+    written
+}
+
+#[test]
+fn the_document_of_changes_says_what_was_taken_out_and_put_in() {
+    let (_, written) = redlines(Locale::Spanish);
+    let Some(bytes) = written.get("pdf") else { return };
+    let document = lopdf::Document::load_mem(bytes).unwrap();
+    let pages: Vec<u32> = document.get_pages().keys().copied().collect();
+    let text: String = document.extract_text(&pages).unwrap().split_whitespace().collect();
+    for shown in [
+        "Cambiosdev1.0av1.1",
+        "Antes:v1.0,10deenerode2026",
+        "normadebilitada",
+        "diezveinte[5]días",
+        "LaContraloríapuedeampliarunplazounasolavez.",
+        "Formatodequeja",
+        "Traduciralnáhuatlelresumendecadaconjuntodedatos.",
+    ] {
+        assert!(text.contains(shown), "{shown} in {text}");
+    }
+    let catalog = document.catalog().unwrap();
+    let metadata = document.get_object(catalog.get(b"Metadata").unwrap().as_reference().unwrap()).unwrap();
+    let metadata = String::from_utf8(metadata.as_stream().unwrap().content.clone()).unwrap();
+    for told in ["<pdfaid:part>3<", "<pdfuaid:part>1<", ">Política de datos abiertos · Cambios de v1.0 a v1.1<"] {
+        assert!(metadata.contains(told), "{told}");
+    }
+}
+
+#[test]
+fn the_same_versions_give_the_same_bytes() {
+    assert!(redlines(Locale::English).1 == redlines(Locale::English).1);
+}
+
+#[test]
+fn versions_that_say_the_same_make_a_sound_redline() {
+    let files = || Box::new(Memory::new([("a.md", "# Uno\n\nTexto.\n")]).unwrap());
+    let policy = IndexedPolicy::open(files()).unwrap();
+    let comparison = compare(&policy, &Policy::open(files()).unwrap(), &[]);
+    for format in REDLINE_FORMATS {
+        let story = Story { title: "Cambios".to_owned(), ..Story::default() };
+        let words = Catalogue::of(Locale::Spanish);
+        let request = RedlineRequest { policy: &policy, comparison: &comparison, story, words, date: None };
+        assert!(!build_redline(format, request).unwrap().bytes.is_empty());
+    }
 }

@@ -15,6 +15,7 @@ const LAYERS: &[&[&str]] = &[
     &["policy", "citations", "definitions", "norms", "align"],
     &["register"],
     &["lint", "diff"],
+    &["redline"],
     &["edition"],
     &["report"],
     &["cli"],

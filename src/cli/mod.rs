@@ -16,6 +16,7 @@ mod options;
 mod output;
 mod pager;
 mod progress;
+mod redline;
 mod session;
 mod source;
 mod usage;

@@ -1,8 +1,9 @@
 //! The program as a whole, in an environment made up for each test: what its help says (`help`), what it says of a wrong
-//! command line (`usage`), what its commands do (`commands`).
+//! command line (`usage`), what its commands do (`commands`), and what they draw (`redline`).
 
 mod commands;
 mod help;
+mod redline;
 mod usage;
 
 use super::{Environment, run};

@@ -5,7 +5,9 @@
 //! 2. `notes` puts the footnotes behind the text, `contents` writes the table of contents;
 //! 3. `page` gathers what surrounds the text, and a template sets it all together.
 //!
-//! The page runs no script and loads nothing. Text enters it only through `escape`, raw HTML not at all.
+//! A page of what changed (`redline`) has marks in its text (`revision`) and a list of them besides.
+//!
+//! An edition runs no script and loads nothing; a page of changes has one fixed script. Text enters it only through `escape`, raw HTML not at all.
 
 mod block;
 mod clause;
@@ -17,6 +19,8 @@ mod list;
 mod names;
 mod notes;
 mod page;
+mod redline;
+mod revision;
 mod table;
 mod writer;
 
@@ -24,6 +28,7 @@ mod writer;
 mod tests;
 
 pub(super) use page::{Index, IndexEntry, Page, index};
+pub(super) use redline::{RedlinePage, redline};
 
 use super::publication::Publication;
 use super::template::{Fragments, Templates};
@@ -50,11 +55,15 @@ fn html_within(publication: &Publication<'_>, options: &Options<'_>, limit: usiz
     let notes = notes::section(&mut writer);
     let contents = contents::list(&writer.headings);
     if writer.out.len() + notes.len() + contents.len() > limit {
-        let message = Message::new("edition-page-too-large").with("limit", limit / (1024 * 1024));
-        return Err(Error::input(message).hint(Message::new("edition-page-too-large-hint")));
+        return Err(too_large(limit));
     }
     let page = page::page(publication, options, &mut writer.ids);
     let fragments = Fragments { contents: &contents, body: &writer.out, notes: &notes };
     let text = Templates::new(options.templates)?.page(&page, &fragments)?;
     Ok(Written { bytes: text.into_bytes(), findings: writer.findings })
+}
+
+fn too_large(limit: usize) -> Error {
+    let message = Message::new("edition-page-too-large").with("limit", limit / (1024 * 1024));
+    Error::input(message).hint(Message::new("edition-page-too-large-hint"))
 }

@@ -5,6 +5,8 @@
 //! 3. it has each format of [`FORMATS`] write that publication;
 //! 4. it adds an index page that leads to all of them.
 //!
+//! What changed between two versions is published by the same formats (`redline`).
+//!
 //! Everything is written in memory; [`output::write`] puts it into a folder.
 
 pub mod html;
@@ -13,8 +15,11 @@ pub mod output;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod publication;
+mod redline;
 mod selection;
 pub mod template;
+
+pub use redline::{REDLINE_FORMATS, RedlineFormat, RedlineRequest, Story, StoryChange, StoryVersion, build_redline};
 
 use crate::error::Result;
 use crate::model::{Document, Finding, Language};

@@ -12,6 +12,7 @@ mod notes;
 pub use images::{Image, ImageFormat};
 pub use notes::Note;
 
+use super::redline::Story;
 use crate::error::Result;
 use crate::messages::{Catalogue, Locale};
 use crate::model::{Designator, Document, DocumentPath, Language, Manifest, Section, Status};
@@ -39,6 +40,8 @@ pub struct Publication<'a> {
     pub date: Option<String>,
     /// The furniture's words: contents, draft, version.
     pub words: &'static Catalogue,
+    /// What a redline says beside the text; `None` for an edition.
+    pub redline: Option<Story>,
     /// The documents in reading order.
     pub documents: &'a [Document<'a>],
     anchors: anchors::Anchors,
@@ -92,6 +95,7 @@ impl<'a> Publication<'a> {
             status: manifest.status,
             date: date.or_else(|| manifest.date.clone()),
             words: Catalogue::of(Locale::from_tag(language.as_str()).unwrap_or(Locale::English)),
+            redline: None,
             documents,
             anchors: anchors::Anchors::of(documents),
             notes: notes::Notes::of(documents),

@@ -1,6 +1,6 @@
 //! Templates: what sets a page's text and its furniture together.
 //!
-//! 1. Two templates come with gaceta, `gaceta/page.html` and `gaceta/index.html`, and a style sheet;
+//! 1. Three templates come with gaceta, `gaceta/page.html`, `gaceta/index.html` and `gaceta/redline.html`, and style sheets;
 //! 2. a policy whose templates are trusted may bring its own `page.html` and `index.html`, whole or extending gaceta's
 //!    (`{% extends "gaceta/page.html" %}`), other templates for these to include, and a `style.css` that is put behind
 //!    gaceta's.
@@ -8,7 +8,7 @@
 //! A template is a program. That is why a policy's templates come only from a caller who trusts them.
 
 use super::html::escape;
-use super::html::{Index, Page};
+use super::html::{Index, Page, RedlinePage};
 use crate::error::{Error, Result};
 use crate::model::{DocumentPath, Message, Position};
 use crate::repo::Files;
@@ -17,7 +17,9 @@ use tera::{Context, ErrorKind, Tera, Value};
 
 const PAGE: &str = include_str!("html/page.html");
 const INDEX: &str = include_str!("html/index.html");
+const REDLINE: &str = include_str!("html/redline.html");
 const STYLE: &str = include_str!("html/style.css");
+const REDLINE_STYLE: &str = include_str!("html/redline.css");
 
 /// The folder of a policy's own templates.
 const FOLDER: &str = "templates/";
@@ -84,6 +86,7 @@ impl Templates {
         let ours = [
             ("gaceta/page.html", PAGE),
             ("gaceta/index.html", INDEX),
+            ("gaceta/redline.html", REDLINE),
             ("page.html", "{% extends \"gaceta/page.html\" %}"),
             ("index.html", "{% extends \"gaceta/index.html\" %}"),
         ];
@@ -103,7 +106,7 @@ impl Templates {
     /// # Errors
     /// If the template fails; the error names it and the place.
     pub(super) fn page(&self, page: &Page<'_>, fragments: &Fragments<'_>) -> Result<String> {
-        let running = format!("@media print{{@page{{@top-left{{content:{}}}}}}}\n", page.running_title);
+        let running = running_head(&page.running_title);
         let safe = [
             ("style", format!("{}{running}", self.style).as_str()),
             ("contents", fragments.contents),
@@ -112,6 +115,22 @@ impl Templates {
         ]
         .map(|(name, text)| (name, Value::safe_string(text)));
         self.render("page.html", page, safe)
+    }
+
+    /// Sets a page of what changed, and puts its script at its end.
+    ///
+    /// # Errors
+    /// If the template fails; the error names it and the place.
+    pub(super) fn redline(&self, page: &RedlinePage<'_>, fragments: &Fragments<'_>, script: &str) -> Result<String> {
+        let safe = [
+            ("style", format!("{}{REDLINE_STYLE}{}", self.style, running_head(&page.running_title)).as_str()),
+            ("contents", fragments.contents),
+            ("body", fragments.body),
+            ("notes", fragments.notes),
+            ("script", script),
+        ]
+        .map(|(name, text)| (name, Value::safe_string(text)));
+        self.render("gaceta/redline.html", page, safe)
     }
 
     /// Sets the index of the editions.
@@ -134,6 +153,11 @@ impl Templates {
         }
         self.engine.render(name, &context).map_err(|problem| told(&problem))
     }
+}
+
+/// The style of the line at the head of printed pages; `title` is a CSS string.
+fn running_head(title: &str) -> String {
+    format!("@media print{{@page{{@top-left{{content:{title}}}}}}}\n")
 }
 
 /// A failure of the engine as an error that names the template and the place in it.

@@ -225,6 +225,28 @@ pub enum InlineKind<'text> {
     HardBreak,
     /// Raw HTML, kept apart and never rendered; the span has its text.
     Html,
+    /// Text that another version does not have, or had elsewhere. Only a redline has it, never a parsed text.
+    Revision {
+        /// What happened to it.
+        mark: RevisionMark,
+        /// The change it is part of, by its place in the comparison.
+        change: usize,
+        /// The text.
+        inlines: Vec<Inline<'text>>,
+    },
+}
+
+/// What happened to a stretch of text between two versions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RevisionMark {
+    /// It was put in.
+    Inserted,
+    /// It was taken out; it stands where it was.
+    Deleted,
+    /// It stood elsewhere.
+    Moved,
+    /// Something other than words changed here, such as where a link leads; it holds no text.
+    Changed,
 }
 
 impl<'text> Document<'text> {
@@ -320,6 +342,12 @@ impl<'text> Inline<'text> {
         Traversal { stack: vec![self], children: |inline, stack| stack.extend(inline.children().iter().rev()) }
     }
 
+    /// Whether it was taken out, so that the text as it is now does not have it.
+    #[must_use]
+    pub fn is_deleted(&self) -> bool {
+        matches!(self.kind, InlineKind::Revision { mark: RevisionMark::Deleted, .. })
+    }
+
     /// The inlines inside it; for an image, its text alternative.
     #[must_use]
     pub fn children(&self) -> &[Inline<'text>] {
@@ -328,6 +356,7 @@ impl<'text> Inline<'text> {
             | InlineKind::Strong(inlines)
             | InlineKind::Strikethrough(inlines)
             | InlineKind::Link { inlines, .. }
+            | InlineKind::Revision { inlines, .. }
             | InlineKind::Image { alternative: inlines, .. } => inlines,
             _ => &[],
         }

@@ -32,8 +32,8 @@ mod word;
 
 pub use clause::{ClauseAddress, ClauseKind, Designator};
 pub use document::{
-    Alignment, Block, BlockKind, Cell, DefinitionEntry, Document, Heading, Inline, InlineKind, ListItem, Row, Section,
-    Traversal,
+    Alignment, Block, BlockKind, Cell, DefinitionEntry, Document, Heading, Inline, InlineKind, ListItem, RevisionMark,
+    Row, Section, Traversal,
 };
 pub use finding::{Edit, Finding, Fingerprint, Fix, RelatedPlace, Severity};
 pub use front_matter::{FrontMatter, FrontMatterValue};

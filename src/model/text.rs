@@ -10,8 +10,8 @@ const FIELD: char = '\u{fffc}';
 
 /// The visible text of a run of inlines, markup removed.
 ///
-/// A soft break reads as a space, a hard one as a line feed, a field as U+FFFC. Footnote references, raw HTML and the
-/// text of automatic links are left out.
+/// A soft break reads as a space, a hard one as a line feed, a field as U+FFFC. Footnote references, raw HTML, the
+/// text of automatic links and what a redline shows as taken out are left out.
 #[derive(Clone, Debug, Default)]
 pub struct BlockText<'text> {
     /// Borrowed where it stands in the source as it is, as most paragraphs do that were not wrapped.
@@ -80,6 +80,7 @@ impl<'text> BlockText<'text> {
                 InlineKind::HardBreak => self.push("\n", inline.span, source),
                 InlineKind::Field(_) => self.push(FIELD.encode_utf8(&mut [0; 4]), inline.span, source),
                 InlineKind::Link { automatic: true, .. } | InlineKind::FootnoteReference(_) | InlineKind::Html => {}
+                _ if inline.is_deleted() => {}
                 _ => self.read(inline.children(), source),
             }
         }
@@ -183,6 +184,7 @@ pub fn plain_text(inlines: &[Inline<'_>]) -> String {
                     text.push(']');
                 }
                 InlineKind::FootnoteReference(_) | InlineKind::Html => {}
+                _ if inline.is_deleted() => {}
                 _ => read(inline.children(), text),
             }
         }

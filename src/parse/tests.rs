@@ -39,6 +39,7 @@ fn told<'a>(text: &'a str, inlines: &[Inline<'_>]) -> Vec<(&'static str, &'a str
         InlineKind::SoftBreak => "soft",
         InlineKind::HardBreak => "hard",
         InlineKind::Html => "html",
+        InlineKind::Revision { .. } => "revision",
     };
     inlines.iter().map(|inline| (kind(inline), slice(text, inline.span))).collect()
 }

@@ -30,7 +30,7 @@ mod schema;
 mod sentences;
 mod text;
 
-pub use changes::{COMPARISON_FORMATS, Compared, ComparisonFormat, VersionName, stat as comparison_stat};
+pub use changes::{COMPARISON_FORMATS, Compared, ComparisonFormat, VersionName, stat as comparison_stat, story};
 pub use diff::diff;
 pub use error::error;
 pub use text::findings;

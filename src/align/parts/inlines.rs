@@ -70,7 +70,9 @@ impl Inlines {
                     self.markup.push(Token::new(PartKind::Markup, ("tag", written), inline.span));
                 }
                 InlineKind::Text(_) | InlineKind::Code(_) | InlineKind::SoftBreak | InlineKind::HardBreak => {}
-                InlineKind::Emphasis(_) | InlineKind::Strong(_) => self.gather(inline.children(), source),
+                InlineKind::Emphasis(_) | InlineKind::Strong(_) | InlineKind::Revision { .. } => {
+                    self.gather(inline.children(), source);
+                }
             }
         }
     }

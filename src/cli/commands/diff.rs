@@ -1,16 +1,16 @@
 //! `gaceta diff`: what changed between two versions of a policy.
 
 use super::Verdict;
-use crate::cli::options;
+use crate::cli::redline::Form;
 use crate::cli::session::Session;
 use crate::cli::versions::{self, Asked, Versions};
+use crate::cli::{options, redline};
 use crate::diff::{self, Bump, Change, Comparison, Event, Place, Unit};
 use crate::error::{Error, Result};
 use crate::messages::Catalogue;
 use crate::model::{DocumentPath, Language, Message, nearest};
 use crate::repo;
-use crate::report::{self, COMPARISON_FORMATS, Compared, ComparisonFormat};
-use clap::builder::{PossibleValue, PossibleValuesParser};
+use crate::report::{self, COMPARISON_FORMATS, Compared};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use std::fs::File;
 use std::path::PathBuf;
@@ -35,12 +35,12 @@ pub(super) fn command(command: Command, words: &Catalogue) -> Command {
                 .long_help(words.word("cli-diff-new-long-help")),
         )
         .args(selecting(words))
-        .arg(format(words))
+        .args(redline::arguments(words))
         .arg(
             Arg::new("stat")
                 .long("stat")
                 .action(ArgAction::SetTrue)
-                .conflicts_with("format")
+                .conflicts_with_all(["format", "out"])
                 .help(words.word("cli-diff-stat-help")),
         )
         .arg(
@@ -85,21 +85,12 @@ fn selecting(words: &Catalogue) -> [Arg; 4] {
     ]
 }
 
-fn format(words: &Catalogue) -> Arg {
-    let values = COMPARISON_FORMATS.iter().map(|format| PossibleValue::new(format.name).help(words.word(format.label)));
-    Arg::new("format")
-        .long("format")
-        .value_name(words.word("cli-value-format"))
-        .default_value(COMPARISON_FORMATS[0].name)
-        .value_parser(PossibleValuesParser::new(values))
-        .help(words.word("cli-format-help"))
-}
-
 struct Arguments {
     asked: Asked,
     section: Option<String>,
     languages: Vec<Language>,
-    format: &'static ComparisonFormat,
+    form: Form,
+    out: Option<PathBuf>,
     stat: bool,
     exit_code: bool,
     notes: Option<PathBuf>,
@@ -107,8 +98,6 @@ struct Arguments {
 
 impl Arguments {
     fn of(matches: &ArgMatches) -> Result<Self> {
-        let name: &String = matches.get_one("format").expect("the parser has a default");
-        let format = COMPARISON_FORMATS.iter().find(|format| format.name == name);
         Ok(Self {
             asked: Asked {
                 old: matches.get_one("old").cloned(),
@@ -118,7 +107,8 @@ impl Arguments {
             },
             section: matches.get_one::<String>("section").map(|id| id.trim_start_matches('#').to_owned()),
             languages: options::chosen_languages(matches)?,
-            format: format.expect("the parser lets only names of formats through"),
+            form: redline::chosen(matches),
+            out: matches.get_one("out").cloned(),
             stat: matches.get_flag("stat"),
             exit_code: matches.get_flag("exit-code"),
             notes: matches.get_one("check-notes").cloned(),
@@ -128,6 +118,7 @@ impl Arguments {
 
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Verdict> {
     let arguments = Arguments::of(matches)?;
+    arguments.form.check(arguments.out.as_deref(), session)?;
     let versions = versions::open(&arguments.asked, session)?;
     versions::tell_skipped(&versions, session);
     let renamed = |names: &Vec<DocumentPath>| Some((names.first()?.clone(), names.last()?.clone()));
@@ -143,14 +134,17 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
         names: if versions.are_files { &[] } else { &versions.names },
         next: next.as_deref(),
     };
-    let voice = session.voice();
-    let nothing_to_show = arguments.notes.is_some() && !left_out && arguments.format.name == COMPARISON_FORMATS[0].name;
-    if nothing_to_show {
-        // That the notes are complete is told already.
-    } else if arguments.stat {
-        session.write(report::comparison_stat(compared, voice).as_bytes())?;
-    } else {
-        session.write_paged(|output| (arguments.format.write)(compared, voice, output))?;
+    let out = arguments.out.as_deref();
+    // That the notes are complete is told already.
+    let is_said = arguments.notes.is_some() && !left_out;
+    match arguments.form {
+        _ if arguments.stat => session.write(report::comparison_stat(compared, session.voice()).as_bytes())?,
+        Form::Told(format) if is_said && format.name == COMPARISON_FORMATS[0].name => {}
+        Form::Told(format) => redline::tell(format, compared, out, session)?,
+        Form::Drawn(format) => {
+            let story = redline::story(compared, &versions, session)?;
+            redline::draw(format, versions, (&comparison, story), out, session)?;
+        }
     }
     Ok(match () {
         () if !comparison.unread.is_empty() => Verdict::Incomplete,

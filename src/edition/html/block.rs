@@ -69,9 +69,15 @@ impl<'a> Writer<'_, 'a> {
     /// Writes a heading in a list or a quote: one level below the section's own, so that no level is left out.
     fn inner_heading(&mut self, heading: &'a Heading<'a>) {
         let level = self.place.level.saturating_add(1).min(6);
+        let is_redline = self.publication.redline.is_some();
+        self.out.push_str(if is_redline { "<div class=\"heading\">" } else { "" });
         let _ = write!(self.out, "<h{level}>");
+        self.revisions.in_heading = true;
         self.designated(heading.designator.as_deref(), &heading.inlines, None);
-        let _ = writeln!(self.out, "</h{level}>");
+        let _ = write!(self.out, "</h{level}>");
+        self.revisions.in_heading = false;
+        self.steps_kept_back();
+        self.out.push_str(if is_redline { "</div>\n" } else { "\n" });
     }
 
     fn code(&mut self, language: Option<&str>, text: &str) {

@@ -56,7 +56,7 @@ const fn media_type(format: ImageFormat) -> &'static str {
 }
 
 /// Appends bytes in Base64 (RFC 4648, section 4).
-fn push_base64(out: &mut String, bytes: &[u8]) {
+pub(super) fn push_base64(out: &mut String, bytes: &[u8]) {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     out.reserve(bytes.len().div_ceil(3) * 4);
     for group in bytes.chunks(3) {

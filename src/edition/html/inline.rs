@@ -8,12 +8,13 @@ use crate::model::{Inline, InlineKind, Message};
 impl<'a> Writer<'_, 'a> {
     /// Writes inlines, without the designation that has been written already.
     pub(super) fn inlines(&mut self, inlines: &'a [Inline<'a>]) {
-        for inline in inlines {
+        for (number, inline) in inlines.iter().enumerate() {
             match self.written_designator {
                 Some(designator) if clause::is_spent(inline, designator) => {}
                 Some(designator) => self.behind_designator(inline, designator),
                 None => self.inline(inline),
             }
+            self.steps_before(inlines.get(number + 1));
         }
     }
 
@@ -50,6 +51,8 @@ impl<'a> Writer<'_, 'a> {
             }
             InlineKind::Emphasis(inlines) => self.element("em", inlines),
             InlineKind::Strong(inlines) => self.element("strong", inlines),
+            // Beside what was taken out, what the author struck is another thing.
+            InlineKind::Strikethrough(inlines) if self.publication.redline.is_some() => self.element("s", inlines),
             InlineKind::Strikethrough(inlines) => self.element("del", inlines),
             InlineKind::Link { target, title, inlines, .. } => self.link(target, title, inlines),
             InlineKind::Image { target, title, alternative } => self.image(inline.span, target, title, alternative),
@@ -58,6 +61,7 @@ impl<'a> Writer<'_, 'a> {
             InlineKind::SoftBreak => self.out.push('\n'),
             InlineKind::HardBreak => self.out.push_str("<br>\n"),
             InlineKind::Html => {}
+            InlineKind::Revision { mark, change, inlines } => self.revision(*mark, *change, inlines),
         }
     }
 
@@ -115,6 +119,7 @@ impl<'a> Writer<'_, 'a> {
         }
         self.in_link = false;
         self.out.push_str("</a>");
+        self.steps_kept_back();
     }
 
     fn note_reference(&mut self, label: &'a str) {

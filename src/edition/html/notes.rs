@@ -36,7 +36,7 @@ impl NoteIds {
 pub(super) fn section(writer: &mut Writer<'_, '_>) -> String {
     // The notes are written first and put together afterwards, because a note may refer to an earlier one.
     let start = writer.out.len();
-    let ends = write_texts(writer);
+    let (ends, languages) = write_texts(writer);
     if ends.is_empty() {
         return String::new();
     }
@@ -50,12 +50,13 @@ pub(super) fn section(writer: &mut Writer<'_, '_>) -> String {
         "<section class=\"notes\" role=\"doc-endnotes\" aria-labelledby=\"{heading}\">\n\
          <h2 id=\"{heading}\"{language}>{title}</h2>\n<ol>\n"
     );
-    for (number, (note, end)) in (1usize..).zip(writer.notes.notes.iter().zip(ends)) {
+    let notes = writer.notes.notes.iter().zip(ends).zip(languages);
+    for (number, ((note, end), own_language)) in (1usize..).zip(notes) {
         let text = texts.get(begin..end - start).unwrap_or("");
         begin = end - start;
         out.push_str("<li id=\"");
         escape::push(&mut out, &note.id);
-        out.push_str("\">");
+        let _ = write!(out, "\"{own_language}>");
         // The way back belongs to the end of the note's last paragraph.
         let (text, end) = text.strip_suffix("</p>\n").map_or((text, ""), |text| (text, "</p>"));
         out.push_str(text);
@@ -78,15 +79,16 @@ pub(super) fn section(writer: &mut Writer<'_, '_>) -> String {
     out
 }
 
-/// Writes the text of each note behind that of the page; gives where each one ends.
-fn write_texts(writer: &mut Writer<'_, '_>) -> Vec<usize> {
-    let mut ends = Vec::new();
+/// Writes the text of each note behind that of the page; gives where each one ends, and the attributes of its language.
+fn write_texts(writer: &mut Writer<'_, '_>) -> (Vec<usize>, Vec<String>) {
+    let (mut ends, mut languages) = (Vec::new(), Vec::new());
     for note in writer.publication.notes() {
         writer.document = Some(note.document);
+        languages.push(writer.enter_language(note.document));
         let anchor = writer.notes.notes.get(ends.len()).map(|note| note.id.clone()).unwrap_or_default();
         writer.place = Place { anchor, level: 2, ..Place::default() };
         writer.blocks(note.blocks);
         ends.push(writer.out.len());
     }
-    ends
+    (ends, languages)
 }

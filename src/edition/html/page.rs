@@ -140,7 +140,7 @@ fn page_status(words: &Catalogue, status: Status) -> PageStatus {
 }
 
 /// A date such as `2026-11-22` spelled out; one that is none stays as it is.
-fn date_in_words(words: &Catalogue, date: &str) -> String {
+pub(super) fn date_in_words(words: &Catalogue, date: &str) -> String {
     let Ok(parsed) = date.parse::<jiff::civil::Date>() else { return date.to_owned() };
     let part = |number: i8| u64::from(number.unsigned_abs());
     let message = Message::new("edition-date")
@@ -193,7 +193,7 @@ fn files(publication: &Publication<'_>, formats: &[&EditionFormat]) -> Vec<FileL
 
 /// Text as a CSS string, everything but letters and digits of ASCII escaped, so that it can end neither the string nor
 /// the style (<https://www.w3.org/TR/css-syntax-3/#consume-escaped-code-point>).
-fn css_string(text: &str) -> String {
+pub(super) fn css_string(text: &str) -> String {
     let mut string = String::from("\"");
     for character in text.chars().filter(|character| *character != '\0') {
         if character.is_ascii_alphanumeric() {

@@ -4,7 +4,9 @@ use super::super::ids::Ids;
 use super::super::publication::{FieldText, Publication};
 use super::clause;
 use super::escape;
+use super::names;
 use super::notes::NoteIds;
+use super::revision::Revisions;
 use crate::model::{ClauseAddress, Designator, Document, Finding, Inline, InlineKind, Message, Section};
 use std::fmt::Write as _;
 
@@ -29,6 +31,8 @@ pub(super) struct Writer<'p, 'a> {
     pub(super) place: Place,
     /// Whether a link is open, in which no other may stand.
     pub(super) in_link: bool,
+    /// What a redline needs to know of its marks.
+    pub(super) revisions: Revisions,
     /// The designation that has been written already, while the text that holds it is being passed over.
     pub(super) written_designator: Option<&'a Designator>,
 }
@@ -67,7 +71,8 @@ pub(super) struct Words {
 impl Words {
     fn new(publication: &Publication<'_>) -> Self {
         let words = publication.words;
-        let foreign = words.locale().tag() != publication.language.primary();
+        // A redline may hold documents of several languages.
+        let foreign = words.locale().tag() != publication.language.primary() || publication.redline.is_some();
         let attribute = |tag: &str| if foreign { format!(" lang=\"{tag}\"") } else { String::new() };
         Self {
             language: attribute(words.locale().tag()),
@@ -96,6 +101,7 @@ impl<'p, 'a> Writer<'p, 'a> {
             document: None,
             place: Place::default(),
             in_link: false,
+            revisions: Revisions::default(),
             written_designator: None,
         }
     }
@@ -119,6 +125,8 @@ impl<'p, 'a> Writer<'p, 'a> {
         let own_anchor = Some(self.publication.document_anchor(document)).filter(|_| document.sections.is_empty());
         let title = title_above(document).filter(|title| !(first && *title == self.publication.title));
         self.out.push_str("<div class=\"document\"");
+        let language = self.enter_language(document);
+        self.out.push_str(&language);
         if let Some(anchor) = own_anchor.filter(|_| title.is_none()) {
             self.attribute("id", anchor);
         }
@@ -133,10 +141,24 @@ impl<'p, 'a> Writer<'p, 'a> {
         }
         self.blocks(&document.preamble);
         for (number, section) in document.sections.iter().enumerate() {
-            let may_repeat_title = first && number == 0 && section.heading.level == 1;
+            // A redline has changes in the title too.
+            let is_edition = self.publication.redline.is_none();
+            let may_repeat_title = is_edition && first && number == 0 && section.heading.level == 1;
             self.section(section, level, may_repeat_title);
         }
         self.out.push_str("</div>\n");
+    }
+
+    /// Goes on in the language of a document; gives the attributes of the element around it where that is not the page's.
+    pub(super) fn enter_language(&mut self, document: &Document<'_>) -> String {
+        let own = document.language.as_ref().unwrap_or(&self.publication.language);
+        if self.publication.redline.is_some() {
+            self.words.text_language = format!(" lang=\"{own}\"");
+        }
+        if *own == self.publication.language {
+            return String::new();
+        }
+        format!(" lang=\"{own}\" dir=\"{}\"", names::direction(own))
     }
 
     /// Writes a section. A heading without text is left out, and so is, where it `may_repeat_title`, the policy's title,
@@ -181,6 +203,7 @@ impl<'p, 'a> Writer<'p, 'a> {
         let _ = write!(self.out, "<div class=\"heading\"><h{level}");
         self.attribute("id", anchor);
         self.out.push('>');
+        self.revisions.in_heading = true;
     }
 
     /// Ends a heading with the link to itself, which stands beside the heading so as not to be read as part of it.
@@ -192,8 +215,12 @@ impl<'p, 'a> Writer<'p, 'a> {
         escape::push_fragment(&mut self.out, anchor);
         self.out.push_str("\" aria-label=\"");
         escape::push(&mut self.out, &label);
-        let _ = writeln!(self.out, "\"{}><span aria-hidden=\"true\">§</span></a></div>", self.words.language);
-        self.headings.push(HeadingEntry { level: *level, anchor: anchor.clone(), title: title.clone() });
+        let _ = write!(self.out, "\"{}><span aria-hidden=\"true\">§</span></a>", self.words.language);
+        let (level, anchor, title) = (*level, anchor.clone(), title.clone());
+        self.revisions.in_heading = false;
+        self.steps_kept_back();
+        self.out.push_str("</div>\n");
+        self.headings.push(HeadingEntry { level, anchor, title });
     }
 
     /// Writes inlines, the designation set apart; a link to `anchor` if there is one.
@@ -203,6 +230,11 @@ impl<'p, 'a> Writer<'p, 'a> {
         inlines: &'a [Inline<'a>],
         anchor: Option<&str>,
     ) {
+        if let Some(designator) = designator
+            && self.revised_designation(designator, inlines, anchor)
+        {
+            return;
+        }
         let shown = designator.map(|designator| (designator, clause::shown(inlines, designator)));
         let Some((designator, shown)) = shown.filter(|(_, shown)| !shown.is_empty()) else {
             self.inlines(inlines);
@@ -246,6 +278,7 @@ impl<'p, 'a> Writer<'p, 'a> {
                         let _ = write!(text, "[{description}]");
                     }
                 },
+                _ if inline.is_deleted() => {}
                 _ => self.collect_plain(inline.children(), text),
             }
         }

@@ -4,6 +4,7 @@ use super::fonts::{Fonts, MONO, SERIF};
 use super::glyph::shortened;
 use super::{Paper, PdfOptions, glyph, page};
 use crate::edition::publication::Publication;
+use crate::messages::Catalogue;
 use crate::model::{Language, Message, Status};
 use typst::foundations::{Content, Datetime, Dict, IntoValue, Value};
 use typst::layout::Abs;
@@ -41,14 +42,13 @@ impl Day {
 }
 
 /// The date in words: «22 de noviembre de 2026»; a text that is no date stays as it is.
-fn date_in_words(publication: &Publication<'_>) -> String {
-    let Some(written) = &publication.date else { return String::new() };
-    let Some(day) = Day::read(written) else { return written.clone() };
+pub(super) fn date_in_words(words: &Catalogue, written: &str) -> String {
+    let Some(day) = Day::read(written) else { return written.to_owned() };
     let message = Message::new("edition-date")
         .with("day", usize::from(day.of_month))
         .with("month", usize::from(day.month))
         .with("year", day.year.to_string());
-    publication.words.text(&message)
+    words.text(&message)
 }
 
 const fn status_word(status: Status) -> &'static str {
@@ -88,19 +88,28 @@ pub(super) fn inputs(
     let license = manifest.license.as_deref().map(|license| format!("{} {license}", words.word("edition-licence")));
     let said =
         |message: Option<Message>| message.map_or_else(String::new, |message| line(&words.text(&message), fonts));
-    let status = publication.status.map_or_else(String::new, |status| words.word(status_word(status)));
+    // A redline is of two versions, which may have two states.
+    let status = publication.status.filter(|_| publication.redline.is_none());
+    let status = status.map_or_else(String::new, |status| words.word(status_word(status)));
+    let version = said(version);
+    let version = publication.redline.as_ref().map_or(version, |story| line(&story.title, fonts));
+    let date = publication.date.as_deref().map_or_else(String::new, |date| date_in_words(words, date));
     let day = publication.date.as_deref().and_then(Day::read).and_then(Day::datetime);
     let page_of = Message::new("pdf-page").with("page", "{page}").with("pages", "{pages}");
     let mut inputs = plain_inputs(body);
     give_paper(&mut inputs, options.paper);
     let mut give = |name: &str, value: Value| inputs.insert(name.into(), value);
-    give("title", title(publication, fonts).into_value());
+    let title = title(publication, fonts);
+    // Who has both open at once knows the redline from the edition by its name.
+    let story = publication.redline.as_ref().map(|story| line(&format!("{title} · {}", story.title), fonts));
+    give("document-title", story.unwrap_or_else(|| title.clone()).into_value());
+    give("title", title.into_value());
     give("authors", if publisher.is_empty() { Vec::new() } else { vec![publisher.clone()] }.into_value());
     give("publisher", publisher.into_value());
-    give("version", said(version).into_value());
+    give("version", version.into_value());
     give("license", line(&license.unwrap_or_default(), fonts).into_value());
     give("status", status.clone().into_value());
-    give("date", line(&date_in_words(publication), fonts).into_value());
+    give("date", line(&date, fonts).into_value());
     give("day", day.map_or(Value::None, IntoValue::into_value));
     give("keywords", vec![words.word("pdf-keyword"), status].into_value());
     give("contents", words.word("edition-contents").into_value());
@@ -123,7 +132,7 @@ pub(super) fn plain_inputs(body: Content) -> Dict {
     let mut give = |name: &str, value: Value| inputs.insert(name.into(), value);
     give("body", body.into_value());
     // PDF/UA takes no empty heading and no document without a title.
-    for name in ["title", "contents"] {
+    for name in ["title", "document-title", "contents"] {
         give(name, "-".into_value());
     }
     for name in ["publisher", "version", "license", "status", "date", "page-of"] {

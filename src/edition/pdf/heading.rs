@@ -64,7 +64,7 @@ impl<'a> Setter<'_, '_, 'a> {
         let element = element.pack();
         let element = label.map_or(element.clone(), |label| element.labelled(label));
         if level == 1 {
-            Self::push_chapter(element, &title, contents);
+            push_chapter(element, &title, contents);
         } else {
             contents.push(element);
         }
@@ -85,23 +85,10 @@ impl<'a> Setter<'_, '_, 'a> {
                 .with_level(Smart::Custom(NonZeroUsize::MIN))
                 .with_supplement(Smart::Custom(Some(Supplement::Content(text))))
                 .pack();
-            Self::push_chapter(heading, &title, contents);
+            push_chapter(heading, &title, contents);
         }
         if self.document.sections.is_empty() {
             contents.push(mark(self.anchors.get(self.publication.document_anchor(self.document)).copied()));
-        }
-    }
-
-    /// A chapter opens a page and gives the pages after it their running head.
-    fn push_chapter(heading: Content, title: &str, contents: &mut Vec<Content>) {
-        contents.push(PagebreakElem::new().with_weak(true).pack());
-        contents.push(heading);
-        if let Some(label) = reserved_label("chapter") {
-            contents.push(
-                MetadataElem::new(Value::Str(Str::from(&*glyph::shortened(title, LONGEST_RUNNING_HEAD))))
-                    .pack()
-                    .labelled(label),
-            );
         }
     }
 
@@ -169,6 +156,19 @@ impl<'a> Setter<'_, '_, 'a> {
             let small = TextSize(block::points(TEXT_SIZE * 0.82));
             contents.push(ParElem::new(body).pack().set(TextElem::size, small));
         }
+    }
+}
+
+/// A chapter opens a page and gives the pages after it their running head.
+pub(super) fn push_chapter(heading: Content, title: &str, contents: &mut Vec<Content>) {
+    contents.push(PagebreakElem::new().with_weak(true).pack());
+    contents.push(heading);
+    if let Some(label) = reserved_label("chapter") {
+        contents.push(
+            MetadataElem::new(Value::Str(Str::from(&*glyph::shortened(title, LONGEST_RUNNING_HEAD))))
+                .pack()
+                .labelled(label),
+        );
     }
 }
 

@@ -41,7 +41,7 @@ impl Run {
     pub(super) const TEXT: Self =
         Self { marks: 0, struck: false, bare: false, notes: true, longest: 40, longest_code: 24 };
 
-    const fn deeper(self) -> Self {
+    pub(super) const fn deeper(self) -> Self {
         Self { marks: self.marks + 1, ..self }
     }
 }
@@ -56,7 +56,7 @@ impl<'a> Setter<'_, '_, 'a> {
 
     /// Sets a run of inlines after what `contents` holds.
     pub(super) fn push_run(&mut self, inlines: &'a [Inline<'a>], run: Run, contents: &mut Vec<Content>) {
-        for inline in inlines {
+        for (number, inline) in inlines.iter().enumerate() {
             match &inline.kind {
                 InlineKind::Text(text) => self.push_text(text, inline.span, run, contents),
                 InlineKind::SoftBreak => contents.push(SpaceElem::shared().clone()),
@@ -77,10 +77,12 @@ impl<'a> Setter<'_, '_, 'a> {
                     }
                 }
                 InlineKind::Html => {}
+                InlineKind::Revision { .. } => self.push_revision(inline, run, contents),
                 InlineKind::Emphasis(inner) | InlineKind::Strong(inner) | InlineKind::Strikethrough(inner) => {
                     contents.push(self.marked(inline, inner, run));
                 }
             }
+            self.push_numbers(inlines.get(number + 1), run, contents);
         }
     }
 

@@ -4,6 +4,7 @@
 //! 2. the text is turned into the engine's content, without ever passing its parser: `heading` for sections, `block`,
 //!    `clause`, `table` with `columns`, `image`, and `inline` for runs of text, where `glyph` replaces what no font can set;
 //! 3. what the engine would refuse or choke on is left out or replaced on the way, and told by `remarks`;
+//!    in a redline, `revision` sets the marks and the list of changes;
 //! 4. `front` adds the words of cover and furniture, and `theme.typ`, a fixed program, puts everything on pages;
 //! 5. the pages are written as PDF.
 //!
@@ -22,6 +23,7 @@ mod image;
 mod inline;
 mod page;
 mod remarks;
+mod revision;
 mod table;
 mod world;
 
@@ -33,9 +35,12 @@ use crate::model::{Document, Finding, Message, Span, plain_text};
 use fonts::Fonts;
 use image::{Images, Trust};
 use remarks::Remarks;
+use revision::Revisions;
 use std::collections::{BTreeSet, HashMap};
+use std::str::FromStr;
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Content, Datetime, Label, Smart};
+use typst::text::{Lang, TextElem};
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfStandard, PdfStandards, Timestamp};
@@ -129,7 +134,7 @@ fn set(
     let identity = format!(
         "gaceta {} {} {}",
         front::title(publication, fonts),
-        publication.version.as_deref().unwrap_or_default(),
+        publication.redline.as_ref().map_or(publication.version.as_deref().unwrap_or_default(), |story| &story.title),
         publication.language
     );
     let day = publication.date.as_deref().and_then(front::Day::read).and_then(front::Day::datetime);
@@ -174,6 +179,7 @@ struct Setter<'p, 'r, 'a> {
     /// The number that the engine would give to the next note.
     next_note: usize,
     images: Images,
+    revisions: Revisions,
 }
 
 impl Setter<'_, '_, '_> {
@@ -217,6 +223,7 @@ fn body(
         notes: vec![false; publication.notes().len() + 1],
         next_note: 1,
         images: Images::new(trust),
+        revisions: Revisions::default(),
     };
     let mut contents = Vec::new();
     let mut levels = vec![0; 8];
@@ -224,7 +231,9 @@ fn body(
         setter.document = document;
         setter.remarks.enter(&document.path);
         let top = top_level(publication, document);
-        setter.document(top, &mut contents);
+        let mut own = Vec::new();
+        setter.document(top, &mut own);
+        contents.push(in_language(own, document, publication));
         let mut stack: Vec<_> = document.sections.iter().map(|section| (section, top)).collect();
         while let Some((section, level)) = stack.pop() {
             if let Some(count) = level.checked_sub(1_usize).and_then(|index| levels.get_mut(index)) {
@@ -233,7 +242,20 @@ fn body(
             stack.extend(section.sections.iter().map(|inner| (inner, level + 1)));
         }
     }
+    if let Some(story) = &publication.redline {
+        contents.insert(0, setter.story(story));
+    }
     Some((Content::sequence(contents), levels))
+}
+
+/// The content of a document, marked with its language where that is another one than the publication's.
+fn in_language(contents: Vec<Content>, document: &Document<'_>, publication: &Publication<'_>) -> Content {
+    let content = Content::sequence(contents);
+    let language = document.language.as_ref().filter(|language| **language != publication.language);
+    match language.and_then(|language| Lang::from_str(language.primary()).ok()) {
+        Some(language) => content.set(TextElem::lang, language),
+        None => content,
+    }
 }
 
 /// The level of a document's outermost headings: 1; 2 where none of them is its title, which is then set above them; 0 where
@@ -242,7 +264,8 @@ fn top_level(publication: &Publication<'_>, document: &Document<'_>) -> usize {
     match document.sections.as_slice() {
         [only] if only.heading.level == 1 => {
             let title = plain_text(&only.heading.inlines);
-            usize::from(!(publication.documents.len() == 1 && title == publication.title && !only.sections.is_empty()))
+            let is_on_cover = publication.redline.is_none() && publication.documents.len() == 1;
+            usize::from(!(is_on_cover && title == publication.title && !only.sections.is_empty()))
         }
         sections if sections.iter().any(|section| section.heading.level == 1) => 1,
         _ => 2,

@@ -90,8 +90,8 @@ impl<'a> Setter<'_, '_, 'a> {
             let cells = self.cells(head, widths, place).into_iter();
             let cells = cells.map(|cell| cell_of(cell.set(TextElem::weight, FontWeight::SEMIBOLD)));
             let items = cells.chain([rule(0.5, Color::BLACK)]).collect();
-            // A note can be called only once.
-            let noted = head.cells.iter().any(calls_note);
+            // A note can be called only once, and a change has one place.
+            let noted = head.cells.iter().any(|cell| calls_note(cell) || has_mark(cell));
             children.push(TableChild::Header(Packed::new(TableHeader::new(items).with_repeat(!noted))));
         }
         for (index, row) in rows.iter().enumerate() {
@@ -189,6 +189,11 @@ fn room(width: f64, advance: f64) -> usize {
 fn calls_note(cell: &Cell<'_>) -> bool {
     let mut inlines = cell.inlines.iter().flat_map(Inline::with_descendants);
     inlines.any(|inline| matches!(inline.kind, InlineKind::FootnoteReference(_)))
+}
+
+fn has_mark(cell: &Cell<'_>) -> bool {
+    let mut inlines = cell.inlines.iter().flat_map(Inline::with_descendants);
+    inlines.any(|inline| matches!(inline.kind, InlineKind::Revision { .. }))
 }
 
 fn has_image(cell: &Cell<'_>) -> bool {

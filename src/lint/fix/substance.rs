@@ -223,6 +223,7 @@ impl Reader<'_> {
                 InlineKind::Strong(inner) => self.markup(Mark::Strong, inner),
                 InlineKind::Strikethrough(inner) => self.markup(Mark::Strikethrough, inner),
                 InlineKind::Image { alternative, .. } => self.markup(Mark::Image, alternative),
+                InlineKind::Revision { inlines, .. } => self.inlines(inlines),
                 InlineKind::Link { inlines, .. } => {
                     self.substance.links += 1;
                     self.inlines(inlines);

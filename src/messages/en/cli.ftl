@@ -123,6 +123,8 @@ cli-diff-examples =
     gaceta diff main --section plazos only the section “plazos”
     gaceta diff v1.0 --format markdown
                                       the same, for a comment on a proposal
+    gaceta diff v1.0 v1.1 --format html --out changes.html
+                                      a page with both versions in one text
     gaceta diff before.md now.md      what changed between two files
 cli-diff-old-help = The version before: a revision, a folder or a file
 cli-diff-old-long-help = The version before: a git revision (a tag, a branch or a commit), or a folder or a file. By default the last release.
@@ -144,6 +146,10 @@ cli-diff-notes-incomplete = { $count ->
     [one] { $file } leaves out { $count } change:
    *[other] { $file } leaves out { $count } changes:
 }
+cli-diff-out-help = File the result goes to
+cli-diff-out-long-help = File the result goes to, replaced if it exists. By default standard output.
+cli-diff-terminal = The format “{ $format }” is no text and is not shown on a terminal
+cli-diff-terminal-hint = Name a file: --format { $format } --out changes.{ $format }
 cli-diff-exit-code-help = End with code 1 if anything changed
 cli-diff-three-dots = “{ $range }” has three dots
 cli-diff-three-dots-hint = Write the two revisions with a space between them

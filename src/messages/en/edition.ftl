@@ -46,6 +46,28 @@ edition-task-pending = To do
 edition-field-blank = Field to fill in:
 edition-field-example = For example: { $example }
 
+# A published comparison
+redline-title = Changes from { $old } to { $new }
+redline-before = Before
+redline-now = Now
+redline-counts = { $counts }.
+redline-nothing = Both versions say the same.
+redline-unchanged = { $count ->
+    [one] { $count } document, which did not change, is left out.
+   *[other] { $count } documents, which did not change, are left out.
+}
+redline-changes = Changes
+redline-legend = How to read it
+redline-inserted = new text
+redline-deleted = removed text
+redline-moved = text that moved
+redline-changed = another change, which the list explains
+redline-changed-on-paper = another change: of metadata, of form or of where a link leads
+redline-keys = Keys: n or j, next change; p or k, previous change
+redline-number = Change { $number }: { $class }
+redline-previous = Previous change ({ $number })
+redline-next = Next change ({ $number })
+
 # Findings
 edition-image-left-out = The image “{ $target }” is not in the policy or has no known format; the edition has its text alternative instead
 edition-image-left-out-hint = Keep the image beside the text, as SVG, PNG, JPEG, GIF or WebP, and check the path

@@ -123,6 +123,8 @@ cli-diff-examples =
     gaceta diff main --section plazos solo la sección «plazos»
     gaceta diff v1.0 --format markdown
                                       lo mismo, para comentar una propuesta
+    gaceta diff v1.0 v1.1 --format html --out cambios.html
+                                      una página con las dos versiones en un texto
     gaceta diff antes.md ahora.md     lo que cambió entre dos archivos
 cli-diff-old-help = Versión de antes: una revisión, una carpeta o un archivo
 cli-diff-old-long-help = Versión de antes: una revisión de git (una etiqueta, una rama o una confirmación), o una carpeta o un archivo. Si no se indica, la última versión publicada.
@@ -144,6 +146,10 @@ cli-diff-notes-incomplete = { $count ->
     [one] { $file } deja fuera { $count } cambio:
    *[other] { $file } deja fuera { $count } cambios:
 }
+cli-diff-out-help = Archivo donde se guarda el resultado
+cli-diff-out-long-help = Archivo donde se guarda el resultado, que se reemplaza si ya existe. Si no se indica, sale por la salida estándar.
+cli-diff-terminal = El formato «{ $format }» no es texto y no se muestra en una terminal
+cli-diff-terminal-hint = Indique un archivo: --format { $format } --out cambios.{ $format }
 cli-diff-exit-code-help = Termina con código 1 si algo cambió
 cli-diff-three-dots = «{ $range }» lleva tres puntos
 cli-diff-three-dots-hint = Escriba las dos revisiones separadas por un espacio

@@ -46,6 +46,28 @@ edition-task-pending = Pendiente
 edition-field-blank = Campo por llenar:
 edition-field-example = Por ejemplo: { $example }
 
+# Comparación publicada
+redline-title = Cambios de { $old } a { $new }
+redline-before = Antes
+redline-now = Ahora
+redline-counts = { $counts }.
+redline-nothing = Las dos versiones dicen lo mismo.
+redline-unchanged = { $count ->
+    [one] Se omite { $count } documento, que no cambió.
+   *[other] Se omiten { $count } documentos, que no cambiaron.
+}
+redline-changes = Cambios
+redline-legend = Cómo se lee
+redline-inserted = texto nuevo
+redline-deleted = texto quitado
+redline-moved = texto que cambió de lugar
+redline-changed = otro cambio, que la lista explica
+redline-changed-on-paper = otro cambio: de metadatos, de forma o de adónde lleva un enlace
+redline-keys = Teclas: n o j, cambio siguiente; p o k, cambio anterior
+redline-number = Cambio { $number }: { $class }
+redline-previous = Cambio anterior ({ $number })
+redline-next = Cambio siguiente ({ $number })
+
 # Avisos
 edition-image-left-out = La imagen «{ $target }» no está en la política o no tiene un formato conocido; la edición lleva en su lugar el texto alternativo
 edition-image-left-out-hint = Guarde la imagen junto al texto, en formato SVG, PNG, JPEG, GIF o WebP, y compruebe la ruta

@@ -1,10 +1,12 @@
 //! How what changed between two versions is told.
 //!
-//! [`COMPARISON_FORMATS`] are the forms: text for people, JSON for programs, Markdown for a comment, HTML to be read and
-//! printed. `sentences` has what several of them say: classes, events, places and the summary.
+//! [`COMPARISON_FORMATS`] are the forms: text for people, JSON for programs, Markdown for a comment. What is to be read
+//! and printed is drawn by the editions, which are told what to say by `redline`. `sentences` has what several of them say:
+//! classes, events, places and the summary.
 
 mod json;
 mod markdown;
+mod redline;
 mod sentences;
 mod stat;
 mod text;
@@ -14,6 +16,7 @@ use crate::diff::Comparison;
 use crate::model::DocumentPath;
 use std::io::{self, Write};
 
+pub use redline::story;
 pub use stat::stat;
 
 /// Two versions and what changed between them.
