@@ -111,3 +111,6 @@ fn in_order(comparing: &Comparing<'_>, mut changes: Vec<Change>) -> Vec<Change> 
     });
     changes
 }
+
+#[cfg(test)]
+mod tests;

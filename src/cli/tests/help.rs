@@ -332,7 +332,7 @@ fn help_of_norms_in_both_languages() {
 #[cfg(feature = "pdf")]
 #[test]
 fn help_of_build_in_english() {
-    insta::assert_snapshot!(Run::new().run("--lang en build -h").stdout, @r#"
+    insta::assert_snapshot!(Run::new().run("--lang en build -h").stdout, @r"
     Publish the policy: as a web page and as a PDF
 
     Usage: gaceta build [OPTIONS] [PATH]
@@ -350,9 +350,10 @@ fn help_of_build_in_english() {
     General options:
           --lang <LANGUAGE>  Language of the messages [values: es, en]
           --color <WHEN>     When to use colours [values: auto, always, never; default: auto]
+          --no-color         The same as --color never
       -q, --quiet            Show only results and errors, no notices or progress
       -h, --help             Show this help; in full with --help
-    "#);
+    ");
 }
 
 #[test]
