@@ -249,7 +249,7 @@ fn help_of_lint_in_spanish() {
 }
 
 #[test]
-fn help_of_norms_in_both_languages() {
+fn help_of_norms_in_spanish() {
     insta::assert_snapshot!(Run::new().run("--lang es norms --help").stdout, @r"
     Enumera las normas de una política: lo que obliga, prohíbe, recomienda y permite, a quién, en qué
     plazo, y en qué sección y cláusula lo dice. Donde un texto sigue las mayúsculas de BCP 14 (RFC
@@ -307,6 +307,10 @@ fn help_of_norms_in_both_languages() {
       gaceta norms --language es --format csv > normas.csv
                                         lleva las que están en español a una hoja de cálculo
     ");
+}
+
+#[test]
+fn help_of_norms_in_english() {
     insta::assert_snapshot!(Run::new().run("--lang en norms -h").stdout, @r"
     List the norms of a policy: who has to do what by when
 

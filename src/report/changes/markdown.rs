@@ -79,8 +79,11 @@ fn head(compared: Compared<'_>, voice: Voice<'_>) -> String {
 fn groups(compared: Compared<'_>, voice: Voice<'_>) -> Vec<Group> {
     let changes = &compared.comparison.changes;
     let title = voice.words.word("diff-title-norms");
-    let norms =
-        changes.iter().filter(|change| change.class.concerns_norms()).map(|change| item(change, voice)).collect();
+    let norms = changes
+        .iter()
+        .filter(|change| change.class.concerns_norms())
+        .map(|change| item(change, compared, voice))
+        .collect();
     let mut groups = vec![Group { before: format!("\n### {}\n\n", escaped(&title)), items: norms, after: "" }];
     let rest: Vec<&Change> = changes.iter().filter(|change| !change.class.concerns_norms()).collect();
     let path = |change: &Change| place(change).map(|place| place.path.clone());
@@ -88,13 +91,13 @@ fn groups(compared: Compared<'_>, voice: Voice<'_>) -> Vec<Group> {
         let file =
             of_document.first().and_then(|change| path(change)).map_or_else(String::new, |path| path.to_string());
         let summary = format!("<summary><code>{}</code> ({})</summary>", html(&file), of_document.len());
-        let items = of_document.iter().map(|change| item(change, voice)).collect();
+        let items = of_document.iter().map(|change| item(change, compared, voice)).collect();
         groups.push(Group { before: format!("\n<details>\n{summary}\n\n"), items, after: "\n</details>\n" });
     }
     groups
 }
 
-fn item(change: &Change, voice: Voice<'_>) -> String {
+fn item(change: &Change, compared: Compared<'_>, voice: Voice<'_>) -> String {
     let words = voice.words;
     let mut item = format!("- **{}**", escaped(&words.word(class_word(change.class))));
     if !matches!(change.event, Event::Edited | Event::Metadata) {
@@ -106,7 +109,7 @@ fn item(change: &Change, voice: Voice<'_>) -> String {
             let _ = write!(item, " «{}»", escaped(title));
         }
     }
-    if let Some(origin) = origin(change, words) {
+    if let Some(origin) = origin(change, compared.names, words) {
         let _ = write!(item, " ({})", escaped(&origin));
     }
     item.push('\n');

@@ -5,7 +5,7 @@ use super::{Compared, VersionName};
 use crate::diff::{Change, Event, Piece, State, Unit};
 use crate::edition::{Story, StoryChange, StoryVersion};
 use crate::messages::Catalogue;
-use crate::model::Message;
+use crate::model::{DocumentPath, Message};
 
 /// A comparison in words; `dates` are those of the old and the new version, where they are known.
 #[must_use]
@@ -22,7 +22,7 @@ pub fn story(compared: Compared<'_>, dates: (Option<String>, Option<String>), wo
         title: words.text(&title),
         versions: vec![version("redline-before", compared.old, dates.0), version("redline-now", compared.new, dates.1)],
         summary: summary(compared, words),
-        changes: changes.filter_map(|(number, change)| Some((number, told(change, words)?))).collect(),
+        changes: changes.filter_map(|(number, change)| Some((number, told(change, compared.names, words)?))).collect(),
         unchanged: 0,
     }
 }
@@ -49,7 +49,7 @@ fn summary(compared: Compared<'_>, words: &Catalogue) -> Vec<String> {
     sentences.into_iter().flatten().collect()
 }
 
-fn told(change: &Change, words: &Catalogue) -> Option<StoryChange> {
+fn told(change: &Change, names: &[Vec<DocumentPath>], words: &Catalogue) -> Option<StoryChange> {
     let place = place(change)?;
     let event = event(change, words);
     Some(StoryChange {
@@ -58,15 +58,15 @@ fn told(change: &Change, words: &Catalogue) -> Option<StoryChange> {
         title: place.title.clone(),
         language: place.language.clone(),
         place: address(place),
-        details: details(change, words),
+        details: details(change, names, words),
         concerns_norms: change.class.concerns_norms(),
         path: change.gap.as_ref().map_or(&place.path, |(path, _)| path).clone(),
     })
 }
 
 /// What the text does not show of a change.
-fn details(change: &Change, words: &Catalogue) -> Vec<String> {
-    let mut details: Vec<String> = origin(change, words).into_iter().collect();
+fn details(change: &Change, names: &[Vec<DocumentPath>], words: &Catalogue) -> Vec<String> {
+    let mut details: Vec<String> = origin(change, names, words).into_iter().collect();
     details.extend(change.links.iter().map(|link| became(link.old.as_deref(), link.new.as_deref())));
     if change.unit == Unit::Metadata {
         let side = |without: State| {

@@ -3,7 +3,7 @@
 use super::{Compared, VersionName};
 use crate::diff::{Bump, Change, Class, Event, Place, Unit};
 use crate::messages::Catalogue;
-use crate::model::Message;
+use crate::model::{DocumentPath, Message};
 
 /// The name of a version.
 pub(super) fn name(version: &VersionName, words: &Catalogue) -> String {
@@ -89,15 +89,20 @@ pub(super) fn address(place: &Place) -> String {
     format!("{}:{}", place.path, place.start.line)
 }
 
-/// Where what moved was, where that says more than where it is.
-pub(super) fn origin(change: &Change, words: &Catalogue) -> Option<String> {
+/// Where what moved was, where that says more than where it is; for a document all its former names, the latest first.
+pub(super) fn origin(change: &Change, names: &[Vec<DocumentPath>], words: &Catalogue) -> Option<String> {
     let (old, new) = (change.old.as_ref()?, change.new.as_ref()?);
     let is_elsewhere = matches!(change.event, Event::Moved | Event::Split | Event::Merged | Event::Renamed);
     if !is_elsewhere || change.event == Event::Renamed && change.unit == Unit::Section {
         return None;
     }
     let was = match &old.title {
-        _ if change.unit == Unit::Document => old.path.to_string(),
+        _ if change.unit == Unit::Document => {
+            let chain = names.iter().find(|chain| chain.last() == Some(&new.path) && chain.first() == Some(&old.path));
+            let former = chain.map_or(&[][..], |chain| &chain[..chain.len() - 1]);
+            let former: Vec<&str> = former.iter().rev().map(DocumentPath::as_str).collect();
+            if former.is_empty() { old.path.to_string() } else { former.join(", ") }
+        }
         Some(title) if old.path == new.path && old.anchor != new.anchor && change.unit != Unit::Section => {
             title.clone()
         }

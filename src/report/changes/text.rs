@@ -40,7 +40,7 @@ fn write(compared: Compared<'_>, voice: Voice<'_>, output: &mut dyn Write) -> io
         }
         writeln!(output, "{}\n", bold(voice.style, &voice.words.word(title)))?;
         for change in changes {
-            writeln!(output, "{}", told(change, voice))?;
+            writeln!(output, "{}", told(change, compared, voice))?;
         }
     }
     write!(output, "{}", summary(compared, voice))
@@ -71,7 +71,7 @@ fn bold(style: Style, text: &str) -> String {
 }
 
 /// A change: its class or event and its place on one line, then its text.
-fn told(change: &Change, voice: Voice<'_>) -> String {
+fn told(change: &Change, compared: Compared<'_>, voice: Voice<'_>) -> String {
     let words = voice.words;
     let color = match change.class {
         Class::NormRemoved | Class::NormWeakened | Class::NormChanged => AnsiColor::BrightRed,
@@ -90,7 +90,7 @@ fn told(change: &Change, voice: Voice<'_>) -> String {
             let _ = write!(line, "  «{}»", visible(title));
         }
     }
-    if let Some(origin) = origin(change, words) {
+    if let Some(origin) = origin(change, compared.names, words) {
         let _ = write!(line, "  ({})", visible(&origin));
     }
     line.push('\n');
