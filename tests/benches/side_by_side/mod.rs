@@ -6,8 +6,11 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-/// Rounds, after one that is not counted.
+/// Rounds, after one that is not counted; fewer for a program that is slow.
 const ROUNDS: usize = 11;
+
+/// A program that has run for so many seconds is not run again.
+const LONGEST: f64 = 20.0;
 
 /// Ticks of the clock that counts CPU time, in a second: what Linux has on every usual machine.
 const TICKS: f64 = 100.0;
@@ -17,7 +20,7 @@ const TICKS: f64 = 100.0;
 pub fn compare(mut runs: Vec<Run<'_>>, folder: &Path) {
     runs.retain_mut(|run| run.once(folder).is_some());
     for _ in 0..ROUNDS {
-        for run in &mut runs {
+        for run in runs.iter_mut().filter(|run| run.seconds() < LONGEST) {
             let taken = run.once(folder).unwrap();
             run.taken.push(taken);
         }
@@ -66,6 +69,11 @@ impl<'a> Run<'a> {
             .stderr(Stdio::null());
         command.status().ok()?;
         Some((start.elapsed().as_secs_f64(), cpu_of_children() - before))
+    }
+
+    /// How long it has run in all.
+    fn seconds(&self) -> f64 {
+        self.taken.iter().map(|(clock, _)| clock).sum()
     }
 
     fn clock(&mut self) -> f64 {
