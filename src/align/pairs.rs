@@ -91,6 +91,24 @@ impl Pairs {
         }
     }
 
+    /// Pairs what two stretches have in common, in order, of the items that have a key.
+    pub(super) fn join_common_of<Key: Copy + Eq + Hash>(
+        &mut self,
+        stretches: (Range<usize>, Range<usize>),
+        old_key: impl Fn(usize) -> Option<Key>,
+        new_key: impl Fn(usize) -> Option<Key>,
+    ) {
+        let keyed = |items: &mut dyn Iterator<Item = usize>, key: &dyn Fn(usize) -> Option<Key>| -> Vec<(usize, Key)> {
+            items.filter_map(|item| Some((item, key(item)?))).collect()
+        };
+        let old = keyed(&mut self.free_old(stretches.0), &old_key);
+        let new = keyed(&mut self.free_new(stretches.1), &new_key);
+        let keys = |items: &[(usize, Key)]| items.iter().map(|(_, key)| *key).collect::<Vec<_>>();
+        for (at, to) in common(&keys(&old), &keys(&new)) {
+            self.join(old[at].0, new[to].0);
+        }
+    }
+
     /// The pairs that keep their order in two stretches: the longest such row.
     pub(super) fn in_place(&self, old: &Range<usize>, new: &Range<usize>) -> Vec<(usize, usize)> {
         let linked = new.clone().filter_map(|to| Some((self.of_new[to].filter(|at| old.contains(at))?, to)));

@@ -6,6 +6,7 @@
 //! heading or a link is spelled, the label of a footnote.
 
 mod blocks;
+mod designation;
 mod inlines;
 
 use crate::model::{Document, DocumentPath, FrontMatter, FrontMatterValue, Language, Section, Span};
@@ -74,6 +75,8 @@ pub struct BlockParts {
     pub span: Span,
     /// Its tokens among those of the document.
     pub tokens: Range<usize>,
+    /// How many of the tokens, from the first, are the designation of a clause: `Artículo 4.`, `III.`, `(b)`.
+    pub designation: usize,
 }
 
 /// The kinds of block.

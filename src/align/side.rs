@@ -27,6 +27,8 @@ pub(super) struct SectionAt<'a> {
     pub(super) tokens: &'a [Token],
     /// Sections with the same tokens in the same blocks have the same number.
     pub(super) content: usize,
+    /// Sections that are the same but for their headings and the numbers of their clauses have the same number.
+    pub(super) body: usize,
 }
 
 pub(super) struct BlockAt<'a> {
@@ -41,6 +43,8 @@ pub(super) struct BlockAt<'a> {
     pub(super) first_token: usize,
     /// Blocks with the same tokens have the same number, on both sides.
     pub(super) content: usize,
+    /// Blocks that are the same but for the number of their clause have the same number.
+    pub(super) bare: usize,
 }
 
 /// Numbers the contents of both sides.
@@ -90,17 +94,25 @@ impl<'a> Side<'a> {
             let tokens = parts.tokens_of(block);
             let next = contents.blocks.len();
             let content = *contents.blocks.entry(Content(tokens)).or_insert(next);
+            let next = contents.blocks.len();
+            let said = tokens.get(block.designation..).unwrap_or(&[]);
+            let bare =
+                if block.designation == 0 { content } else { *contents.blocks.entry(Content(said)).or_insert(next) };
             let first_token = self.tokens + block.tokens.start;
             let section = self.sections.len();
-            self.blocks.push(BlockAt { document, section, index, parts: block, tokens, first_token, content });
+            self.blocks.push(BlockAt { document, section, index, parts: block, tokens, first_token, content, bare });
         }
         let ends = own.first().zip(own.last());
         let tokens = ends.and_then(|(first, last)| parts.tokens.get(first.tokens.start..last.tokens.end));
         let next = contents.sections.len();
         let row: Vec<usize> = self.blocks[first..].iter().map(|block| block.content).collect();
         let content = *contents.sections.entry(row).or_insert(next);
+        let next = contents.sections.len();
+        let heading = usize::from(index > 0);
+        let row: Vec<usize> = self.blocks[first..].iter().skip(heading).map(|block| block.bare).collect();
+        let body = *contents.sections.entry(row).or_insert(next);
         let (tokens, blocks) = (tokens.unwrap_or(&[]), first..self.blocks.len());
-        self.sections.push(SectionAt { document, index, parts: section, blocks, tokens, content });
+        self.sections.push(SectionAt { document, index, parts: section, blocks, tokens, content, body });
     }
 
     /// The number in the row of a document's block.

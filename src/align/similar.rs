@@ -4,11 +4,13 @@
 //! coefficient). In place, few neighbours are compared one with the other; far apart, an item is compared with the
 //! [`CANDIDATES`] that share most of its rare pairs of words, so that the work stays in proportion to the text.
 
-use super::parts::{Token, row_hash};
+use super::parts::{PartKind, Token, row_hash};
 use super::sequence::part;
+use crate::model::Span;
 use std::cmp::{Ordering, Reverse};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// The most items of one side that are compared with all of the other in place.
 const NEIGHBOURS: usize = 32;
@@ -30,6 +32,29 @@ pub(super) fn bag(tokens: &[Token]) -> Bag {
     keys.sort_unstable();
     keys
 }
+
+/// The tokens of an item that tell it from others: far from its place, a text is not known again by its articles, its
+/// prepositions and its full stop.
+fn telling_bag(tokens: &[Token]) -> Bag {
+    static SLIGHT: OnceLock<HashSet<u64>> = OnceLock::new();
+    let slight = SLIGHT.get_or_init(|| {
+        SLIGHT_WORDS.iter().map(|word| Token::new(PartKind::Word, word, Span::default()).key).collect()
+    });
+    let is_telling = |token: &&Token| {
+        !matches!(token.kind(), PartKind::Mark | PartKind::Stop | PartKind::Cell) && !slight.contains(&token.key)
+    };
+    let mut keys: Bag = tokens.iter().filter(is_telling).map(|token| token.key).collect();
+    keys.sort_unstable();
+    keys
+}
+
+/// Words of Spanish and English that stand in any text.
+const SLIGHT_WORDS: [&str; 56] = [
+    "A", "a", "al", "an", "and", "are", "as", "at", "be", "by", "con", "de", "deberá", "deberán", "del", "e", "El",
+    "el", "en", "es", "for", "from", "in", "is", "La", "la", "Las", "las", "lo", "Los", "los", "must", "o", "of", "on",
+    "or", "para", "podrá", "por", "que", "se", "ser", "shall", "should", "su", "sus", "that", "The", "the", "this",
+    "to", "un", "una", "which", "with", "y",
+];
 
 /// How many of all tokens two items share, in thousandths; 0 where it is not enough.
 pub(super) fn resemblance(old: &[u64], new: &[u64]) -> usize {
@@ -104,10 +129,10 @@ pub(super) fn anywhere(old: &[&[Token]], new: &[&[Token]]) -> Vec<(usize, usize)
         return Vec::new();
     }
     let rare = RarePairs::of(old);
-    let bags: Vec<Bag> = old.iter().map(|tokens| bag(tokens)).collect();
+    let bags: Vec<Bag> = old.iter().map(|tokens| telling_bag(tokens)).collect();
     let mut found = Vec::new();
     for (to, tokens) in new.iter().enumerate() {
-        let own = bag(tokens);
+        let own = telling_bag(tokens);
         for at in candidates(tokens, &rare) {
             let score = resemblance(&bags[at], &own);
             if score > 0 {

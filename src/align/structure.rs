@@ -90,6 +90,15 @@ pub(super) fn sections(old: &Side<'_>, new: &Side<'_>, documents: &Pairs) -> Pai
         (side.sections[section].tokens.len() >= TELLING).then(|| content(side, section))
     };
     pairs.join_equal(|section| telling(old, section), |section| telling(new, section));
+    // An article under another number, or another title.
+    let body = |side: &Side<'_>, section: usize| {
+        let own = &side.sections[section];
+        let heading = side.blocks.get(own.blocks.start).filter(|_| own.index > 0).map_or(0, |block| block.tokens.len());
+        (own.tokens.len() >= heading + TELLING).then_some(own.body)
+    };
+    for stretch in stretches() {
+        pairs.join_common_of(stretch, |section| body(old, section), |section| body(new, section));
+    }
     let title = |side: &Side<'_>, section: usize| {
         let section = &side.sections[section];
         side.blocks.get(section.blocks.start).filter(|_| section.index > 0).map(|block| block.content)
@@ -104,6 +113,13 @@ pub(super) fn sections(old: &Side<'_>, new: &Side<'_>, documents: &Pairs) -> Pai
     pairs
 }
 
+/// What a clause says without its number; a heading of its own is known by its section.
+fn numbered(block: &BlockAt<'_>, section: &std::ops::Range<usize>) -> Option<usize> {
+    let says = block.tokens.len() > block.parts.designation && block.parts.designation > 0;
+    let is_heading = matches!(block.parts.form, BlockForm::Heading(_)) && section.start == block.index;
+    (says && !is_heading).then_some(block.bare)
+}
+
 pub(super) fn blocks(old: &Side<'_>, new: &Side<'_>, documents: &Pairs, sections: &Pairs) -> Pairs {
     let mut pairs = Pairs::new(old.blocks.len(), new.blocks.len());
     let stretches = || {
@@ -116,6 +132,15 @@ pub(super) fn blocks(old: &Side<'_>, new: &Side<'_>, documents: &Pairs, sections
         }
         let stretch = (at.blocks.clone(), to.blocks.clone());
         pairs.join_common(stretch, |block| old.blocks[block].content, |block| new.blocks[block].content);
+    }
+    // A clause under another number.
+    for (at, to) in stretches() {
+        let stretch = (at.blocks.clone(), to.blocks.clone());
+        pairs.join_common_of(
+            stretch,
+            |block| numbered(&old.blocks[block], &at.blocks),
+            |block| numbered(&new.blocks[block], &to.blocks),
+        );
     }
     pairs.join_equal(
         |block| Some((sections.of_old[old.blocks[block].section]?, old.blocks[block].content)),

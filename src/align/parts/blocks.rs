@@ -1,8 +1,8 @@
 //! Reads the blocks of a tree, one after the other.
 
 use super::inlines::Inlines;
-use super::{BlockForm, BlockParts, PartKind, Token, label_hash};
-use crate::model::{Block, BlockKind, DefinitionEntry, Heading, Inline, ListItem, Row, Span};
+use super::{BlockForm, BlockParts, PartKind, Token, designation, label_hash};
+use crate::model::{Block, BlockKind, DefinitionEntry, Designator, Heading, Inline, ListItem, Row, Span};
 use std::collections::HashMap;
 
 /// Gathers blocks and tokens in the order of the text.
@@ -51,11 +51,15 @@ impl<'text> Reader<'text> {
 
     pub(super) fn heading(&mut self, heading: &Heading<'_>) {
         self.run(BlockForm::Heading(heading.level), &heading.inlines, heading.span);
+        self.designate(heading.designator.as_deref());
     }
 
     fn block(&mut self, block: &Block<'_>) {
         match &block.kind {
-            BlockKind::Paragraph { inlines, .. } => self.run(BlockForm::Paragraph, inlines, block.span),
+            BlockKind::Paragraph { designator, inlines } => {
+                self.run(BlockForm::Paragraph, inlines, block.span);
+                self.designate(designator.as_deref());
+            }
             BlockKind::Heading(heading) => self.heading(heading),
             BlockKind::List { items, .. } => items.iter().for_each(|item| self.item(item)),
             BlockKind::Quote(blocks) => {
@@ -82,6 +86,14 @@ impl<'text> Reader<'text> {
                 self.gather(BlockForm::Rule, block.span, |tokens| tokens.push(token));
             }
             BlockKind::Html => self.html(block.span),
+        }
+    }
+
+    /// Tells the designation of the block that was read last.
+    fn designate(&mut self, designator: Option<&Designator>) {
+        if let Some(block) = self.blocks.last_mut() {
+            let tokens = self.tokens.get(block.tokens.clone()).unwrap_or(&[]);
+            block.designation = designation::length(tokens, designator, self.text);
         }
     }
 
@@ -168,7 +180,7 @@ impl<'text> Reader<'text> {
         let tokens = first..self.tokens.len();
         if !tokens.is_empty() || matches!(form, BlockForm::Heading(_)) {
             let (quoted, noted) = (self.quoted, self.noted);
-            self.blocks.push(BlockParts { form, quoted, noted, span, tokens });
+            self.blocks.push(BlockParts { form, quoted, noted, span, tokens, designation: 0 });
         }
     }
 }
