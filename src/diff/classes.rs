@@ -8,6 +8,7 @@ use super::stretches::{Pair, Stretch};
 use super::version::StatedNorm;
 use crate::align::{self, BlockForm};
 use crate::model::{Language, Span, cardinals, folded};
+use crate::policy::is_set_text;
 use std::ops::Range;
 
 /// The class of edits in paired blocks, and the norms that changed.
@@ -20,15 +21,21 @@ pub(super) fn of_edits(
     if edits.is_empty() {
         return (Class::Editorial, Vec::new());
     }
-    let mut norms = Vec::new();
+    let (mut norms, mut unrecognised) = (Vec::new(), None);
     for group in groups {
         let old = norms_in(&comparing.old, pair.old.document, &group.old);
         let new = norms_in(&comparing.new, pair.new.document, &group.new);
         let said = group.edits.iter().filter(|gap| !is_designation(comparing, pair, gap));
         let norm_edits: Vec<NormEdit> = said.map(|gap| norm_edit(comparing, pair, gap)).collect();
+        if old.is_empty() && new.is_empty() && may_oblige(comparing, pair) {
+            unrecognised = unrecognised.or(direction::between_modals(&norm_edits));
+        }
         norms.extend(direction::changes(&old, &new, &norm_edits));
     }
-    let class = norms.iter().map(|norm| norm.class).min();
+    let has = |class: Class| norms.iter().any(|norm: &NormChange| norm.class == class);
+    let first = norms.iter().map(|norm| norm.class).min().or(unrecognised);
+    let is_both = first == Some(Class::NormStrengthened) && has(Class::NormWeakened);
+    let class = first.map(|class| if is_both { Class::NormChanged } else { class });
     let class = class.unwrap_or_else(|| {
         if is_unseen(&comparing.new, pair.new.first()) && is_unseen(&comparing.old, pair.old.first()) {
             return Class::Formatting;
@@ -130,12 +137,39 @@ fn norm_edit(comparing: &Comparing<'_>, pair: &Pair, gap: &super::phrases::Gap) 
         side.wording(stretch.document, stretch.within(range))
     };
     let (old, new) = (part(&comparing.old, &pair.old, &gap.old), part(&comparing.new, &pair.new, &gap.new));
+    let words = |wording: &Option<Wording>| wording.as_ref().map_or_else(Vec::new, |wording| wording.words.clone());
+    let (old_words, new_words) = (words(&old), words(&new));
     NormEdit {
+        is_spelling: direction::is_same_text(&old_words, &new_words)
+            || is_mended(comparing, pair, &old_words, &new_words),
         old: old.as_ref().map(|wording| wording.span),
         new: new.as_ref().map(|wording| wording.span),
-        old_words: old.map_or_else(Vec::new, |wording| wording.words),
-        new_words: new.map_or_else(Vec::new, |wording| wording.words),
+        old_words,
+        new_words,
     }
+}
+
+/// Whether a misspelt word was mended: it looks like a slip of the pen, and stands nowhere else, as a word would.
+fn is_mended(comparing: &Comparing<'_>, pair: &Pair, old: &[String], new: &[String]) -> bool {
+    let ([old], [new]) = (old, new) else { return false };
+    let texts = (&comparing.old.reading(pair.old.document).text, &comparing.new.reading(pair.new.document).text);
+    direction::is_slip(old, new) && occurrences(texts.0, old) == 1 && occurrences(texts.1, old) == 0
+}
+
+/// How often a word stands in a text by itself.
+fn occurrences(text: &str, word: &str) -> usize {
+    let is_alone = |(start, found): &(usize, &str)| {
+        let (before, after) = (&text[..*start], &text[start + found.len()..]);
+        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+    };
+    text.match_indices(word).filter(is_alone).count()
+}
+
+/// Whether a block is the policy's own text, which may oblige though no norm was recognised in it.
+fn may_oblige(comparing: &Comparing<'_>, pair: &Pair) -> bool {
+    let block = comparing.new.block(pair.new.first());
+    let is_text = matches!(block.form, BlockForm::Paragraph | BlockForm::Row { .. });
+    is_text && !block.quoted && !is_set_text(&comparing.new.parts(pair.new.document).path)
 }
 
 /// Whether a block is raw HTML, which editions leave out.
@@ -152,25 +186,10 @@ fn is_definition(side: &Side<'_>, document: usize, span: Span) -> bool {
 /// Whether an edit is only the number of a clause: in its designation, or `(i)`, `2.` or `b)` at the beginning of a block.
 fn is_designation(comparing: &Comparing<'_>, pair: &Pair, gap: &super::phrases::Gap) -> bool {
     let is_number = |side: &Side<'_>, stretch: &Stretch, range: &Range<usize>| {
-        let Some(wording) = side.wording(stretch.document, stretch.within(range)) else { return true };
-        let designator = first_designator(side, stretch.first());
-        designator.is_some_and(|designator| designator.contains(wording.span))
-            || range.start == 0 && is_list_number(&wording.text)
+        range.is_empty() || range.end <= side.block(stretch.first()).designation
     };
     is_number(&comparing.old, &pair.old, &gap.old) && is_number(&comparing.new, &pair.new, &gap.new)
 }
-
-/// Whether a text is a number as lists have it.
-fn is_list_number(text: &str) -> bool {
-    let bare = text.trim_start_matches('(').trim_end_matches(['.', ')', '-', ' ']);
-    let is_roman = bare.bytes().all(|byte| b"ivxlcdmIVXLCDM".contains(&byte));
-    let is_figure = bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let is_letter = bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_lowercase());
-    bare.len() < text.len() && bare.len() <= LONGEST_NUMBER && (is_roman || is_figure || is_letter)
-}
-
-/// The longest number of a list, in letters: `xxxviii`.
-const LONGEST_NUMBER: usize = 7;
 
 /// The class of edits that concern no norm and no definition.
 fn of_words(comparing: &Comparing<'_>, pair: &Pair, edits: &[Edit]) -> Class {
@@ -220,6 +239,12 @@ const MONTHS: [&str; 22] = [
     "december",
 ];
 
+/// Shares, multiples and currencies.
+const SHARES: [&str; 14] = [
+    "tercio", "tercios", "mitad", "doble", "triple", "half", "thirds", "quarters", "double", "twice", "usd", "eur",
+    "mxn", "gbp",
+];
+
 /// Whether words hold a number, a date, a percentage or an amount, outside the designation of a clause.
 fn has_figure(wording: &Wording, language: Option<&Language>, designator: Option<Span>) -> bool {
     if designator.is_some_and(|designator| designator.contains(wording.span)) {
@@ -234,6 +259,7 @@ fn has_figure(wording: &Wording, language: Option<&Language>, designator: Option
         let is_article = matches!(plain.as_str(), "un" | "una" | "uno" | "one" | "y" | "and");
         word.contains(|character: char| character.is_ascii_digit())
             || MONTHS.contains(&plain.as_str())
+            || SHARES.contains(&plain.as_str())
             || !is_article && cardinals::value(&plain, is_spanish).is_some()
     };
     words.into_iter().any(is_number) || wording.text.contains(['%', '$', '€', '½'])

@@ -10,7 +10,9 @@ use super::change::{Class, NormChange, NormSide};
 use super::version::StatedNorm;
 use crate::model::{Span, folded};
 use crate::norms::{Deadline, Strength, Unit};
-use words::{excepts, is_private, is_spelling, other_modal};
+use words::{excepts, is_private, modals, other_modal};
+
+pub(super) use words::{is_same_text, is_slip};
 
 /// An edit in a sentence, as far as norms are concerned.
 pub(super) struct NormEdit {
@@ -18,6 +20,8 @@ pub(super) struct NormEdit {
     pub(super) new: Option<Span>,
     pub(super) old_words: Vec<String>,
     pub(super) new_words: Vec<String>,
+    /// Whether only the spelling was mended.
+    pub(super) is_spelling: bool,
 }
 
 /// What happened to the norms of a sentence; nothing where no word of theirs changed.
@@ -27,6 +31,10 @@ pub(super) fn changes(old: &[&StatedNorm], new: &[&StatedNorm], edits: &[NormEdi
     for (at, to) in pairs {
         let (before, after) = (at.map(|at| old[at]), to.map(|to| new[to]));
         let class = match (before, after) {
+            // What its introduction obliges to is another act now, which does not begin with its verb.
+            (Some(one), None) | (None, Some(one)) if one.norm.inherited && is_rewritten(edits) => {
+                Some(Class::NormChanged)
+            }
             (Some(before), None) => Some(of_lost_modal(before, edits)),
             (None, Some(after)) => Some(of_new_modal(after, edits)),
             (Some(before), Some(after)) => {
@@ -40,6 +48,18 @@ pub(super) fn changes(old: &[&StatedNorm], new: &[&StatedNorm], edits: &[NormEdi
         }
     }
     changes
+}
+
+/// Whether a sentence is in both versions.
+fn is_rewritten(edits: &[NormEdit]) -> bool {
+    edits.iter().any(|edit| edit.old.is_some() && edit.new.is_some()) || edits.len() > 1
+}
+
+/// The class of edits in a sentence in which no norm was recognised, but one modal verb took the place of another, as in a
+/// cell of a table that is no whole sentence.
+pub(super) fn between_modals(edits: &[NormEdit]) -> Option<Class> {
+    let (old, new) = edits.iter().find_map(|edit| modals(&edit.old_words, &edit.new_words))?;
+    Some(class_of(of_strength(old, new), Class::Editorial)).filter(|class| *class != Class::Editorial)
 }
 
 /// What is told of a norm.
@@ -133,12 +153,16 @@ enum Direction {
 
 fn judge(old: &StatedNorm, new: &StatedNorm, edits: &[&NormEdit]) -> Option<Class> {
     let mut signs = Signs::default();
-    let strength = of_strength(old.norm.strength, new.norm.strength);
-    signs.add(strength);
+    // How strong an item is, its introduction tells, where that is told already.
+    if !(old.norm.inherited && new.norm.inherited) {
+        signs.add(of_strength(old.norm.strength, new.norm.strength));
+    }
+    // The verb of an item is what it obliges to.
+    let modal = |stated: &StatedNorm| Some(stated.modal).filter(|_| !stated.norm.inherited);
     let deadline = of_deadline(old, new);
     signs.add(deadline);
     for edit in edits {
-        let in_modal = touches(edit.old, Some(old.modal)) || touches(edit.new, Some(new.modal));
+        let in_modal = touches(edit.old, modal(old)) || touches(edit.new, modal(new));
         let in_deadline = deadline != Direction::None && is_of_deadline(edit, old, new);
         if !in_modal && !in_deadline {
             signs.add(of_words(edit, new.norm.strength));
@@ -234,9 +258,50 @@ fn of_deadline(old: &StatedNorm, new: &StatedNorm) -> Direction {
         (Some(_), None) | (Some(Length::Hours(_)), Some(Length::Vague)) => Direction::Less,
         (Some(Length::Hours(old)), Some(Length::Hours(new))) if new < old => Direction::More,
         (Some(Length::Hours(old)), Some(Length::Hours(new))) if new > old => Direction::Less,
-        _ => Direction::Unknown,
+        _ => of_dates(old.deadline.as_deref(), new.deadline.as_deref()),
     };
+    // A time that is given to others, or by which something is announced before, binds more the longer it is.
+    let binds_body = binds_body && !old.grants_time && !new.grants_time;
     if binds_body { direction } else { Direction::Unknown }
+}
+
+/// Which way a date went by which something has to be done: an earlier one binds more.
+fn of_dates(old: Option<&str>, new: Option<&str>) -> Direction {
+    let date = |text: Option<&str>| text.and_then(date_in);
+    match (date(old), date(new)) {
+        (Some(old), Some(new)) if old.0.is_some() == new.0.is_some() && new < old => Direction::More,
+        (Some(old), Some(new)) if old.0.is_some() == new.0.is_some() && new > old => Direction::Less,
+        _ => Direction::Unknown,
+    }
+}
+
+/// The year, month and day that a text names: «30 de marzo de 2026», “31 March”, `2026-03-31`.
+fn date_in(text: &str) -> Option<(Option<u32>, u32, u32)> {
+    const MONTHS: [(&str, &str); 12] = [
+        ("enero", "january"),
+        ("febrero", "february"),
+        ("marzo", "march"),
+        ("abril", "april"),
+        ("mayo", "may"),
+        ("junio", "june"),
+        ("julio", "july"),
+        ("agosto", "august"),
+        ("septiembre", "september"),
+        ("octubre", "october"),
+        ("noviembre", "november"),
+        ("diciembre", "december"),
+    ];
+    let text = folded(text);
+    let words = || text.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
+    let numbers: Vec<u32> = words().filter_map(|word| word.parse().ok()).collect();
+    let month =
+        words().find_map(|word| MONTHS.iter().zip(1..).find(|((one, other), _)| word == *one || word == *other));
+    match (month, numbers.as_slice()) {
+        (Some((_, month)), [day]) => Some((None, month, *day)),
+        (Some((_, month)), [day, year]) if *year > 31 => Some((Some(*year), month, *day)),
+        (None, [year, month, day]) if *year > 31 => Some((Some(*year), *month, *day)),
+        _ => None,
+    }
 }
 
 /// How long a time limit is.
@@ -271,7 +336,7 @@ fn hours(deadline: &Deadline) -> Length {
 
 /// What the words of an edit say about a norm of that strength.
 fn of_words(edit: &NormEdit, strength: Strength) -> Direction {
-    if is_spelling(&edit.old_words, &edit.new_words) {
+    if edit.is_spelling {
         return Direction::None;
     }
     let binds = strength != Strength::May;

@@ -4,7 +4,7 @@ use crate::align::{self, DocumentParts};
 use crate::definitions;
 use crate::error::Error;
 use crate::model::{
-    Designator, Document, DocumentPath, Inline, InlineKind, Language, Passage, Span, plain_text, sentences,
+    Designator, Document, DocumentPath, Inline, InlineKind, Language, Passage, Span, folded, plain_text, sentences,
 };
 use crate::norms::{Keywords, Norm};
 use crate::parse;
@@ -50,6 +50,8 @@ pub(super) struct StatedNorm {
     pub(super) modal: Span,
     /// What it says about time, as a reader sees it.
     pub(super) deadline: Option<String>,
+    /// Whether the time is one that others are given, or by which something is announced before it happens.
+    pub(super) grants_time: bool,
 }
 
 impl Version {
@@ -173,6 +175,14 @@ fn language_by_norms(text: &str, passages: &[Passage<'_>]) -> Option<Language> {
         .map(|(_, language)| language)
 }
 
+/// Whether a sentence gives time to others, or asks for notice.
+fn grants_time(sentence: &str) -> bool {
+    const SIGNS: [&str; 8] =
+        ["anticipacion", "antelacion", "notice", "in advance", "otorgar", "conceder", "dara un plazo", "grant "];
+    let sentence = folded(sentence);
+    SIGNS.iter().any(|sign| sentence.contains(sign))
+}
+
 /// The norms of a document; a licence, or the record of past versions, is not the policy's to oblige by.
 fn stated_norms(
     document: &Document<'_>,
@@ -189,7 +199,9 @@ fn stated_norms(
         let text = &passages[place].text;
         let deadline = norm.deadline.as_ref().and_then(|deadline| text.as_str().get(deadline.range.clone()));
         let deadline = deadline.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
-        StatedNorm { modal: text.span(norm.modal.clone()), deadline, norm }
+        let sentence = text.as_str().get(norm.sentence.clone()).unwrap_or("");
+        let grants_time = deadline.is_some() && grants_time(sentence);
+        StatedNorm { modal: text.span(norm.modal.clone()), deadline, grants_time, norm }
     });
     let mut stated: Vec<StatedNorm> = stated.collect();
     stated.sort_by_key(|stated| stated.modal);

@@ -12,20 +12,76 @@ pub(super) fn other_modal(own: Strength, words: &[String], others: &[String]) ->
         // Without the negation, what was forbidden is permitted or required.
         return matches!(own, Strength::MustNot | Strength::ShouldNot).then_some(Strength::May);
     }
-    let strength = others.iter().find_map(|word| {
-        Some(match word.as_str() {
-            "podra" | "podran" | "puede" | "pueden" | "may" | "can" | "optional" | "opcional" => Strength::May,
-            "deberia" | "deberian" | "should" | "recommended" | "recomienda" | "recomendable" => Strength::Should,
-            "debera" | "deberan" | "debe" | "deben" | "must" | "shall" | "required" | "mandatory" | "obligatorio"
-            | "obligatoria" => Strength::Must,
-            _ => return None,
-        })
-    })?;
-    Some(match strength {
-        Strength::Should if others.iter().any(is_not) => Strength::ShouldNot,
-        _ if others.iter().any(is_not) => Strength::MustNot,
-        other => other,
+    modal(&others)
+}
+
+/// The strength of the first modal verb, or what stands for one, among folded words.
+fn modal(words: &[String]) -> Option<Strength> {
+    const MAY: [&str; 21] = [
+        "podra",
+        "podran",
+        "puede",
+        "pueden",
+        "may",
+        "can",
+        "optional",
+        "opcional",
+        "permite",
+        "permiten",
+        "permitido",
+        "permitida",
+        "permitidos",
+        "permitidas",
+        "permitted",
+        "allowed",
+        "autoriza",
+        "autorizado",
+        "autorizada",
+        "facultad",
+        "facultada",
+    ];
+    const SHOULD: [&str; 7] =
+        ["deberia", "deberian", "should", "recommended", "recomienda", "recomendable", "recomendado"];
+    const MUST: [&str; 12] = [
+        "debera",
+        "deberan",
+        "debe",
+        "deben",
+        "must",
+        "shall",
+        "required",
+        "mandatory",
+        "obligatorio",
+        "obligatoria",
+        "obligacion",
+        "exige",
+    ];
+    const MUST_NOT: [&str; 9] = [
+        "prohibe",
+        "prohiben",
+        "prohibido",
+        "prohibida",
+        "prohibidos",
+        "prohibidas",
+        "prohibited",
+        "forbidden",
+        "cannot",
+    ];
+    let is_not = |word: &String| matches!(word.as_str(), "no" | "not");
+    let negates = words.iter().any(is_not);
+    words.iter().find_map(|word| match word.as_str() {
+        word if MUST_NOT.contains(&word) => Some(Strength::MustNot),
+        word if MAY.contains(&word) => Some(if negates { Strength::MustNot } else { Strength::May }),
+        word if SHOULD.contains(&word) => Some(if negates { Strength::ShouldNot } else { Strength::Should }),
+        word if MUST.contains(&word) => Some(if negates { Strength::MustNot } else { Strength::Must }),
+        _ => None,
     })
+}
+
+/// The strengths of the modal verbs in words that took each other's place, where both have one.
+pub(super) fn modals(old: &[String], new: &[String]) -> Option<(Strength, Strength)> {
+    let folded_words = |words: &[String]| words.iter().map(|word| folded(word)).collect::<Vec<_>>();
+    Some((modal(&folded_words(old))?, modal(&folded_words(new))?))
 }
 
 /// Whether an agent is somebody who has rights against public bodies, and not one of them.
@@ -54,8 +110,13 @@ pub(super) fn is_private(agent: &str) -> bool {
 
 /// Whether words set an exception or make a duty depend on convenience.
 pub(super) fn excepts(words: &[String]) -> bool {
-    const MARKS: [&str; 30] = [
+    const MARKS: [&str; 35] = [
         "salvo",
+        "disponibilidad presupuestaria",
+        "disponibilidad presupuestal",
+        "suficiencia presupuestaria",
+        "suficiencia presupuestal",
+        "siempre que exista",
         "excepto",
         "exceptuando",
         "con excepcion de",
@@ -86,17 +147,22 @@ pub(super) fn excepts(words: &[String]) -> bool {
         "subject to available",
         "other than",
     ];
+    // One word alone may be a verb: “must except the form”.
+    if words.len() < 2 {
+        return false;
+    }
     let text = format!(" {} ", folded(&words.join(" ")));
     MARKS.iter().any(|mark| text.contains(&format!(" {mark} ")))
 }
 
-/// Whether the same words are only spelled otherwise: letter case, accents, marks, or a slip of the pen mended.
-pub(super) fn is_spelling(old: &[String], new: &[String]) -> bool {
-    let joined = |words: &[String]| folded(&words.concat());
-    if joined(old) == joined(new) {
-        return true;
-    }
-    old.len() == new.len() && old.iter().zip(new).all(|(old, new)| is_same_word(&folded(old), &folded(new)))
+/// Whether the same words only have other letter case, accents or marks.
+pub(in crate::diff) fn is_same_text(old: &[String], new: &[String]) -> bool {
+    folded(&old.concat()) == folded(&new.concat())
+}
+
+/// Whether one word differs from another as a slip of the pen does.
+pub(in crate::diff) fn is_slip(old: &str, new: &str) -> bool {
+    is_same_word(&folded(old), &folded(new))
 }
 
 /// The fewest letters of a word that is known again in spite of a slip.
@@ -133,20 +199,23 @@ mod tests {
 
     #[test]
     fn a_slip_of_the_pen_is_told_from_another_word() {
-        for (old, new) in [
-            ("inventraio", "inventario"),
-            ("publcar", "publicar"),
-            ("catalogo", "Catálogo"),
-            ("bi mestral", "bimestral"),
-            ("notifiy", "notify"),
-        ] {
-            assert!(is_spelling(&words(old), &words(new)), "{old}");
+        for (old, new) in [("inventraio", "inventario"), ("publcar", "publicar"), ("notifiy", "notify")] {
+            assert!(is_slip(old, new), "{old}");
         }
-        for (old, new) in
-            [("adoptar", "adaptar"), ("dato", "datos"), ("publica", "publicó su"), ("anual", "mensual"), ("", "no")]
-        {
-            assert!(!is_spelling(&words(old), &words(new)), "{old}");
+        for (old, new) in [("adoptar", "adaptar"), ("dato", "datos"), ("anual", "mensual"), ("publica", "publicó")] {
+            assert!(!is_slip(old, new), "{old}");
         }
+        assert!(is_same_text(&words("bi mestral"), &words("Bimestral")));
+        assert!(!is_same_text(&words(""), &words("no")));
+    }
+
+    #[test]
+    fn what_stands_for_a_modal_verb_has_its_strength() {
+        let told = |old: &str, new: &str| modals(&words(old), &words(new));
+        assert_eq!(told("queda prohibido", "se permite"), Some((Strength::MustNot, Strength::May)));
+        assert_eq!(told("no podrá", "deberá"), Some((Strength::MustNot, Strength::Must)));
+        assert_eq!(told("opcional", "obligatoria"), Some((Strength::May, Strength::Must)));
+        assert_eq!(told("puerta", "podrá"), None);
     }
 
     #[test]
