@@ -21,26 +21,37 @@ use super::text::push_piece;
 use crate::align::{BlockForm, PartKind};
 use crate::model::Span;
 use kept::runs;
+use moved::Moved;
 use std::collections::HashSet;
 use std::ops::Range;
 
 pub(super) fn changes(comparing: &Comparing<'_>, events: &Events) -> Vec<Change> {
     let stretches = Stretches::of(comparing);
+    let moved = Moved::of(comparing, &stretches);
     let mut changes = Vec::new();
     for pair in &stretches.pairs {
-        paired(comparing, events, pair, &mut changes);
+        paired(comparing, (events, &moved), pair, &mut changes);
+    }
+    for pair in &moved.pairs {
+        let groups = groups(comparing, None, pair);
+        changes.push(moved_block(comparing, pair, Event::Moved, &groups));
     }
     let added = stretches.added.iter().filter(|block| !comparing.new.is_heading(**block));
-    changes.extend(added.map(|block| lone::added(comparing, *block)));
+    changes.extend(added.filter_map(|block| lone::added(comparing, &moved, *block)));
     let removed = stretches.removed.iter().filter(|block| !comparing.old.is_heading(**block));
-    changes.extend(removed.map(|block| lone::removed(comparing, *block)));
-    changes.extend(moved::sentences(comparing, &stretches));
+    changes.extend(removed.filter_map(|block| lone::removed(comparing, &moved, *block)));
+    changes.extend(moved.run_changes(comparing, &stretches));
     changes
 }
 
-fn paired(comparing: &Comparing<'_>, events: &Events, pair: &Pair, changes: &mut Vec<Change>) {
+fn paired(
+    comparing: &Comparing<'_>,
+    (events, moved_sentences): (&Events, &Moved),
+    pair: &Pair,
+    changes: &mut Vec<Change>,
+) {
     let (old, new) = (comparing.old.block(pair.old.first()), comparing.new.block(pair.new.first()));
-    let groups = groups(comparing, pair);
+    let groups = groups(comparing, Some(moved_sentences), pair);
     if comparing.new.is_heading(pair.new.first()) && comparing.old.is_heading(pair.old.first()) {
         changes.extend(heading(comparing, pair, &groups));
         return;
@@ -68,9 +79,9 @@ fn places(comparing: &Comparing<'_>, pair: &Pair) -> (Option<super::change::Plac
     (Some(comparing.old.stretch_place(&pair.old)), Some(comparing.new.stretch_place(&pair.new)))
 }
 
-/// The edits of paired blocks, by sentence.
-fn groups(comparing: &Comparing<'_>, pair: &Pair) -> Vec<Group> {
-    let kept = kept::kept(comparing, pair);
+/// The edits of paired blocks, by sentence, without those of sentences that moved.
+fn groups(comparing: &Comparing<'_>, moved: Option<&Moved>, pair: &Pair) -> Vec<Group> {
+    let kept = kept::kept(comparing, moved, pair);
     if kept.len() == pair.old.tokens.len() && kept.len() == pair.new.tokens.len() {
         return Vec::new();
     }
@@ -82,7 +93,7 @@ fn groups(comparing: &Comparing<'_>, pair: &Pair) -> Vec<Group> {
         old: Row { tokens: old_tokens, text: &old_reading.text },
         new: Row { tokens: new_tokens, text: &new_reading.text },
     };
-    let edits = without_moved(comparing, pair, &kept, phrases::edits(rows, &kept));
+    let edits = without_moved(comparing, moved, (pair, &kept), phrases::edits(rows, &kept));
     let old_numbers = sentences::numbers(old_tokens, &old_reading.sentences);
     let new_numbers = sentences::numbers(new_tokens, &new_reading.sentences);
     let edits = sentences::cut(edits, &old_numbers, &new_numbers);
@@ -91,14 +102,27 @@ fn groups(comparing: &Comparing<'_>, pair: &Pair) -> Vec<Group> {
 }
 
 /// The edits without the tokens that came from elsewhere or went elsewhere.
-fn without_moved(comparing: &Comparing<'_>, pair: &Pair, kept: &[(usize, usize)], edits: Vec<Gap>) -> Vec<Gap> {
+fn without_moved(
+    comparing: &Comparing<'_>,
+    moved: Option<&Moved>,
+    (pair, kept): (&Pair, &[(usize, usize)]),
+    edits: Vec<Gap>,
+) -> Vec<Gap> {
     let old_kept: HashSet<usize> = kept.iter().map(|(at, _)| *at).collect();
     let new_kept: HashSet<usize> = kept.iter().map(|(_, to)| *to).collect();
     let (old_links, new_links) =
         (&comparing.links.of_old[pair.old.document], &comparing.links.of_new[pair.new.document]);
     // What a clean-up has put into an edit although it has a counterpart here is part of the edit.
-    let old_moved = |place: usize| old_links[pair.old.token(place)].is_some() && !old_kept.contains(&place);
-    let new_moved = |place: usize| new_links[pair.new.token(place)].is_some() && !new_kept.contains(&place);
+    let old_moved = |place: usize| {
+        let token = pair.old.token(place);
+        old_links[token].is_some() && !old_kept.contains(&place)
+            || moved.is_some_and(|moved| moved.has_old(pair.old.document, token))
+    };
+    let new_moved = |place: usize| {
+        let token = pair.new.token(place);
+        new_links[token].is_some() && !new_kept.contains(&place)
+            || moved.is_some_and(|moved| moved.has_new(pair.new.document, token))
+    };
     let mut left = Vec::with_capacity(edits.len());
     for edit in edits {
         let (old, new) = (runs(&edit.old, &old_moved), runs(&edit.new, &new_moved));

@@ -1,5 +1,6 @@
 //! Which tokens of paired blocks are in place, and the stretches between them.
 
+use super::moved::Moved;
 use crate::align::{self, increasing};
 use crate::diff::comparing::Comparing;
 use crate::diff::links::TokenPlace;
@@ -8,7 +9,9 @@ use std::ops::Range;
 
 /// The pairs of tokens of paired blocks that keep their order, by their places in the blocks: those that the blocks have in
 /// common, and of the runs as many as fit between them.
-pub(super) fn kept(comparing: &Comparing<'_>, pair: &Pair) -> Vec<(usize, usize)> {
+///
+/// What is told with sentences that moved is left out.
+pub(super) fn kept(comparing: &Comparing<'_>, moved: Option<&Moved>, pair: &Pair) -> Vec<(usize, usize)> {
     let links = &comparing.links.of_new[pair.new.document];
     let (mut common, mut in_runs) = (Vec::new(), Vec::new());
     for token in pair.new.tokens.clone() {
@@ -30,12 +33,17 @@ pub(super) fn kept(comparing: &Comparing<'_>, pair: &Pair) -> Vec<(usize, usize)
         let places: Vec<usize> = common.iter().map(|(at, _)| *at).collect();
         common = increasing(&places).into_iter().map(|place| common[place]).collect();
     }
-    if pair.is_split() || pair.is_merged() { filled(comparing, pair, &common) } else { common }
+    if pair.is_split() || pair.is_merged() || pair.moved { filled(comparing, moved, pair, &common) } else { common }
 }
 
 /// The pairs of tokens with those between them that are common and have no counterpart: blocks that were split or merged
 /// were not compared with all of what they came from.
-fn filled(comparing: &Comparing<'_>, pair: &Pair, kept: &[(usize, usize)]) -> Vec<(usize, usize)> {
+fn filled(
+    comparing: &Comparing<'_>,
+    moved: Option<&Moved>,
+    pair: &Pair,
+    kept: &[(usize, usize)],
+) -> Vec<(usize, usize)> {
     let ends = (pair.old.tokens.len(), pair.new.tokens.len());
     let (mut old_start, mut new_start) = (0, 0);
     let mut filled = Vec::with_capacity(kept.len());
@@ -44,8 +52,12 @@ fn filled(comparing: &Comparing<'_>, pair: &Pair, kept: &[(usize, usize)]) -> Ve
         let new = comparing.new.tokens(pair.new.document, pair.new.within(&(new_start..to)));
         let found = align::common(old, new).into_iter().map(|(one, other)| (old_start + one, new_start + other));
         let is_free = |(at, to): &(usize, usize)| {
-            comparing.links.of_old[pair.old.document][pair.old.token(*at)].is_none()
-                && comparing.links.of_new[pair.new.document][pair.new.token(*to)].is_none()
+            let (old, new) = (pair.old.token(*at), pair.new.token(*to));
+            let is_told =
+                |moved: &Moved| moved.has_old(pair.old.document, old) || moved.has_new(pair.new.document, new);
+            comparing.links.of_old[pair.old.document][old].is_none()
+                && comparing.links.of_new[pair.new.document][new].is_none()
+                && !moved.is_some_and(is_told)
         };
         filled.extend(found.filter(is_free));
         filled.extend([(at, to)].into_iter().filter(|pair| *pair != ends));
