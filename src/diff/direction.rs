@@ -10,7 +10,7 @@ use super::change::{Class, NormChange, NormSide};
 use super::version::StatedNorm;
 use crate::model::{Span, folded};
 use crate::norms::{Deadline, Strength, Unit};
-use words::{excepts, is_private, modals, other_modal};
+use words::{excepts, is_private, modals, other_modal, period};
 
 pub(super) use words::{is_same_text, is_slip};
 
@@ -201,6 +201,8 @@ fn class_of(direction: Direction, without: Class) -> Class {
         Direction::More => Class::NormStrengthened,
         Direction::Less => Class::NormWeakened,
         Direction::Unknown => Class::NormChanged,
+        // As strong, but of nobody any more, or of nobody before.
+        Direction::None if without != Class::Editorial => Class::NormChanged,
         Direction::None => without,
     }
 }
@@ -340,6 +342,13 @@ fn of_words(edit: &NormEdit, strength: Strength) -> Direction {
         return Direction::None;
     }
     let binds = strength != Strength::May;
+    if let (Some(old), Some(new)) = (period(&edit.old_words), period(&edit.new_words)) {
+        return match new.cmp(&old) {
+            std::cmp::Ordering::Less if binds => Direction::More,
+            std::cmp::Ordering::Greater if binds => Direction::Less,
+            _ => Direction::Unknown,
+        };
+    }
     match (excepts(&edit.old_words), excepts(&edit.new_words)) {
         (false, true) if binds => Direction::Less,
         (true, false) if binds => Direction::More,

@@ -12,7 +12,14 @@ pub(super) fn other_modal(own: Strength, words: &[String], others: &[String]) ->
         // Without the negation, what was forbidden is permitted or required.
         return matches!(own, Strength::MustNot | Strength::ShouldNot).then_some(Strength::May);
     }
-    modal(&others)
+    // A negation that is not among the words is in both versions: «may not», «should not».
+    let is_verb = |strength| matches!(strength, Strength::May | Strength::Should | Strength::Must);
+    let is_negated = matches!(own, Strength::MustNot | Strength::ShouldNot) && modal(&words).is_some_and(is_verb);
+    modal(&others).map(|other| match other {
+        Strength::Should if is_negated => Strength::ShouldNot,
+        Strength::May | Strength::Must if is_negated => Strength::MustNot,
+        other => other,
+    })
 }
 
 /// The strength of the first modal verb, or what stands for one, among folded words.
@@ -67,9 +74,9 @@ fn modal(words: &[String]) -> Option<Strength> {
         "forbidden",
         "cannot",
     ];
-    let is_not = |word: &String| matches!(word.as_str(), "no" | "not");
-    let negates = words.iter().any(is_not);
-    words.iter().find_map(|word| match word.as_str() {
+    let negates = words.iter().any(|word| matches!(word.as_str(), "no" | "not") || word.ends_with("n't"));
+    let bare = |word: &'_ String| word.strip_suffix("n't").unwrap_or(word).to_owned();
+    words.iter().map(bare).find_map(|word| match word.as_str() {
         word if MUST_NOT.contains(&word) => Some(Strength::MustNot),
         word if MAY.contains(&word) => Some(if negates { Strength::MustNot } else { Strength::May }),
         word if SHOULD.contains(&word) => Some(if negates { Strength::ShouldNot } else { Strength::Should }),
@@ -82,6 +89,32 @@ fn modal(words: &[String]) -> Option<Strength> {
 pub(super) fn modals(old: &[String], new: &[String]) -> Option<(Strength, Strength)> {
     let folded_words = |words: &[String]| words.iter().map(|word| folded(word)).collect::<Vec<_>>();
     Some((modal(&folded_words(old))?, modal(&folded_words(new))?))
+}
+
+/// How many days pass between two times of what is done again and again, where words say that: `mensual`, `weekly`.
+pub(super) fn period(words: &[String]) -> Option<u32> {
+    const PERIODS: [(&str, u32); 16] = [
+        ("diari", 1),
+        ("daily", 1),
+        ("semanal", 7),
+        ("weekly", 7),
+        ("quincenal", 15),
+        ("fortnightly", 14),
+        ("mensual", 30),
+        ("monthly", 30),
+        ("bimestral", 61),
+        ("trimestral", 91),
+        ("quarterly", 91),
+        ("cuatrimestral", 122),
+        ("semestral", 182),
+        ("anual", 365),
+        ("annual", 365),
+        ("yearly", 365),
+    ];
+    words.iter().find_map(|word| {
+        let word = folded(word);
+        PERIODS.iter().find(|(beginning, _)| word.starts_with(beginning)).map(|(_, days)| *days)
+    })
 }
 
 /// Whether an agent is somebody who has rights against public bodies, and not one of them.
