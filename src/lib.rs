@@ -10,7 +10,8 @@
 //! | 3 | [`policy`] | a policy as a whole, opened and visited document by document |
 //! | 3 | [`citations`], [`definitions`], [`norms`], [`align`] | what running text says: what it cites, defines and obliges to, and what of it is new |
 //! | 4 | [`register`] | who has to do what by when, and where the policy says so |
-//! | 5 | [`lint`], [`diff`] | what is wrong with it, and what changed in it |
+//! | 4 | [`provenance`] | which commit brought in each word |
+//! | 5 | [`lint`], [`diff`], [`tally`] | what is wrong with it, what changed in it, and who wrote it |
 //! | 6 | [`redline`] | one text with both versions in it |
 //! | 7 | [`edition`] | how it is published |
 //! | 8 | [`report`] | how results are told to people and machines |
@@ -33,7 +34,9 @@ pub mod model;
 pub mod norms;
 pub mod parse;
 pub mod policy;
+pub mod provenance;
 pub mod redline;
 pub mod register;
 pub mod repo;
 pub mod report;
+pub mod tally;

@@ -34,6 +34,12 @@ pub fn common(old: &[Token], new: &[Token]) -> Vec<(usize, usize)> {
     words::common_tokens(old, new)
 }
 
+/// The pairs of places at which two rows hold the same key, in order.
+#[must_use]
+pub fn common_keys(old: &[u64], new: &[u64]) -> Vec<(usize, usize)> {
+    sequence::common(old, new)
+}
+
 /// Matches the documents of an old version with those of a new one.
 ///
 /// Documents that are the same file with the same bytes in both versions may be left out of both.

@@ -12,14 +12,18 @@ use std::path::PathBuf;
 
 /// `--format`: the form of the result, one of those that can tell it.
 pub(super) fn format(words: &Catalogue, tells: fn(&Format) -> bool) -> Arg {
-    let formats = FORMATS.iter().filter(|format| tells(format));
-    let mut names = formats.clone().map(|format| format.name);
+    format_of(words, FORMATS.iter().filter(|format| tells(format)).map(|format| (format.name, format.label)))
+}
+
+/// `--format`: one of some forms, each with its name and the id of what it is for; the first if none is named.
+pub(super) fn format_of(words: &Catalogue, forms: impl Iterator<Item = (&'static str, &'static str)> + Clone) -> Arg {
+    let mut names = forms.clone().map(|(name, _)| name);
     Arg::new("format")
         .long("format")
         .value_name(words.word("cli-value-format"))
         .default_value(names.next().unwrap_or_default())
         .value_parser(PossibleValuesParser::new(
-            formats.map(|format| PossibleValue::new(format.name).help(words.word(format.label))),
+            forms.map(|(name, label)| PossibleValue::new(name).help(words.word(label))),
         ))
         .help(words.word("cli-format-help"))
 }

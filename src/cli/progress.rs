@@ -31,6 +31,14 @@ impl Progress {
         self.bar.set_message(self.words.text(&message));
     }
 
+    /// Shows through how many commits of the history the words have been followed.
+    pub(super) fn show_followed(&self, number: usize, total: usize) {
+        self.bar.set_length(total as u64);
+        self.bar.set_position(number as u64);
+        let message = Message::new("cli-step-follow").with("number", number).with("total", total);
+        self.bar.set_message(self.words.text(&message));
+    }
+
     /// Shows the step that begins.
     pub(super) fn show(&self, step: Step<'_>) {
         self.bar.set_length(step.total as u64);

@@ -53,6 +53,7 @@ macro_rules! catalogue_files {
             include_str!(concat!($folder, "/parse.ftl")),
             include_str!(concat!($folder, "/pdf.ftl")),
             include_str!(concat!($folder, "/repo.ftl")),
+            include_str!(concat!($folder, "/tally.ftl")),
         ]
     };
 }

@@ -39,6 +39,13 @@ impl Language {
         &self.0
     }
 
+    /// Whether this language is meant by another: `es` means `es-MX` too (RFC 4647, section 3.3.1).
+    #[must_use]
+    pub fn is_meant_by(&self, range: &Self) -> bool {
+        let rest = self.as_str().strip_prefix(range.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    }
+
     /// The primary subtag: `es` of `es-MX`.
     #[must_use]
     pub fn primary(&self) -> &str {

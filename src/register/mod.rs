@@ -100,8 +100,7 @@ impl Register {
     /// Leaves the documents of other languages out, unless none is named.
     fn keep_languages(&mut self, wanted: &[Language]) -> Result<()> {
         let is_in = |document: &RegisteredDocument, wanted: &Language| {
-            let rest = document.language.as_ref().and_then(|own| own.as_str().strip_prefix(wanted.as_str()));
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+            document.language.as_ref().is_some_and(|own| own.is_meant_by(wanted))
         };
         if let Some(missing) = wanted.iter().find(|wanted| !self.documents.iter().any(|one| is_in(one, wanted))) {
             let message = Message::new("norms-no-such-language").with("language", missing.as_str());

@@ -29,11 +29,20 @@ pub(super) struct Comparison<'a> {
     kept: VecDeque<(Oid, Arc<Vec<u8>>)>,
 }
 
-/// The documents, by their paths in the policy, that only one of two trees has at these paths, each with its blob.
+/// The documents, by their paths in the policy, that two trees do not have alike at these paths, each with its blob.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Difference {
     pub(super) added: BTreeMap<String, Oid>,
     pub(super) removed: BTreeMap<String, Oid>,
+    /// The documents that both have with other bytes, each with its new blob.
+    pub(super) changed: BTreeMap<String, Oid>,
+}
+
+impl Difference {
+    /// How many documents are not alike.
+    fn len(&self) -> usize {
+        self.added.len() + self.removed.len() + self.changed.len()
+    }
 }
 
 /// A folder in which two trees differ.
@@ -55,11 +64,24 @@ impl<'a> Comparison<'a> {
     /// # Errors
     /// If a tree cannot be read, or too many entries differ.
     pub(super) fn difference(&mut self, before: Oid, after: Oid) -> Result<Difference> {
-        let mut difference = Difference::default();
         if before == after {
-            return Ok(difference);
+            return Ok(Difference::default());
         }
         let (before, after) = (self.root(before)?, self.root(after)?);
+        self.between(before, after)
+    }
+
+    /// What a commit's tree has.
+    ///
+    /// # Errors
+    /// As [`Self::difference`].
+    pub(super) fn whole(&mut self, tree: Oid) -> Result<Difference> {
+        let root = self.root(tree)?;
+        self.between(None, root)
+    }
+
+    fn between(&mut self, before: Option<Oid>, after: Option<Oid>) -> Result<Difference> {
+        let mut difference = Difference::default();
         let mut waiting = vec![Waiting { before, after, path: String::new(), depth: 0 }];
         let mut opened = 0;
         while let Some(folder) = waiting.pop() {
@@ -67,7 +89,7 @@ impl<'a> Comparison<'a> {
                 self.compare(&folder, &mut difference, &mut waiting)?;
             }
             opened += 1;
-            if opened + waiting.len() + difference.added.len() + difference.removed.len() > MOST_ENTRIES {
+            if opened + waiting.len() + difference.len() > MOST_ENTRIES {
                 let error = Error::input(Message::new("repo-too-many-files").with("limit", MOST_ENTRIES));
                 return Err(error.at(self.called(), None).hint(Message::new("repo-hint-too-many-files")));
             }
@@ -162,6 +184,7 @@ impl<'a> Comparison<'a> {
         match of_kind(EntryKind::File) {
             (Some(id), None) => self.add(path(false), id, &mut difference.removed),
             (None, Some(id)) => self.add(path(false), id, &mut difference.added),
+            (Some(old), Some(new)) if old != new => self.add(path(false), new, &mut difference.changed),
             _ => {}
         }
         let (before, after) = of_kind(EntryKind::Folder);

@@ -22,6 +22,7 @@ mod draft;
 mod folder;
 mod listing;
 mod locate;
+mod mailmap;
 mod memory;
 mod merge_base;
 mod obstacle;
@@ -33,6 +34,7 @@ mod repository;
 mod revision;
 mod staged;
 
+mod chronicle;
 mod comparison;
 mod discovery;
 mod following;
@@ -49,10 +51,13 @@ mod tree;
 #[path = "../../tests/support/mod.rs"]
 mod support;
 
+pub use chronicle::{BlobId, Chronicle, RecordedCommit};
 pub use draft::Draft;
 pub use folder::Folder;
 pub use locate::{Located, locate};
+pub use mailmap::Mailmap;
 pub use memory::Memory;
+pub use objects::Signature;
 pub use reading::read_whole;
 pub use releases::Release;
 pub use renames::Renames;

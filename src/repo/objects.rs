@@ -265,6 +265,34 @@ fn read_commit(id: Oid, bytes: &[u8]) -> Option<CommitObject> {
     })
 }
 
+/// Who made something, and when, as a commit says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Signature {
+    /// The name; empty where there is none.
+    pub name: String,
+    /// The address; empty where there is none.
+    pub address: String,
+    /// When, in seconds since 1970-01-01 UTC, if it says so.
+    pub seconds: Option<i64>,
+}
+
+/// The author and the message of a commit, as far as it has them.
+pub(super) fn commit_signature_and_message(commit: &[u8]) -> (Signature, String) {
+    let author = header(commit, b"author").unwrap_or_default();
+    let open = author.iter().position(|byte| *byte == b'<').unwrap_or(author.len());
+    let close = author.iter().rposition(|byte| *byte == b'>').filter(|close| *close > open).unwrap_or(open);
+    let address = author.get(open + 1..close).unwrap_or_default();
+    let text = |bytes: &[u8]| decoded(bytes).trim().to_owned();
+    let author = Signature { name: text(&author[..open]), address: text(address), seconds: seconds(author) };
+    let message = memchr::memmem::find(commit, b"\n\n").map_or(&[][..], |end| &commit[end + 2..]);
+    (author, decoded(message))
+}
+
+/// Text of a commit: UTF-8, or what was written before git asked for it, which is nearly always Latin-1.
+fn decoded(bytes: &[u8]) -> String {
+    std::str::from_utf8(bytes).map_or_else(|_| bytes.iter().copied().map(char::from).collect(), ToOwned::to_owned)
+}
+
 /// The time of `Name <address> 1767225600 -0600`; the zone only says how it was shown.
 fn seconds(signature: &[u8]) -> Option<i64> {
     let end = signature.iter().rposition(|byte| *byte == b'>')?;

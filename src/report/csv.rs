@@ -57,7 +57,8 @@ fn row(path: &DocumentPath, entry: &Entry) -> [String; COLUMNS.len()] {
     ]
 }
 
-fn write_row(cells: &[String], output: &mut dyn Write) -> io::Result<()> {
+/// Writes one row.
+pub(super) fn write_row(cells: &[String], output: &mut dyn Write) -> io::Result<()> {
     let cells: Vec<String> = cells.iter().map(|text| cell(text)).collect();
     writeln!(output, "{}", cells.join(","))
 }

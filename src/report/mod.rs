@@ -28,11 +28,13 @@ mod sarif;
 #[cfg(test)]
 mod schema;
 mod sentences;
+mod tally;
 mod text;
 
 pub use changes::{COMPARISON_FORMATS, Compared, ComparisonFormat, VersionName, stat as comparison_stat, story};
 pub use diff::diff;
 pub use error::error;
+pub use tally::{TALLY_FORMATS, Tallied, TallyFormat};
 pub use text::findings;
 
 use crate::error::Error;

@@ -9,6 +9,7 @@ mod lint;
 mod manual;
 mod norms;
 mod rules;
+mod tally;
 
 use super::session::Session;
 use crate::error::{ErrorKind, Result};
@@ -59,6 +60,7 @@ pub(super) const COMMANDS: &[Entry] = &[
     Entry { name: "lint", command: lint::command, run: lint::run },
     Entry { name: "diff", command: diff::command, run: diff::run },
     Entry { name: "norms", command: norms::command, run: norms::run },
+    Entry { name: "tally", command: tally::command, run: tally::run },
     Entry { name: "rules", command: rules::command, run: rules::run },
     Entry { name: "explain", command: explain::command, run: explain::run },
     Entry { name: "build", command: build::command, run: build::run },

@@ -327,3 +327,30 @@ cli-size-bytes =
     }
 cli-size-kilobytes = { $count } kB
 cli-size-megabytes = { $count } MB
+
+## gaceta tally
+cli-tally-about = Count who wrote the policy, word by word
+cli-tally-long-about =
+    Count the words of the text by who wrote them. Each word is followed through the history of git: who mends a comma does not take the paragraph, and who moves, splits or reformats a text takes nothing. What was removed and brought back is its first author’s; what is copied, the copier’s. Co-authors (“Co-authored-by”) share their words in equal parts.
+cli-tally-examples =
+    Examples:
+      gaceta tally policy                          who wrote what the policy says today
+      gaceta tally --by section                    how long each section is
+      gaceta tally --since v1.0 --format markdown  the credits of what was written since version 1.0
+cli-tally-path-help = Document or folder to count; by default the policy of the current folder
+cli-tally-by-help = What the words are summed up by
+cli-tally-since-help = Count only what the commits after this revision wrote
+cli-tally-until-help = Count the policy as it stands in this revision; by default HEAD
+cli-tally-language-help = Languages to count, separated by commas
+cli-tally-language-long-help = Languages of the documents to count, separated by commas, such as “es,en”; “es” stands for “es-MX” too. By default all of them.
+cli-tally-coauthors-help = How words with several authors are counted: “shared” in equal parts, “full” whole to each, so that they sum up to more than the text
+cli-tally-provenance-help = Instead of sums, each word with the commit that wrote it; needs “--format json”
+cli-tally-provenance-format = The format “{ $format }” cannot tell where each word came from
+cli-tally-provenance-format-hint = Add “--format json”
+cli-tally-unread = warning: the content of { $file } in { $revision }{ $others ->
+    [0] { "" }
+   *[other] { " " }and of { $others } more
+} is missing; what changed there is credited to the next commit
+cli-value-dimension = DIMENSION
+cli-value-coauthors = MODE
+cli-step-follow = Following words: { $number } of { $total } commits

@@ -21,7 +21,7 @@ fn wanted_pairs(removed: &[(&str, &str)], added: &[(&str, &str)], wanted: &[&str
         let document = |(path, text): &(&str, &str)| ((*path).to_owned(), repository.object(ObjectType::Blob, text));
         documents.iter().map(document).collect()
     };
-    let difference = Difference { added: store(added), removed: store(removed) };
+    let difference = Difference { added: store(added), removed: store(removed), ..Difference::default() };
     let names = former_names(&difference, wanted, &mut Resemblance::new(&objects));
     names.into_iter().map(|(new, old)| format!("{old} -> {new}")).collect()
 }

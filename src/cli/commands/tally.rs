@@ -1,0 +1,167 @@
+//! `gaceta tally`: who wrote the words of a policy.
+
+use super::Verdict;
+use crate::cli::progress::Progress;
+use crate::cli::session::Session;
+use crate::cli::{options, source};
+use crate::error::{Error, Result};
+use crate::messages::Catalogue;
+use crate::model::{Language, Message};
+use crate::policy::Policy;
+use crate::provenance::{self, History, HistoryCommit, Provenance};
+use crate::repo::{Chronicle, Repository};
+use crate::report::{TALLY_FORMATS, Tallied, TallyFormat};
+use crate::tally::{Coauthors, Dimension, Request, Tally};
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
+use std::path::PathBuf;
+
+pub(super) fn command(command: Command, words: &Catalogue) -> Command {
+    command
+        .about(words.word("cli-tally-about"))
+        .long_about(words.word("cli-tally-long-about"))
+        .after_long_help(words.word("cli-tally-examples"))
+        .arg(
+            Arg::new("path")
+                .value_name(words.word("cli-value-path"))
+                .value_parser(value_parser!(PathBuf))
+                .value_hint(ValueHint::AnyPath)
+                .help(words.word("cli-tally-path-help")),
+        )
+        .arg(
+            Arg::new("by")
+                .long("by")
+                .value_name(words.word("cli-value-dimension"))
+                .value_parser(PossibleValuesParser::new(Dimension::ALL.map(Dimension::name)))
+                .default_value(Dimension::Person.name())
+                .help(words.word("cli-tally-by-help")),
+        )
+        .arg(revision("since", "cli-tally-since-help", words))
+        .arg(revision("until", "cli-tally-until-help", words))
+        .arg(options::languages(
+            words.word("cli-tally-language-help"),
+            words.word("cli-tally-language-long-help"),
+            words,
+        ))
+        .arg(
+            Arg::new("coauthors")
+                .long("coauthors")
+                .value_name(words.word("cli-value-coauthors"))
+                .value_parser(PossibleValuesParser::new(["shared", "full"]))
+                .default_value("shared")
+                .help(words.word("cli-tally-coauthors-help")),
+        )
+        .arg(
+            Arg::new("provenance")
+                .long("provenance")
+                .action(ArgAction::SetTrue)
+                .help(words.word("cli-tally-provenance-help")),
+        )
+        .arg(options::format_of(words, TALLY_FORMATS.iter().map(|format| (format.name, format.label))))
+}
+
+fn revision(name: &'static str, help: &'static str, words: &Catalogue) -> Arg {
+    Arg::new(name).long(name).value_name(words.word("cli-value-revision")).help(words.word(help))
+}
+
+struct Arguments {
+    path: Option<PathBuf>,
+    by: Dimension,
+    since: Option<String>,
+    until: Option<String>,
+    languages: Vec<Language>,
+    coauthors: Coauthors,
+    provenance: bool,
+    format: &'static TallyFormat,
+}
+
+impl Arguments {
+    fn of(matches: &ArgMatches) -> Result<Self> {
+        let named = |name: &str| matches.get_one::<String>(name).cloned();
+        let is = |name: &str, value: &str| matches.get_one::<String>(name).is_some_and(|given| given == value);
+        let by = Dimension::ALL.into_iter().find(|dimension| is("by", dimension.name()));
+        Ok(Self {
+            path: matches.get_one("path").cloned(),
+            by: by.unwrap_or(Dimension::Person),
+            since: named("since"),
+            until: named("until"),
+            languages: options::chosen_languages(matches)?,
+            coauthors: if is("coauthors", "full") { Coauthors::Full } else { Coauthors::Shared },
+            provenance: matches.get_flag("provenance"),
+            format: TALLY_FORMATS.iter().find(|format| is("format", format.name)).unwrap_or(&TALLY_FORMATS[0]),
+        })
+    }
+}
+
+pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Verdict> {
+    let arguments = Arguments::of(matches)?;
+    if arguments.provenance && arguments.format.provenance.is_none() {
+        let message = Message::new("cli-tally-provenance-format").with("format", arguments.format.name);
+        return Err(Error::usage(message).hint(Message::new("cli-tally-provenance-format-hint")));
+    }
+    let until = arguments.until.as_deref().unwrap_or("HEAD");
+    let path = arguments.path.clone().unwrap_or_else(|| PathBuf::from("."));
+    let (root, paths) = source::policy_of(&session.path(&path))?;
+    let repository = Repository::discover(&root)?;
+    let files = repository.files(until, &root)?;
+    let mailmap = repository.mailmap(&files)?;
+    let policy = Policy::open(Box::new(files))?;
+    session.speak_with(&policy);
+    let chronicle = repository.chronicle(until, &root, &is_document)?;
+    let provenance = follow(&chronicle, session);
+    let counted = match &arguments.since {
+        Some(since) => {
+            let before = repository.ancestors(since)?;
+            chronicle.commits.iter().map(|commit| !before.contains(&commit.id)).collect()
+        }
+        None => Vec::new(),
+    };
+    let tally = Tally::of(&Request {
+        policy: &policy,
+        chronicle: &chronicle,
+        provenance: &provenance,
+        mailmap: &mailmap,
+        paths: &paths,
+        languages: &arguments.languages,
+        coauthors: arguments.coauthors,
+        counted,
+    })?;
+    let tallied = Tallied { policy: &policy, tally: &tally, by: arguments.by };
+    let write = arguments.format.provenance.filter(|_| arguments.provenance).unwrap_or(arguments.format.write);
+    let voice = session.voice();
+    session.write_with(|output| write(tallied, voice, output))?;
+    tell_unread(&chronicle, &provenance, session);
+    tally.unread.iter().for_each(|error| session.tell(error));
+    Ok(if tally.unread.is_empty() { Verdict::Clean } else { Verdict::Incomplete })
+}
+
+/// The endings of files whose words are followed: what a policy's documents hold may have come from any text of the
+/// repository. A name without an ending may be a text's too.
+const TEXT_ENDINGS: [&str; 8] = ["md", "markdown", "mdx", "mkd", "txt", "rst", "adoc", "textile"];
+
+fn is_document(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_none_or(|ending| TEXT_ENDINGS.iter().any(|text| ending.eq_ignore_ascii_case(text)))
+}
+
+fn follow(chronicle: &Chronicle, session: &Session<'_>) -> Provenance {
+    let commits = chronicle.commits.iter();
+    let history = History {
+        commits: commits.map(|commit| HistoryCommit { parents: &commit.parents, changes: &commit.changes }).collect(),
+        read: &|content, path| chronicle.read(content, path),
+        counts: &|path| chronicle.is_in_policy(path),
+    };
+    let progress = Progress::new(session);
+    let total = chronicle.commits.len();
+    provenance::follow(&history, &mut |number| progress.show_followed(number, total))
+}
+
+/// Names the versions of documents that could not be read, so that nobody takes their words for somebody else's.
+fn tell_unread(chronicle: &Chronicle, provenance: &Provenance, session: &mut Session<'_>) {
+    let unread = || provenance.unread.iter().filter(|(path, _)| chronicle.is_in_policy(path));
+    let Some((path, commit)) = unread().next() else { return };
+    let id = chronicle.commits.get(*commit).map_or("", |commit| commit.id.get(..12).unwrap_or_default());
+    let message = Message::new("cli-tally-unread").with("file", path.as_str()).with("revision", id);
+    session.notice(&message.with("others", unread().count() - 1));
+}

@@ -1,0 +1,27 @@
+## tally: who wrote the policy
+
+tally-title = Who wrote the policy
+tally-documents = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+tally-summary = { $words ->
+    [one] { $words } word
+   *[other] { $words } words
+} in { $documents }.
+tally-percent = { $whole }.{ $tenth }%
+tally-before = before what this clone holds
+tally-unknown = of unknown origin
+tally-nameless = without a name
+
+tally-column-person = Person
+tally-column-section = Section
+tally-column-month = Month
+tally-column-revision = Revision
+tally-column-words = Words
+tally-column-share = Share
+tally-column-added = Written
+tally-column-removed = Removed
+tally-column-sections = Sections
+tally-column-first = First
+tally-column-last = Last

@@ -1,0 +1,27 @@
+## tally: quién escribió la política
+
+tally-title = Quién escribió la política
+tally-documents = { $count ->
+    [one] { $count } documento
+   *[other] { $count } documentos
+}
+tally-summary = { $words ->
+    [one] { $words } palabra
+   *[other] { $words } palabras
+} en { $documents }.
+tally-percent = { $whole }.{ $tenth } %
+tally-before = antes de lo que tiene esta copia
+tally-unknown = sin origen conocido
+tally-nameless = sin nombre
+
+tally-column-person = Persona
+tally-column-section = Sección
+tally-column-month = Mes
+tally-column-revision = Revisión
+tally-column-words = Palabras
+tally-column-share = Parte
+tally-column-added = Escribió
+tally-column-removed = Quitó
+tally-column-sections = Secciones
+tally-column-first = Primera
+tally-column-last = Última

@@ -1,0 +1,315 @@
+//! Finds for the words that one commit left in the documents it changed where each came from.
+//!
+//! The sources are the documents as its parents have them. From what tells most to what tells least:
+//!
+//! 1. blocks that stand in their own document in the same order (`align`);
+//! 2. blocks that moved, in their document, then from one to another; with each its neighbours, however short;
+//! 3. sentences, in the same two ways;
+//! 4. sentences that were removed by an earlier commit and are brought back ([`super::removed`]);
+//! 5. words in order, between what was found so far: if enough of a sentence is in one of the source, it is that one edited;
+//! 6. sentences that moved and were edited, known by pairs of words ([`super::edited`]);
+//! 7. all that is left is new.
+//!
+//! Each word of a source is used once, so that what was copied while its source stays is the copier's.
+
+use super::edited;
+use super::origins::{Origin, UNKNOWN};
+use super::removed::Removed;
+use super::text::{Text, key_of};
+use crate::align::common_keys;
+use foldhash::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The fewest words of a block or sentence that is known again in another document by itself.
+const LEAST_MOVED: usize = 5;
+
+/// A document of a parent.
+pub(super) struct Source {
+    /// Its number among the paths of the history.
+    pub(super) document: u32,
+    pub(super) text: Arc<Text>,
+    pub(super) origins: Vec<Origin>,
+    pub(super) used: Vec<bool>,
+    pub(super) blocks: Units,
+    pub(super) sentences: Units,
+}
+
+/// A document that the commit changed.
+pub(super) struct Target {
+    pub(super) document: u32,
+    pub(super) text: Arc<Text>,
+    pub(super) origins: Vec<Origin>,
+    pub(super) blocks: Units,
+    pub(super) sentences: Units,
+    /// The documents that it was in the parents, by their places among the sources.
+    pub(super) was: Vec<usize>,
+}
+
+/// The blocks or sentences of a text.
+pub(super) struct Units {
+    pub(super) ranges: Vec<Range<usize>>,
+    pub(super) keys: Vec<u64>,
+}
+
+impl Units {
+    fn new(ranges: Vec<Range<usize>>, text: &Text) -> Self {
+        let keys = ranges.iter().map(|range| key_of(&text.keys[range.clone()])).collect();
+        Self { ranges, keys }
+    }
+
+    /// Those that lie in a range of words, by their places.
+    fn within(&self, words: &Range<usize>) -> Range<usize> {
+        let start = self.ranges.partition_point(|unit| unit.start < words.start);
+        let end = self.ranges.partition_point(|unit| unit.end <= words.end);
+        start..end.max(start)
+    }
+}
+
+impl Source {
+    pub(super) fn new(document: u32, text: Arc<Text>, origins: Vec<Origin>) -> Self {
+        let (blocks, sentences) = (Units::new(text.blocks(), &text), Units::new(text.sentences(), &text));
+        let used = vec![false; text.keys.len()];
+        Self { document, text, origins, used, blocks, sentences }
+    }
+}
+
+impl Target {
+    pub(super) fn new(document: u32, text: Arc<Text>, was: Vec<usize>) -> Self {
+        let (blocks, sentences) = (Units::new(text.blocks(), &text), Units::new(text.sentences(), &text));
+        let origins = vec![UNKNOWN; text.keys.len()];
+        Self { document, text, origins, blocks, sentences, was }
+    }
+
+    pub(super) fn is_free(&self, range: &Range<usize>) -> bool {
+        self.origins[range.clone()].iter().all(|origin| *origin == UNKNOWN)
+    }
+}
+
+/// What lies between things that were found in the same order in a source and a target.
+type Gap = (Range<usize>, Range<usize>);
+
+/// What of a document is compared as one.
+#[derive(Clone, Copy)]
+enum Grain {
+    Block,
+    Sentence,
+}
+
+impl Grain {
+    fn of_source(self, source: &Source) -> &Units {
+        match self {
+            Self::Block => &source.blocks,
+            Self::Sentence => &source.sentences,
+        }
+    }
+
+    fn of_target(self, target: &Target) -> &Units {
+        match self {
+            Self::Block => &target.blocks,
+            Self::Sentence => &target.sentences,
+        }
+    }
+}
+
+/// A commit whose words are being matched.
+pub(super) struct Matching<'a> {
+    pub(super) sources: Vec<Source>,
+    pub(super) targets: Vec<Target>,
+    pub(super) removed: &'a mut Removed,
+}
+
+impl Matching<'_> {
+    /// Finds the origins of all words; those that are new get the origin `new`.
+    pub(super) fn run(&mut self, new: Origin) {
+        let mut gaps: Vec<Vec<Vec<Gap>>> = Vec::with_capacity(self.targets.len());
+        for target in &self.targets {
+            let whole = |was: &usize| vec![(0..self.sources[*was].text.keys.len(), 0..target.text.keys.len())];
+            gaps.push(target.was.iter().map(whole).collect());
+        }
+        for grain in [Grain::Block, Grain::Sentence] {
+            self.in_order(grain, &mut gaps);
+            self.moved(grain);
+        }
+        self.brought_back();
+        self.words_in_order(&gaps);
+        edited::find(&mut self.sources, &mut self.targets);
+        self.claim(new);
+    }
+
+    /// Gives a range of a target's words the origins that as many have in a source.
+    fn take(&mut self, (source, at): (usize, usize), (target, to): (usize, usize), length: usize) {
+        let (source, target) = (&mut self.sources[source], &mut self.targets[target]);
+        target.origins[to..to + length].copy_from_slice(&source.origins[at..at + length]);
+        source.used[at..at + length].fill(true);
+    }
+
+    fn is_unused(&self, source: usize, range: &Range<usize>) -> bool {
+        self.sources[source].used[range.clone()].iter().all(|used| !used)
+    }
+
+    /// Finds blocks or sentences in their own documents, and leaves the gaps between them.
+    fn in_order(&mut self, grain: Grain, gaps: &mut [Vec<Vec<Gap>>]) {
+        for (place, gaps) in gaps.iter_mut().enumerate() {
+            for (number, gaps) in gaps.iter_mut().enumerate() {
+                let source = self.targets[place].was[number];
+                let mut left = Vec::new();
+                for gap in std::mem::take(gaps) {
+                    self.in_gap(grain, (source, place), gap, &mut left);
+                }
+                *gaps = left;
+            }
+        }
+    }
+
+    fn in_gap(&mut self, grain: Grain, (source, target): (usize, usize), gap: Gap, left: &mut Vec<Gap>) {
+        let (old, new) = (grain.of_source(&self.sources[source]), grain.of_target(&self.targets[target]));
+        let old_units: Vec<usize> =
+            old.within(&gap.0).filter(|unit| self.is_unused(source, &old.ranges[*unit])).collect();
+        let is_free = |unit: &usize| self.targets[target].is_free(&new.ranges[*unit]);
+        let new_units: Vec<usize> = new.within(&gap.1).filter(is_free).collect();
+        let keys = |units: &[usize], of: &Units| -> Vec<u64> { units.iter().map(|unit| of.keys[*unit]).collect() };
+        let pairs: Vec<(Range<usize>, Range<usize>)> = common_keys(&keys(&old_units, old), &keys(&new_units, new))
+            .into_iter()
+            .map(|(at, to)| (old.ranges[old_units[at]].clone(), new.ranges[new_units[to]].clone()))
+            .collect();
+        let (mut old_start, mut new_start) = (gap.0.start, gap.1.start);
+        for (at, to) in pairs {
+            if at.len() == to.len() {
+                self.take((source, at.start), (target, to.start), to.len());
+                left.push((old_start..at.start, new_start..to.start));
+                (old_start, new_start) = (at.end, to.end);
+            }
+        }
+        left.push((old_start..gap.0.end, new_start..gap.1.end));
+    }
+
+    /// Finds blocks or sentences that stand elsewhere in the sources: in their own document first.
+    fn moved(&mut self, grain: Grain) {
+        let mut places: HashMap<u64, Vec<(usize, usize)>> = HashMap::default();
+        for (number, source) in self.sources.iter().enumerate() {
+            let units = grain.of_source(source);
+            for (place, range) in units.ranges.iter().enumerate() {
+                if self.is_unused(number, range) {
+                    places.entry(units.keys[place]).or_default().push((number, place));
+                }
+            }
+        }
+        if places.is_empty() {
+            return;
+        }
+        for target in 0..self.targets.len() {
+            for place in 0..grain.of_target(&self.targets[target]).ranges.len() {
+                let units = grain.of_target(&self.targets[target]);
+                let (range, key) = (units.ranges[place].clone(), units.keys[place]);
+                if !self.targets[target].is_free(&range) {
+                    continue;
+                }
+                let Some(found) = places.get(&key) else { continue };
+                let own = |(source, _): &(usize, usize)| self.targets[target].was.contains(source);
+                let can = |(source, unit): &(usize, usize)| {
+                    let at = &grain.of_source(&self.sources[*source]).ranges[*unit];
+                    at.len() == range.len() && self.is_unused(*source, at)
+                };
+                let best = found.iter().copied().filter(can).min_by_key(|it| !own(it));
+                if let Some((source, unit)) = best.filter(|it| own(it) || range.len() >= LEAST_MOVED) {
+                    self.take_with_neighbours(grain, (source, unit), (target, place));
+                }
+            }
+        }
+    }
+
+    /// Takes a unit, and those around it that are equal in both.
+    fn take_with_neighbours(&mut self, grain: Grain, (source, unit): (usize, usize), (target, place): (usize, usize)) {
+        for step in [1_isize, -1] {
+            let (mut unit, mut place) = (Some(unit), Some(place));
+            if step < 0 {
+                (unit, place) = (unit.and_then(|it| it.checked_sub(1)), place.and_then(|it| it.checked_sub(1)));
+            }
+            while let (Some(at), Some(to)) = (unit, place) {
+                let (old, new) = (grain.of_source(&self.sources[source]), grain.of_target(&self.targets[target]));
+                let (Some(old_key), Some(new_key)) = (old.keys.get(at), new.keys.get(to)) else { break };
+                let (old_range, new_range) = (old.ranges[at].clone(), new.ranges[to].clone());
+                if old_key != new_key
+                    || old_range.len() != new_range.len()
+                    || !self.is_unused(source, &old_range)
+                    || !self.targets[target].is_free(&new_range)
+                {
+                    break;
+                }
+                self.take((source, old_range.start), (target, new_range.start), new_range.len());
+                (unit, place) = (at.checked_add_signed(step), to.checked_add_signed(step));
+            }
+        }
+    }
+
+    /// Finds sentences that an earlier commit removed.
+    fn brought_back(&mut self) {
+        for target in &mut self.targets {
+            for place in 0..target.sentences.ranges.len() {
+                let range = target.sentences.ranges[place].clone();
+                if !target.is_free(&range) {
+                    continue;
+                }
+                let Some(found) = self.removed.find(target.document, target.sentences.keys[place], range.len()) else {
+                    continue;
+                };
+                let forward = (Some(found), Some(place));
+                let backward = place.checked_sub(1);
+                let before = backward.and_then(|at| self.removed.neighbour(found, -1, target.sentences.keys[at]));
+                for (step, (mut known, mut at)) in [(1, forward), (-1, (before, backward))] {
+                    while let (Some(sentence), Some(to)) = (known, at) {
+                        let range = target.sentences.ranges[to].clone();
+                        if !target.is_free(&range) {
+                            break;
+                        }
+                        let origins = self.removed.bring_back(sentence);
+                        if origins.len() != range.len() {
+                            break;
+                        }
+                        target.origins[range].copy_from_slice(&origins);
+                        self.removed.stands(target.sentences.keys[to], origins.len(), false);
+                        at = to.checked_add_signed(step as isize);
+                        let key = at.and_then(|at| target.sentences.keys.get(at));
+                        known = key.and_then(|key| self.removed.neighbour(sentence, step, *key));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Finds words in the gaps that are left in their own documents.
+    fn words_in_order(&mut self, gaps: &[Vec<Vec<Gap>>]) {
+        for (target, gaps) in gaps.iter().enumerate() {
+            for (number, gaps) in gaps.iter().enumerate() {
+                let source = self.targets[target].was[number];
+                for (old, new) in gaps {
+                    edited::compare(&mut self.sources[source], &mut self.targets[target], old, new);
+                }
+            }
+        }
+    }
+
+    /// Gives all that is left to the commit, and keeps what it removed.
+    fn claim(&mut self, new: Origin) {
+        for target in &mut self.targets {
+            for (range, key) in target.sentences.ranges.iter().zip(&target.sentences.keys) {
+                if target.origins[range.clone()].contains(&UNKNOWN) {
+                    self.removed.stands(*key, range.len(), target.is_free(range));
+                }
+            }
+            for origin in target.origins.iter_mut().filter(|origin| **origin == UNKNOWN) {
+                *origin = new;
+            }
+        }
+        for source in &self.sources {
+            self.removed.part();
+            for (range, key) in source.sentences.ranges.iter().zip(&source.sentences.keys) {
+                if source.used[range.clone()].iter().all(|used| *used) {
+                    continue;
+                }
+                self.removed.keep(source.document, *key, &source.origins[range.clone()]);
+            }
+        }
+    }
+}

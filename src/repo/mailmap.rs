@@ -1,0 +1,81 @@
+//! Names by which people want to be called: git's `.mailmap` (gitmailmap(5)).
+
+use super::Repository;
+use super::reading::{read_whole, unreadable};
+use super::tree::RevisionFiles;
+use crate::error::Result;
+use crate::repo::objects::{EntryKind, tree_entries};
+use git2::{ObjectType, Time};
+use std::fs::File;
+use std::io;
+
+/// The file at the root of a repository.
+const FILE: &str = ".mailmap";
+
+/// What a `.mailmap` says.
+pub struct Mailmap(Option<git2::Mailmap>);
+
+impl Mailmap {
+    /// Reads the text of a `.mailmap`; lines that are not made so are passed over, as git does.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        Self(git2::Mailmap::from_buffer(&text.replace('\0', "")).ok())
+    }
+
+    /// The name and address that stand for these.
+    #[must_use]
+    pub fn resolve(&self, name: &str, address: &str) -> (String, String) {
+        let same = || (name.to_owned(), address.to_owned());
+        let Some(map) = &self.0 else { return same() };
+        let Ok(signature) = git2::Signature::new(name, address, &Time::new(0, 0)) else { return same() };
+        map.resolve_signature(&signature).map_or_else(
+            |_| same(),
+            |found| {
+                let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+                (text(found.name_bytes()), text(found.email_bytes()))
+            },
+        )
+    }
+}
+
+impl Repository {
+    /// The `.mailmap` of the work tree, or where there is none, of a revision's files; an empty one if neither has it.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub fn mailmap(&self, files: &RevisionFiles) -> Result<Mailmap> {
+        if let Some(path) = self.work_tree().map(|root| root.join(FILE)) {
+            let shown = path.display().to_string();
+            match File::open(&path) {
+                Ok(file) => return Ok(Mailmap::parse(&String::from_utf8_lossy(&read_whole(file, &shown)?))),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(unreadable(&shown, error)),
+            }
+        }
+        let Some(tree) = files.tree else { return Ok(Mailmap(None)) };
+        let bytes = self.objects.read(tree, ObjectType::Tree, FILE)?;
+        let entry = tree_entries(&bytes).unwrap_or_default().into_iter().find(|entry| entry.name == FILE.as_bytes());
+        match entry.filter(|entry| entry.kind == EntryKind::File) {
+            Some(entry) => {
+                let bytes = self.objects.read(entry.id, ObjectType::Blob, FILE)?;
+                Ok(Mailmap::parse(&String::from_utf8_lossy(&bytes)))
+            }
+            None => Ok(Mailmap(None)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_are_called_as_they_want() {
+        let map = Mailmap::parse("Ana Ruiz <ana@a.mx> <a.ruiz@b.mx>\nAna Ruiz <ana@a.mx> anita <x@c.mx>\nno\n");
+        let called = |name, address| map.resolve(name, address).0;
+        assert_eq!(called("aruiz", "a.ruiz@b.mx"), "Ana Ruiz");
+        assert_eq!(called("anita", "x@c.mx"), "Ana Ruiz");
+        assert_eq!(called("otra", "x@c.mx"), "otra");
+        assert_eq!(Mailmap::parse("").resolve("", "").0, "");
+    }
+}

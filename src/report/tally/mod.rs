@@ -1,0 +1,167 @@
+//! A tally, told to people (`text`, `markdown`) and to programs (`csv`, `json`).
+//!
+//! Rows are put in the order in which they are read: people and commits by what is left of them, sections and months as they
+//! follow each other; programs, and what nobody is known for, apart behind them. No address is ever told.
+
+mod csv;
+mod json;
+mod markdown;
+mod text;
+
+use super::Voice;
+use super::error::one_line;
+use crate::messages::Catalogue;
+use crate::model::Message;
+use crate::policy::Policy;
+use crate::tally::{Dimension, Key, Row, Share, Tally};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use std::cmp::Reverse;
+use std::io::{self, Write};
+
+/// A policy and who wrote it.
+#[derive(Clone, Copy)]
+pub struct Tallied<'a> {
+    /// The policy.
+    pub policy: &'a Policy,
+    /// Who wrote it.
+    pub tally: &'a Tally,
+    /// What its words are summed up by.
+    pub by: Dimension,
+}
+
+/// Writes a tally.
+pub type WriteTally = fn(Tallied<'_>, Voice<'_>, &mut dyn Write) -> io::Result<()>;
+
+/// A form in which a tally is written.
+pub struct TallyFormat {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// Id of the message that says what it is for.
+    pub label: &'static str,
+    /// Writes the sums.
+    pub write: WriteTally,
+    /// Writes every word with the commit that it came from; `None` if the form has no place for it.
+    pub provenance: Option<WriteTally>,
+}
+
+/// Every form, the usual one first.
+pub const TALLY_FORMATS: &[TallyFormat] = &[
+    TallyFormat { name: "text", label: "error-format-text", write: text::write, provenance: None },
+    TallyFormat { name: "markdown", label: "error-format-markdown", write: markdown::write, provenance: None },
+    TallyFormat { name: "csv", label: "error-format-csv", write: csv::write, provenance: None },
+    TallyFormat {
+        name: "json",
+        label: "error-format-json",
+        write: json::write,
+        provenance: Some(json::write_provenance),
+    },
+];
+
+/// What nobody is known for stands behind programs, these behind people.
+const fn group(key: &Key) -> u8 {
+    match key {
+        Key::Unknown => 3,
+        Key::Before => 2,
+        Key::Person(_) | Key::Section(..) | Key::Month(_) | Key::Revision(_) => 0,
+    }
+}
+
+/// The rows in the order in which they are told.
+fn ordered(tallied: Tallied<'_>) -> Vec<(Key, Row)> {
+    let Tallied { tally, by, .. } = tallied;
+    let mut rows: Vec<(Key, Row)> = tally.rows(by).into_iter().collect();
+    let place = |key: &Key| group(key).max(u8::from(tally.is_program(key)));
+    match by {
+        Dimension::Person | Dimension::Revision => {
+            rows.sort_by_cached_key(|(key, row)| {
+                (place(key), Reverse(row.surviving), Reverse(row.added), name(key, tallied, None), key.clone())
+            });
+        }
+        Dimension::Section | Dimension::Month => rows.sort_by_key(|(key, _)| place(key)),
+    }
+    rows
+}
+
+/// What a row is called; what has no name of its own is called so only where words are given.
+fn name(key: &Key, tallied: Tallied<'_>, words: Option<&Catalogue>) -> String {
+    let word = |id| words.map_or_else(String::new, |words| words.word(id));
+    let tally = tallied.tally;
+    let called = match key {
+        Key::Person(person) => tally.people.all().get(*person).map(|person| person.name.clone()),
+        Key::Section(document, section) => {
+            let document = &tally.documents[*document];
+            let title = document.sections.get(*section).map_or("", |section| section.title.as_str());
+            Some(if title.is_empty() { document.path.file_name().to_owned() } else { title.to_owned() })
+        }
+        Key::Month(month) => month.map(|(year, month)| format!("{year:04}-{month:02}")),
+        Key::Revision(place) => tally.commits.get(*place).map(|commit| short(&commit.id).to_owned()),
+        Key::Before => Some(word("tally-before")),
+        Key::Unknown => Some(word("tally-unknown")),
+    };
+    called.filter(|name| !name.is_empty()).map_or_else(|| word("tally-nameless"), |name| one_line(&name))
+}
+
+/// The first digits of a commit's id.
+fn short(id: &str) -> &str {
+    id.get(..12).unwrap_or(id)
+}
+
+/// The day of a moment, `YYYY-MM-DD` in UTC; empty if it is not known or lies outside the years 1 to 9999.
+fn day(seconds: Option<i64>) -> String {
+    let day = seconds.and_then(|seconds| Timestamp::from_second(seconds).ok());
+    let day = day.map(|moment| moment.to_zoned(TimeZone::UTC).date()).filter(|day| day.year() > 0);
+    day.map_or_else(String::new, |day| day.to_string())
+}
+
+/// A share of the text in parts of a hundred, with one decimal.
+fn percent(share: Share, total: usize, words: &Catalogue) -> String {
+    let thousandths = share.thousandths_of(total);
+    let message = Message::new("tally-percent").with("whole", (thousandths / 10).to_string());
+    words.text(&message.with("tenth", (thousandths % 10).to_string()))
+}
+
+/// The sentence above the rows: how many words there are.
+fn summary(tallied: Tallied<'_>, words: &Catalogue) -> String {
+    let documents = Message::new("tally-documents").with("count", tallied.tally.documents.len());
+    let total = tallied.tally.total();
+    words.text(&Message::new("tally-summary").with("words", total).with("documents", words.text(&documents)))
+}
+
+/// The names of the columns, in words; the first is that of what the rows are of.
+fn columns(by: Dimension, words: &Catalogue) -> Vec<String> {
+    let first = match by {
+        Dimension::Person => "tally-column-person",
+        Dimension::Section => "tally-column-section",
+        Dimension::Month => "tally-column-month",
+        Dimension::Revision => "tally-column-revision",
+    };
+    let mut ids = vec![first, "tally-column-words", "tally-column-share"];
+    if by != Dimension::Section {
+        ids.extend(["tally-column-added", "tally-column-removed", "tally-column-sections"]);
+    }
+    if by != Dimension::Revision && by != Dimension::Month {
+        ids.push("tally-column-first");
+    }
+    if by != Dimension::Month {
+        ids.push("tally-column-last");
+    }
+    ids.into_iter().map(|id| words.word(id)).collect()
+}
+
+/// The cells of a row, in the order of [`columns`].
+fn cells(key: &Key, row: &Row, tallied: Tallied<'_>, total: usize, words: &Catalogue) -> Vec<String> {
+    let by = tallied.by;
+    let number = |share: Share| share.rounded().to_string();
+    let mut cells = vec![name(key, tallied, Some(words)), number(row.surviving), percent(row.surviving, total, words)];
+    if by != Dimension::Section {
+        cells.extend([number(row.added), number(row.removed), row.sections.to_string()]);
+    }
+    if by != Dimension::Revision && by != Dimension::Month {
+        cells.push(day(row.first));
+    }
+    if by != Dimension::Month {
+        cells.push(day(row.last));
+    }
+    cells
+}

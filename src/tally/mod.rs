@@ -1,0 +1,238 @@
+//! Who wrote a policy, word by word.
+//!
+//! 1. The words of each document, in the sense of the model, are given the commits that they came from
+//!    ([`crate::provenance`]);
+//! 2. `people` tells whom each commit is owed to;
+//! 3. [`Tally::rows`] sums up words by person, section, month or revision. Words with several authors are shared in equal
+//!    parts, exactly ([`Share`]).
+
+mod people;
+mod rows;
+mod share;
+
+pub use people::{People, Person, PersonKind};
+pub use rows::{Dimension, Key, Row};
+pub use share::Share;
+
+use crate::align::{PartKind, parts};
+use crate::error::Result;
+use crate::model::{DocumentPath, Language, Span, plain_text};
+use crate::policy::Policy;
+use crate::provenance::Provenance;
+use crate::repo::{Chronicle, Mailmap};
+use rayon::prelude::*;
+use std::borrow::Cow;
+
+/// The trailers that name co-authors, unless the manifest names others.
+const COAUTHOR_TRAILERS: [&str; 1] = ["Co-authored-by"];
+
+/// How words with several authors are credited.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Coauthors {
+    /// Shared in equal parts.
+    #[default]
+    Shared,
+    /// Each author is credited with all of them, so that the sums are more than the text.
+    Full,
+}
+
+/// What is tallied.
+pub struct Request<'a> {
+    /// The policy, as it stands in the last commit of the history.
+    pub policy: &'a Policy,
+    /// The history.
+    pub chronicle: &'a Chronicle,
+    /// Where its words came from.
+    pub provenance: &'a Provenance,
+    /// How people want to be called.
+    pub mailmap: &'a Mailmap,
+    /// Documents or folders; all of the policy when empty.
+    pub paths: &'a [DocumentPath],
+    /// Languages; all when empty.
+    pub languages: &'a [Language],
+    /// How words with several authors are credited.
+    pub coauthors: Coauthors,
+    /// For each commit, whether it counts; all do when empty.
+    pub counted: Vec<bool>,
+}
+
+/// Who wrote the words of a policy.
+pub struct Tally {
+    /// The commits of the history, each after its parents.
+    pub commits: Vec<TalliedCommit>,
+    /// Everybody that a commit is owed to.
+    pub people: People,
+    /// The documents in the order of their paths.
+    pub documents: Vec<TalliedDocument>,
+    /// How words with several authors are credited.
+    pub coauthors: Coauthors,
+    /// Why documents could not be read.
+    pub unread: Vec<crate::error::Error>,
+}
+
+/// A commit and what it did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TalliedCommit {
+    /// Its id: 40 hexadecimal digits.
+    pub id: String,
+    /// When its author made it, in seconds since 1970-01-01 UTC, if it says so.
+    pub seconds: Option<i64>,
+    /// Whom it is owed to, by number.
+    pub people: Vec<usize>,
+    /// Whether the clone lacks a parent of it, so that what it seems to have written may be older.
+    pub is_cut: bool,
+    /// Whether it counts.
+    pub counts: bool,
+    /// The words that it wrote and removed.
+    pub added: usize,
+    /// The words that it removed.
+    pub removed: usize,
+}
+
+/// The words of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TalliedDocument {
+    /// Where it stands in the policy.
+    pub path: DocumentPath,
+    /// The language of its text, if that is known.
+    pub language: Option<Language>,
+    /// Its sections in the order of the text; the first is what stands before the first heading.
+    pub sections: Vec<TalliedSection>,
+}
+
+/// The words of a section without its subsections.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TalliedSection {
+    /// The name by which links reach it; empty for what stands before the first heading.
+    pub anchor: String,
+    /// Its heading.
+    pub title: String,
+    /// Its words in the order of the text.
+    pub words: Vec<TalliedWord>,
+}
+
+/// A word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TalliedWord {
+    /// How it reads.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+    /// The commit that brought it in, by its place among the commits; `None` if it is not known.
+    pub commit: Option<usize>,
+}
+
+impl Tally {
+    /// Tallies a policy.
+    ///
+    /// # Errors
+    /// If a path that was asked for is no document of the policy.
+    pub fn of(request: &Request<'_>) -> Result<Self> {
+        let mut people = People::default();
+        let trailers: Vec<String> = COAUTHOR_TRAILERS.map(str::to_owned).into();
+        let mut commits = Vec::with_capacity(request.chronicle.commits.len());
+        for (place, commit) in request.chronicle.commits.iter().enumerate() {
+            let counts = request.provenance.counts.get(place).copied().unwrap_or_default();
+            commits.push(TalliedCommit {
+                id: commit.id.clone(),
+                seconds: commit.author.seconds,
+                people: authors(commit, &trailers, request.mailmap, &mut people),
+                is_cut: commit.is_cut,
+                counts: request.counted.get(place).copied().unwrap_or(true),
+                added: counts.added,
+                removed: counts.removed,
+            });
+        }
+        let chosen = request.policy.chosen(request.paths)?;
+        let paths: Vec<&DocumentPath> =
+            request.policy.paths.iter().zip(chosen).filter_map(|(path, chosen)| chosen.then_some(path)).collect();
+        let source = Source { policy: request.policy, chronicle: request.chronicle, provenance: request.provenance };
+        let read: Vec<_> = paths.par_iter().map(|path| source.document(path)).collect();
+        let mut tally =
+            Self { commits, people, documents: Vec::new(), coauthors: request.coauthors, unread: Vec::new() };
+        for document in read {
+            match document {
+                Ok(document) if wants(request.languages, document.language.as_ref()) => tally.documents.push(document),
+                Ok(_) => {}
+                Err(error) => tally.unread.push(error),
+            }
+        }
+        Ok(tally)
+    }
+
+    /// All words, each with its document and section.
+    pub fn words(&self) -> impl Iterator<Item = (&TalliedDocument, &TalliedSection, &TalliedWord)> {
+        self.documents.iter().flat_map(|document| {
+            document
+                .sections
+                .iter()
+                .flat_map(move |section| section.words.iter().map(move |word| (document, section, word)))
+        })
+    }
+}
+
+fn wants(languages: &[Language], language: Option<&Language>) -> bool {
+    languages.is_empty() || language.is_some_and(|language| languages.iter().any(|wanted| language.is_meant_by(wanted)))
+}
+
+/// Whom a commit is owed to: its author and co-authors, programs only where there is nobody else.
+fn authors(
+    commit: &crate::repo::RecordedCommit,
+    trailers: &[String],
+    mailmap: &Mailmap,
+    people: &mut People,
+) -> Vec<usize> {
+    let author = (commit.author.name.as_str(), commit.author.address.as_str());
+    let mut found = Vec::new();
+    for (name, address) in std::iter::once(author).chain(people::trailers(&commit.message, trailers)) {
+        let (name, address) = mailmap.resolve(name, address);
+        let number = people.number(&name, &address);
+        if !found.contains(&number) {
+            found.push(number);
+        }
+    }
+    let is_person = |number: &usize| people.all()[*number].kind == PersonKind::Person;
+    if found.iter().any(is_person) {
+        found.retain(is_person);
+    } else {
+        found.truncate(1);
+    }
+    found
+}
+
+/// Where documents are read.
+struct Source<'a> {
+    policy: &'a Policy,
+    chronicle: &'a Chronicle,
+    provenance: &'a Provenance,
+}
+
+impl Source<'_> {
+    /// A document with the commits of its words.
+    fn document(&self, path: &DocumentPath) -> Result<TalliedDocument> {
+        let bytes = self.policy.files.read(path)?;
+        let text = self.policy.text(path)?;
+        let document = self.policy.parse(path, &text);
+        let parts = parts(&document);
+        let origins = self.provenance.document(&self.chronicle.path_of(path), &bytes);
+        // A mark of the byte order is taken off the text, not off the bytes.
+        let offset = bytes.len().saturating_sub(text.len());
+        let mut sections = Vec::with_capacity(parts.sections.len());
+        let titles = document.all_sections().map(|section| plain_text(&section.heading.inlines));
+        for (section, title) in parts.sections.iter().zip(std::iter::once(String::new()).chain(titles)) {
+            let blocks = &parts.blocks[section.blocks.clone()];
+            let tokens = blocks.iter().flat_map(|block| parts.tokens_of(block));
+            let words = tokens.filter(|token| token.kind() == PartKind::Word).map(|token| {
+                let range = token.span.range();
+                let written = parts.unlike.get(&u32::try_from(range.start).unwrap_or(u32::MAX));
+                let read =
+                    written.map_or_else(|| Cow::Borrowed(&text[range.clone()]), |word| Cow::Borrowed(word.as_str()));
+                let place = range.start + offset..range.end + offset;
+                let commit = origins.as_ref().and_then(|origins| origins.of(&place));
+                TalliedWord { text: read.into_owned(), span: token.span, commit }
+            });
+            sections.push(TalliedSection { anchor: section.anchor.clone(), title, words: words.collect() });
+        }
+        Ok(TalliedDocument { path: path.clone(), language: self.policy.language_of(&document), sections })
+    }
+}

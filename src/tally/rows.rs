@@ -1,0 +1,202 @@
+//! Sums of a tally.
+
+use super::{Coauthors, PersonKind, Share, Tally};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What words are summed up by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dimension {
+    /// Who wrote them.
+    Person,
+    /// Where they stand.
+    Section,
+    /// The month in which their author made the commit, in UTC.
+    Month,
+    /// The commit.
+    Revision,
+}
+
+impl Dimension {
+    /// All of them, the usual one first.
+    pub const ALL: [Self; 4] = [Self::Person, Self::Section, Self::Month, Self::Revision];
+
+    /// Its name on the command line and in machine formats.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Section => "section",
+            Self::Month => "month",
+            Self::Revision => "revision",
+        }
+    }
+}
+
+/// What a row is of.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    /// Somebody, by number.
+    Person(usize),
+    /// A section: document and section, by their places.
+    Section(usize, usize),
+    /// A month: year and month; none for a commit whose date is unknown.
+    Month(Option<(i16, i8)>),
+    /// A commit, by its place.
+    Revision(usize),
+    /// The words that were there before the history of the clone begins.
+    Before,
+    /// The words whose commit is not known.
+    Unknown,
+}
+
+/// The words of a person, section, month or commit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// The words that were written.
+    pub added: Share,
+    /// The words that were removed.
+    pub removed: Share,
+    /// The words that are left.
+    pub surviving: Share,
+    /// In how many sections some are left.
+    pub sections: usize,
+    /// When the first and the last commit was made, in seconds since 1970-01-01 UTC.
+    pub first: Option<i64>,
+    /// The last of them.
+    pub last: Option<i64>,
+}
+
+impl Row {
+    fn see(&mut self, seconds: Option<i64>) {
+        let Some(seconds) = seconds else { return };
+        self.first = Some(self.first.map_or(seconds, |first| first.min(seconds)));
+        self.last = Some(self.last.map_or(seconds, |last| last.max(seconds)));
+    }
+}
+
+/// The month of a moment, in UTC; `None` if it is not known, or outside the years 1 to 9999.
+fn month(seconds: Option<i64>) -> Option<(i16, i8)> {
+    let day = Timestamp::from_second(seconds?).ok()?.to_zoned(TimeZone::UTC).date();
+    (day.year() > 0).then(|| (day.year(), day.month()))
+}
+
+impl Tally {
+    /// How many words of the text count: all, or those of the commits that count.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.words().filter(|(_, _, word)| self.counts(word.commit)).count()
+    }
+
+    fn counts(&self, commit: Option<usize>) -> bool {
+        commit.and_then(|commit| self.commits.get(commit)).is_none_or(|commit| commit.counts)
+    }
+
+    /// The sums by a dimension. Without [`Coauthors::Full`], those of the surviving words make [`Self::total`], exactly.
+    #[must_use]
+    pub fn rows(&self, by: Dimension) -> BTreeMap<Key, Row> {
+        let mut rows: BTreeMap<Key, Row> = BTreeMap::new();
+        for (commit, counts) in self.sections_of_commits() {
+            for (section, words) in counts {
+                for (key, among) in self.keys(by, commit, section) {
+                    let row = rows.entry(key).or_default();
+                    row.surviving += Share::new(words, among);
+                    row.sections += 1;
+                    row.see(commit.and_then(|commit| self.commits[commit].seconds));
+                }
+            }
+        }
+        if by == Dimension::Person {
+            self.count_sections(&mut rows);
+        }
+        if by != Dimension::Section {
+            self.add_work(by, &mut rows);
+        }
+        rows
+    }
+
+    /// By commit, how many words of it are left in each section.
+    fn sections_of_commits(&self) -> BTreeMap<Option<usize>, BTreeMap<(usize, usize), usize>> {
+        let mut counts: BTreeMap<Option<usize>, BTreeMap<(usize, usize), usize>> = BTreeMap::new();
+        for (document, one) in self.documents.iter().enumerate() {
+            for (section, one) in one.sections.iter().enumerate() {
+                for word in one.words.iter().filter(|word| self.counts(word.commit)) {
+                    *counts.entry(word.commit).or_default().entry((document, section)).or_default() += 1;
+                }
+            }
+        }
+        counts
+    }
+
+    /// The rows that words of a commit in a section belong to, and among how many they are shared.
+    fn keys(&self, by: Dimension, commit: Option<usize>, section: (usize, usize)) -> Vec<(Key, usize)> {
+        if by == Dimension::Section {
+            return vec![(Key::Section(section.0, section.1), 1)];
+        }
+        let Some((place, commit)) = commit.and_then(|place| Some((place, self.commits.get(place)?))) else {
+            return vec![(Key::Unknown, 1)];
+        };
+        match by {
+            Dimension::Revision => vec![(Key::Revision(place), 1)],
+            _ if commit.is_cut => vec![(Key::Before, 1)],
+            Dimension::Month => vec![(Key::Month(month(commit.seconds)), 1)],
+            Dimension::Person | Dimension::Section => {
+                let among = if self.coauthors == Coauthors::Full { 1 } else { commit.people.len() };
+                commit.people.iter().map(|person| (Key::Person(*person), among)).collect()
+            }
+        }
+    }
+
+    /// Counts for each person the sections in which words of theirs are left, once each.
+    fn count_sections(&self, rows: &mut BTreeMap<Key, Row>) {
+        let mut touched: BTreeMap<Key, BTreeSet<(usize, usize)>> = BTreeMap::new();
+        for (commit, counts) in self.sections_of_commits() {
+            for section in counts.into_keys() {
+                for (key, _) in self.keys(Dimension::Person, commit, section) {
+                    touched.entry(key).or_default().insert(section);
+                }
+            }
+        }
+        for (key, row) in rows {
+            row.sections = touched.get(key).map_or(0, BTreeSet::len);
+        }
+    }
+
+    /// Adds the words that commits wrote and removed.
+    fn add_work(&self, by: Dimension, rows: &mut BTreeMap<Key, Row>) {
+        for (place, commit) in self.commits.iter().enumerate() {
+            if !commit.counts || commit.added == 0 && commit.removed == 0 {
+                continue;
+            }
+            for (key, among) in self.keys(by, Some(place), (0, 0)) {
+                let row = rows.entry(key).or_default();
+                row.added += Share::new(commit.added, among);
+                row.removed += Share::new(commit.removed, among);
+                row.see(commit.seconds);
+            }
+        }
+    }
+
+    /// Whether a row is of a program.
+    #[must_use]
+    pub fn is_program(&self, key: &Key) -> bool {
+        matches!(key, Key::Person(person) if self.people.all().get(*person).is_some_and(|it| it.kind == PersonKind::Program))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_are_those_of_the_calendar() {
+        assert_eq!(month(Some(0)), Some((1970, 1)));
+        assert_eq!(month(Some(-1)), Some((1969, 12)));
+        // The last second of February 2000 in UTC.
+        assert_eq!(month(Some(951_868_799)), Some((2000, 2)));
+        assert_eq!(month(Some(951_868_800)), Some((2000, 3)));
+        assert_eq!(month(Some(i64::MAX / 2)), None);
+        assert_eq!(month(None), None);
+    }
+}
