@@ -213,7 +213,9 @@ impl Desk {
                 item.id = self.id();
                 for sentence in &mut item.sentences {
                     sentence.id = self.id();
-                    sentence.words.iter_mut().for_each(|word| word.commit = self.commit);
+                    for word in &mut sentence.words {
+                        word.commit = self.commit;
+                    }
                 }
             }
             copies.push(copy);

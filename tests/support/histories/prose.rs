@@ -238,10 +238,10 @@ impl<'r> Speaker<'r> {
     }
 
     /// A noun with its determiner, often an adjective, and sometimes another noun that it is of.
-    fn noun_phrase(&mut self, depth: usize, determined: bool) {
+    fn noun_phrase(&mut self, depth: usize, definite: bool) {
         let (feminine, plural) = (self.random.once_in(2), self.random.below(5) < 2);
         let sort = |class| Sort { class, feminine, plural };
-        if determined || !self.random.once_in(3) {
+        if definite || !self.random.once_in(3) {
             let after_of = self.words.last().is_some_and(|last| last.text == "de");
             let determiner = self.pick(&self.lexicon.determiners[usize::from(feminine) + 2 * usize::from(plural)]);
             if after_of && determiner == "el" {

@@ -151,7 +151,9 @@ impl Desk {
         for _ in 0..self.random.within(2..=3) {
             let mut words = self.prose.title(&mut self.random, self.commit);
             let page = self.random.within(1..=900);
-            words.iter_mut().for_each(|word| word.mark = Mark::Link(page));
+            for word in &mut words {
+                word.mark = Mark::Link(page);
+            }
             let link = self.unstopped(words);
             items.push(self.item(vec![link]));
         }

@@ -264,9 +264,8 @@ impl Scribe {
         let files = self.files();
         let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
         let message = self.desk.notes.join("; ");
-        let id = Signature::new(author, &mail, &Time::new(self.seconds, 0))
-            .map(|who| self.repository.commit_by(&who, &message, parents, &files))
-            .unwrap_or_else(|error| unreachable!("the signatures of the people are sound: {error}"));
+        let who = Signature::new(author, &mail, &Time::new(self.seconds, 0)).unwrap();
+        let id = self.repository.commit_by(&who, &message, parents, &files);
         self.made.push(Made { id, author: author.to_owned() });
         id
     }
