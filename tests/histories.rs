@@ -105,12 +105,46 @@ fn histories_are_long_and_by_several_authors() {
 }
 
 #[test]
+fn what_many_write_is_each_writers() {
+    let common = [["bajo", "licencia", "libre"], ["free", "to", "use"]];
+    let written = (0..6).map(|seed| {
+        let history = simulate(Kind::Boilerplate, seed, &[]);
+        let mut commits = BTreeSet::new();
+        for words in history.truth.values().flat_map(|words| words.windows(3)) {
+            let is = |common: &&[&str; 3]| common.iter().zip(words).all(|(common, word)| *common == word.word);
+            commits.extend(common.iter().find(is).map(|_| words[2].commit));
+        }
+        commits.len()
+    });
+    assert!(written.max().unwrap() > 1);
+}
+
+#[test]
+fn merges_keep_both_sides_and_bring_words_of_their_own() {
+    let (mut merges, mut words) = (0, 0);
+    for seed in 0..3 {
+        let history = simulate(Kind::Merge, seed, &[]);
+        let git = history.repo.git();
+        let two = |id: &Oid| git.find_commit(*id).unwrap().parent_count() == 2;
+        let merged: BTreeSet<Oid> = history.people.keys().copied().filter(two).collect();
+        words += history.truth.values().flatten().filter(|word| merged.contains(&word.commit)).count();
+        for merge in &merged {
+            let sides = git.find_commit(*merge).unwrap().parent_ids().collect::<Vec<_>>();
+            let base = git.merge_base(sides[0], sides[1]).unwrap();
+            assert!(!sides.contains(&base), "{seed}: {merge} has one side only");
+        }
+        merges += merged.len();
+    }
+    assert!(merges > 5 && words > 0, "{merges}, {words}");
+}
+
+#[test]
 fn texts_that_are_given_are_used() {
     let base = "The council shall keep a register of everything that it decides in public. Each member may read it \
                 without asking anyone at any time of the day.";
     let history = simulate(Kind::Edit, 1, &[base]);
     let words: Vec<&str> = history.truth.values().flatten().map(|word| word.word.as_str()).collect();
-    assert!(words.windows(3).any(|words| words == ["register", "of", "everything"]) || words.contains(&"everything"));
+    assert!(words.contains(&"everything"));
 }
 
 #[test]

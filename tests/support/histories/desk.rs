@@ -128,8 +128,7 @@ impl Desk {
     /// A sentence that shares no content word with the words given.
     pub fn new_sentence(&mut self, unlike: &[Word]) -> Sentence {
         let words = self.prose.sentence(&mut self.random, unlike, self.commit);
-        let stop = if self.random.once_in(20) { ";" } else { "." };
-        Sentence { id: self.id(), words, stop }
+        Sentence { id: self.id(), words, stop: "." }
     }
 
     /// A heading, a cell or a common text.
@@ -167,7 +166,8 @@ impl Desk {
     }
 
     pub fn new_item(&mut self) -> Item {
-        let sentence = self.new_sentence(&[]);
+        let mut sentence = self.new_sentence(&[]);
+        sentence.stop = [".", ";", ""][self.random.below(3)];
         self.item(vec![sentence])
     }
 

@@ -49,7 +49,7 @@ impl Lexicon {
         if self.spanish {
             match word.strip_suffix("ón") {
                 Some(stem) => format!("{stem}ones"),
-                None if word.ends_with(['a', 'e', 'i', 'o', 'u']) => format!("{word}s"),
+                None if word.ends_with(['a', 'e', 'i', 'o', 'u', 'é']) => format!("{word}s"),
                 None => {
                     format!("{}es", word.strip_suffix('z').map_or_else(|| word.to_owned(), |stem| format!("{stem}c")))
                 }
@@ -93,7 +93,7 @@ pub static SPANISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
             organismo sistema portal catálogo inventario informe acuerdo convenio programa proyecto proceso recurso \
             servicio servidor requisito criterio principio derecho documento expediente contrato presupuesto gasto \
             indicador nivel método modelo medio responsable enlace consejo cabildo ayuntamiento reglamento \
-            lineamiento anexo glosario mapa padrón trámite permiso dictamen resguardo campo valor error cambio \
+            lineamiento anexo glosario mapa padrón trámite permiso resguardo campo valor error cambio \
             motivo riesgo daño interés beneficio uso acceso control",
         ),
         words(

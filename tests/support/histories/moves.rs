@@ -178,6 +178,20 @@ impl Desk {
         true
     }
 
+    /// Another name, another layout and some words edited, all at once.
+    pub fn rename_edited(&mut self) -> bool {
+        let Some(document) = self.any_document() else { return false };
+        self.note("rename and lay out anew what was", document);
+        self.model.documents[document].path = self.new_path();
+        self.model.documents[document].style = self.new_style();
+        for _ in 0..self.random.within(3..=10) {
+            let spot = self.spot(|block, spot| spot.document == document && block.shape == Shape::Paragraph);
+            let _ = spot.is_some_and(|spot| self.edit_word(spot));
+        }
+        self.note("and edit words", document);
+        true
+    }
+
     /// Another layout of one file or of all.
     pub fn restyle(&mut self) -> bool {
         let all = self.random.once_in(4);

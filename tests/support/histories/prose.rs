@@ -215,10 +215,11 @@ impl<'r> Speaker<'r> {
                 }
             }
         }
-        while self.words.len() > *WORDS.end()
-            || self.words.last().is_some_and(|word| word.sort.class == Class::Function)
-        {
-            self.words.pop();
+        if self.words.len() > *WORDS.end() {
+            self.words.truncate(*WORDS.end());
+            while self.words.last().is_some_and(|word| word.sort.class == Class::Function) {
+                self.words.pop();
+            }
         }
         if let Some(last) = self.words.last_mut() {
             last.after = "";
@@ -230,15 +231,19 @@ impl<'r> Speaker<'r> {
     }
 
     fn clause(&mut self) {
-        self.noun_phrase(1, true);
+        let many = self.noun_phrase(1, true);
         self.say(&self.lexicon.modals);
+        if let Some(modal) = self.words.last_mut().filter(|_| many && self.lexicon.spanish) {
+            modal.text.push('n');
+        }
         let verb = self.pick(&self.lexicon.verbs);
         self.push(verb, Class::Verb);
         self.noun_phrase(1, true);
     }
 
-    /// A noun with its determiner, often an adjective, and sometimes another noun that it is of.
-    fn noun_phrase(&mut self, depth: usize, definite: bool) {
+    /// A noun with its determiner, often an adjective, and sometimes another noun that it is of; tells whether it is
+    /// in the plural.
+    fn noun_phrase(&mut self, depth: usize, definite: bool) -> bool {
         let (feminine, plural) = (self.random.once_in(2), self.random.below(5) < 2);
         let sort = |class| Sort { class, feminine, plural };
         if definite || !self.random.once_in(3) {
@@ -267,6 +272,7 @@ impl<'r> Speaker<'r> {
             self.push(self.lexicon.of, Class::Function);
             self.noun_phrase(depth - 1, true);
         }
+        plural
     }
 
     fn adjective(&mut self, noun: Sort) -> Word {
