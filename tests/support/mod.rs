@@ -145,6 +145,23 @@ impl TestRepository {
         self.object(git2::ObjectType::Commit, format!("tree {tree}\n{parents}author {person}\ncommitter {person}\n\n"))
     }
 
+    /// Writes a commit of just these files by a person, which no branch has yet.
+    pub fn commit_by(&self, who: &Signature<'_>, message: &str, parents: &[Oid], files: &[(&str, &str)]) -> Oid {
+        let mut changes = TreeUpdateBuilder::new();
+        for (path, content) in files {
+            changes.upsert(*path, self.git.blob(content.as_bytes()).unwrap(), FileMode::Blob);
+        }
+        let tree = self.git.find_tree(changes.create_updated(&self.git, &self.empty_tree()).unwrap()).unwrap();
+        let parents: Vec<_> = parents.iter().map(|parent| self.git.find_commit(*parent).unwrap()).collect();
+        self.git.commit(None, who, who, message, &tree, &parents.iter().collect::<Vec<_>>()).unwrap()
+    }
+
+    /// Has `main` stand at a commit, whose files then are in the work tree.
+    pub fn stand_at(&self, id: Oid) {
+        self.git.reference("refs/heads/main", id, true, "stand").unwrap();
+        self.git.checkout_head(Some(git2::build::CheckoutBuilder::new().force())).unwrap();
+    }
+
     /// Makes a tag name an object, whatever it named before.
     pub fn tag_as(&self, name: &str, id: Oid) {
         self.git.reference(&format!("refs/tags/{name}"), id, true, "").unwrap();

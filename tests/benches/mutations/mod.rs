@@ -7,8 +7,11 @@
 mod changes;
 mod draft;
 mod edit;
+#[path = "../../support/random.rs"]
+mod random;
 
 pub use draft::visible;
+pub use random::Random;
 
 use draft::Draft;
 use std::collections::BTreeSet;
@@ -85,37 +88,4 @@ pub fn mutate(old: &str, mutation: Mutation, random: &mut Random) -> Option<Muta
     let marked = matches!(mutation, Mutation::Words | Mutation::Mixed);
     let done = done && (marked || changes::replace_one_word(&mut draft, &vocabulary, random));
     done.then(|| draft.mutated())
-}
-
-/// The splitmix64 generator.
-pub struct Random(u64);
-
-impl Random {
-    pub fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    fn draw(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut drawn = self.0;
-        drawn = (drawn ^ (drawn >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        drawn = (drawn ^ (drawn >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        drawn ^ (drawn >> 31)
-    }
-
-    /// A number from 0 to less than `bound`, which is not 0.
-    pub fn below(&mut self, bound: usize) -> usize {
-        usize::try_from(self.draw() >> 33).unwrap() % bound
-    }
-
-    /// One of them.
-    pub fn choose<T: Clone>(&mut self, from: &[T]) -> Option<T> {
-        if from.is_empty() { None } else { Some(from[self.below(from.len())].clone()) }
-    }
-
-    pub fn shuffle<T>(&mut self, all: &mut [T]) {
-        for last in (1..all.len()).rev() {
-            all.swap(last, self.below(last + 1));
-        }
-    }
 }
