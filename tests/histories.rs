@@ -126,14 +126,14 @@ fn merges_keep_both_sides_and_bring_words_of_their_own() {
         let history = simulate(Kind::Merge, seed, &[]);
         let git = history.repo.git();
         let two = |id: &Oid| git.find_commit(*id).unwrap().parent_count() == 2;
-        let merged: BTreeSet<Oid> = history.people.keys().copied().filter(two).collect();
-        words += history.truth.values().flatten().filter(|word| merged.contains(&word.commit)).count();
-        for merge in &merged {
+        let joins: BTreeSet<Oid> = history.people.keys().copied().filter(two).collect();
+        words += history.truth.values().flatten().filter(|word| joins.contains(&word.commit)).count();
+        for merge in &joins {
             let sides = git.find_commit(*merge).unwrap().parent_ids().collect::<Vec<_>>();
             let base = git.merge_base(sides[0], sides[1]).unwrap();
             assert!(!sides.contains(&base), "{seed}: {merge} has one side only");
         }
-        merges += merged.len();
+        merges += joins.len();
     }
     assert!(merges > 5 && words > 0, "{merges}, {words}");
 }

@@ -9,10 +9,11 @@ use std::io::{IsTerminal, Read};
 use std::path::PathBuf;
 
 /// The variables that gaceta looks at.
-const VARIABLES: [&str; 11] = [
+const VARIABLES: [&str; 12] = [
     "CLICOLOR",
     "CLICOLOR_FORCE",
     "GACETA_PAGER",
+    "GIT_INDEX_FILE",
     "LANG",
     "LANGUAGE",
     "LC_ALL",
@@ -96,6 +97,11 @@ impl Environment {
     /// The value of a variable; `None` if it is not set, empty or not UTF-8.
     fn variable(&self, name: &str) -> Option<&str> {
         self.variables.get(name)?.to_str().filter(|value| !value.is_empty())
+    }
+
+    /// The index that git works on, where that is not the work tree's (git(1) under `GIT_INDEX_FILE`).
+    pub(super) fn index(&self) -> Option<PathBuf> {
+        self.variables.get("GIT_INDEX_FILE").filter(|value| !value.is_empty()).map(PathBuf::from)
     }
 
     /// The last value of the option `--name`, read before the command line is parsed, so that even the parser's errors

@@ -149,7 +149,11 @@ fn of_revisions(asked: &Asked, old: Option<&str>, new: Option<&str>, session: &m
     };
     let new_files: Box<dyn Files> = match new {
         Some(revision) => Box::new(files_in(revision)?),
-        None if asked.cached => Box::new(repository.staged(&root)?),
+        None if asked.cached => {
+            // Before a commit of some files only, git gives its hooks an index made for that commit.
+            let index = session.environment.index().map(|index| session.path(&index));
+            Box::new(repository.staged(&root, index.as_deref())?)
+        }
         None => Box::new(Folder::open(&root)?),
     };
     let new_policy = Policy::open(new_files)?;

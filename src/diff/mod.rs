@@ -43,7 +43,11 @@ use version::Version;
 pub struct Comparison {
     /// The changes, in the order of the new version; what is gone stands where it was.
     pub changes: Vec<Change>,
-    /// Why documents of either version could not be read.
+    /// What all changes between the two versions ask of the next version's number, whether they are all here or not.
+    pub bump: Bump,
+    /// Whether only a part of the changes was asked for.
+    pub is_part: bool,
+    /// Why documents of either version could not be read; no change of these is told.
     pub unread: Vec<Error>,
 }
 
@@ -67,17 +71,30 @@ impl Comparison {
 #[must_use]
 pub fn compare(old: &Policy, new: &Policy, renamed: &[(DocumentPath, DocumentPath)]) -> Comparison {
     let (mut before, mut after) = (Version::read(old, new), Version::read(new, old));
+    let unread = leave_unread(&mut before, &mut after, renamed);
     let known: Vec<(usize, usize)> =
         renamed.iter().filter_map(|(at, to)| Some((before.position(at)?, after.position(to)?))).collect();
     let alignment = align::align_renamed(&before.parts, &after.parts, &known);
-    let unread = before.unread.drain(..).chain(after.unread.drain(..)).collect();
     let comparing = Comparing::new(&before, &after, &alignment);
     let events = Events::of(&comparing);
     let mut changes = events::of_documents(&comparing, &events);
     changes.extend(metadata::changes(&comparing));
     changes.extend(events::of_sections(&comparing, &events));
     changes.extend(blocks::changes(&comparing, &events));
-    Comparison { changes: in_order(&comparing, changes), unread }
+    let changes = in_order(&comparing, changes);
+    Comparison { bump: Bump::of(&changes), changes, is_part: false, unread }
+}
+
+/// Leaves a document that could not be read in one version out of the other too: nobody knows what changed in it.
+fn leave_unread(before: &mut Version, after: &mut Version, renamed: &[(DocumentPath, DocumentPath)]) -> Vec<Error> {
+    let (old, new) = (std::mem::take(&mut before.unread), std::mem::take(&mut after.unread));
+    for (path, _) in &old {
+        after.forget(renamed.iter().find(|(at, _)| at == path).map_or(path, |(_, to)| to));
+    }
+    for (path, _) in &new {
+        before.forget(renamed.iter().find(|(_, to)| to == path).map_or(path, |(at, _)| at));
+    }
+    old.into_iter().chain(new).map(|(_, error)| error).collect()
 }
 
 /// Puts changes in the order of the new version; what is gone stands behind what stood before it and is still there.

@@ -20,7 +20,7 @@ pub(super) struct Version {
     pub(super) parts: Vec<DocumentParts>,
     pub(super) readings: Vec<Reading>,
     /// Why documents that are there could not be read.
-    pub(super) unread: Vec<Error>,
+    pub(super) unread: Vec<(DocumentPath, Error)>,
 }
 
 /// What is known of a document beside its parts.
@@ -65,7 +65,7 @@ impl Version {
             }
             let text = match policy.text(path) {
                 Ok(text) => text,
-                Err(error) => return Some(Err(error)),
+                Err(error) => return Some(Err((path.clone(), error))),
             };
             let is_known_to_differ = blobs.0.is_some() && blobs.1.is_some();
             if !is_known_to_differ && other.files.holds(path, text.as_bytes()) {
@@ -89,6 +89,14 @@ impl Version {
             }
         }
         version
+    }
+
+    /// Leaves a document out.
+    pub(super) fn forget(&mut self, path: &DocumentPath) {
+        if let Some(place) = self.position(path) {
+            self.parts.remove(place);
+            self.readings.remove(place);
+        }
     }
 
     /// The place of a document among those read.

@@ -103,7 +103,7 @@ impl Catalogue {
         let mut arguments = FluentArgs::new();
         for (name, value) in &message.arguments {
             let value = match value {
-                Argument::Text(text) => FluentValue::from(visible(text)),
+                Argument::Text(text) => FluentValue::from(on_one_line(visible(text))),
                 Argument::Number(number) => FluentValue::from(*number),
                 Argument::Message(inner) => FluentValue::from(self.text(inner)),
             };
@@ -124,6 +124,12 @@ impl Catalogue {
     pub fn has(&self, id: &str) -> bool {
         self.bundle.has_message(id)
     }
+}
+
+/// Text whose line ends and tabs are written as escapes: a name with a line end in it begins no line of a log, where some
+/// take a line for a command.
+fn on_one_line(text: String) -> String {
+    if text.contains(['\n', '\t']) { text.replace('\n', "\\n").replace('\t', "\\t") } else { text }
 }
 
 /// Text with its control and direction characters written as escapes, safe to show on a terminal or in a log.

@@ -2,7 +2,8 @@
 
 use super::Policy;
 use crate::error::{Error, Result};
-use crate::model::{DocumentPath, Message};
+use crate::model::{DocumentPath, Language, Message};
+use std::collections::BTreeSet;
 
 /// The names of documents that a repository keeps and a policy does not write.
 const SET_TEXTS: [&str; 8] =
@@ -14,6 +15,24 @@ const SET_TEXTS: [&str; 8] =
 pub fn is_set_text(path: &DocumentPath) -> bool {
     let stem = path.file_name().split(['.', '-']).next().unwrap_or("");
     SET_TEXTS.contains(&stem)
+}
+
+/// Refuses a language in which no document is; `present` are the languages of the documents.
+///
+/// # Errors
+/// If one of the languages is not meant for any of those that are present.
+pub fn check_languages<'a>(wanted: &[Language], present: impl IntoIterator<Item = &'a Language>) -> Result<()> {
+    let present: BTreeSet<&Language> = present.into_iter().collect();
+    let Some(missing) = wanted.iter().find(|wanted| !present.iter().any(|own| own.is_meant_by(wanted))) else {
+        return Ok(());
+    };
+    let error = Error::usage(Message::new("norms-no-such-language").with("language", missing.as_str()));
+    let names: Vec<&str> = present.into_iter().map(Language::as_str).collect();
+    Err(error.hint(if names.is_empty() {
+        Message::new("norms-no-language-hint")
+    } else {
+        Message::new("norms-no-such-language-hint").with("languages", names.join(", "))
+    }))
 }
 
 impl Policy {

@@ -13,7 +13,7 @@ mod indexed;
 mod language;
 mod order;
 
-pub use choice::is_set_text;
+pub use choice::{check_languages, is_set_text};
 pub use indexed::IndexedPolicy;
 pub use order::NaturalPath;
 

@@ -187,15 +187,15 @@ impl<'a> Follower<'a> {
             .collect();
         let mut open: Vec<(u32, Option<Content>)> = changes.first().cloned().unwrap_or_default();
         for (versions, changes) in parents.iter().zip(changes.iter().skip(1)) {
-            let changed: HashSet<u32> = changes.iter().map(|(document, _)| *document).collect();
+            let other: HashSet<u32> = changes.iter().map(|(document, _)| *document).collect();
             open.retain(|(document, _)| {
-                if !changed.contains(document) {
+                if !other.contains(document) {
                     match versions.get(document) {
                         Some(version) => own.insert(*document, version.clone()),
                         None => own.remove(document),
                     };
                 }
-                changed.contains(document)
+                other.contains(document)
             });
         }
         if !open.is_empty() {
@@ -215,7 +215,7 @@ impl<'a> Follower<'a> {
             for versions in std::iter::once(&*own).chain(parents) {
                 if let Some(version) = versions.get(document).filter(|version| Some(version.content) != *content)
                     && let Some(text) = self.text(version.content, *document)
-                    && !(!was.is_empty() && sources.last().is_some_and(|it: &Source| Arc::ptr_eq(&it.text, &text)))
+                    && (was.is_empty() || sources.last().is_none_or(|it: &Source| !Arc::ptr_eq(&it.text, &text)))
                 {
                     was.push(sources.len());
                     sources.push(Source::new(*document, text, origins::each(&version.runs)));

@@ -155,14 +155,14 @@ impl Matching<'_> {
                 let source = self.targets[place].was[number];
                 let mut left = Vec::new();
                 for gap in std::mem::take(gaps) {
-                    self.in_gap(grain, (source, place), gap, &mut left);
+                    self.in_gap(grain, (source, place), &gap, &mut left);
                 }
                 *gaps = left;
             }
         }
     }
 
-    fn in_gap(&mut self, grain: Grain, (source, target): (usize, usize), gap: Gap, left: &mut Vec<Gap>) {
+    fn in_gap(&mut self, grain: Grain, (source, target): (usize, usize), gap: &Gap, left: &mut Vec<Gap>) {
         let (old, new) = (grain.of_source(&self.sources[source]), grain.of_target(&self.targets[target]));
         let old_units: Vec<usize> =
             old.within(&gap.0).filter(|unit| self.is_unused(source, &old.ranges[*unit])).collect();

@@ -69,8 +69,7 @@ impl Text {
             text: &text,
             at: start,
             found: Self::default(),
-            begins_block: true,
-            begins_sentence: true,
+            begins: Begin::Block,
             in_comment: false,
             keeps_spans,
             hasher: FixedState::default(),
@@ -114,14 +113,21 @@ fn front_matter(text: &str) -> usize {
     0
 }
 
+/// What may begin with a word; a block is a sentence too.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Begin {
+    Nothing,
+    Sentence,
+    Block,
+}
+
 struct Cutter<'text> {
     bytes: &'text [u8],
     text: &'text str,
     at: usize,
     found: Text,
-    /// Whether the next word is the first of a block, and of a sentence.
-    begins_block: bool,
-    begins_sentence: bool,
+    /// What begins with the next word.
+    begins: Begin,
     in_comment: bool,
     keeps_spans: bool,
     hasher: FixedState,
@@ -133,11 +139,11 @@ impl Cutter<'_> {
         let end = memchr::memchr(b'\n', &self.bytes[self.at..]).map_or(self.bytes.len(), |end| self.at + end);
         let is_blank = self.bytes[self.at..end].iter().all(u8::is_ascii_whitespace);
         let (opens, closes) = if is_blank || self.in_comment { (is_blank, is_blank) } else { self.opening(end) };
-        self.begins_block |= opens;
+        self.begins = self.begins.max(if opens { Begin::Block } else { Begin::Nothing });
         while self.at < end {
             self.step(end);
         }
-        self.begins_block |= closes;
+        self.begins = self.begins.max(if closes { Begin::Block } else { Begin::Nothing });
         self.at = end + 1;
     }
 
@@ -199,7 +205,7 @@ impl Cutter<'_> {
                     self.word(end);
                 } else {
                     self.at += character.len_utf8();
-                    self.begins_sentence |= character == '…';
+                    self.end_sentence(character == '…');
                 }
             }
             b'<' if rest.starts_with(b"<!--") => {
@@ -216,11 +222,15 @@ impl Cutter<'_> {
             b'.' | b'?' | b'!' => {
                 let closers = |byte: &u8| matches!(byte, b'"' | b'\'' | b')' | b'*' | b'_' | b'.' | b'!' | b'?' | b']');
                 let after = rest.iter().find(|byte| !closers(byte));
-                self.begins_sentence |= after.is_none_or(|byte| byte.is_ascii_whitespace() || *byte >= 0x80);
+                self.end_sentence(after.is_none_or(|byte| byte.is_ascii_whitespace() || *byte >= 0x80));
                 self.at += 1;
             }
             _ => self.at += 1,
         }
+    }
+
+    fn end_sentence(&mut self, ends: bool) {
+        self.begins = self.begins.max(if ends { Begin::Sentence } else { Begin::Nothing });
     }
 
     fn word(&mut self, end: usize) {
@@ -228,7 +238,7 @@ impl Cutter<'_> {
         let rest = &self.bytes[start..end];
         if rest[0] == b'h' && (rest.starts_with(b"http://") || rest.starts_with(b"https://")) {
             let stops = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b')' | b'>' | b'"');
-            self.at += rest.iter().position(|byte| stops(byte)).unwrap_or(rest.len());
+            self.at += rest.iter().position(stops).unwrap_or(rest.len());
             return;
         }
         let mut characters = 0;
@@ -259,13 +269,13 @@ impl Cutter<'_> {
             self.hasher.hash_one(word.nfc().collect::<String>().as_str())
         };
         let place = u32::try_from(self.found.keys.len()).unwrap_or(u32::MAX);
-        if self.begins_block {
+        if self.begins == Begin::Block {
             self.found.blocks.push(place);
         }
-        if self.begins_block || self.begins_sentence {
+        if self.begins >= Begin::Sentence {
             self.found.sentences.push(place);
         }
-        (self.begins_block, self.begins_sentence) = (false, false);
+        self.begins = Begin::Nothing;
         let telling = if characters < TELLING { 0 } else { TELLING_BIT };
         self.found.keys.push(hash & !TELLING_BIT | telling);
         if self.keeps_spans {

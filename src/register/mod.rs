@@ -19,12 +19,11 @@ pub use entry::{Entry, SectionName, TimeLimit};
 pub use norms::{Norms, norms_of};
 
 use crate::error::{Error, Result};
-use crate::model::{Document, DocumentPath, Language, Message};
+use crate::model::{Document, DocumentPath, Language};
 use crate::norms::Strength;
-use crate::policy::{Policy, is_set_text};
+use crate::policy::{Policy, check_languages, is_set_text};
 use rayon::prelude::*;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 /// What of a policy is registered.
 #[derive(Clone, Debug, Default)]
@@ -102,18 +101,7 @@ impl Register {
         let is_in = |document: &RegisteredDocument, wanted: &Language| {
             document.language.as_ref().is_some_and(|own| own.is_meant_by(wanted))
         };
-        if let Some(missing) = wanted.iter().find(|wanted| !self.documents.iter().any(|one| is_in(one, wanted))) {
-            let message = Message::new("norms-no-such-language").with("language", missing.as_str());
-            let present: BTreeSet<_> =
-                self.documents.iter().filter_map(|document| document.language.as_ref()).collect();
-            let present: Vec<_> = present.into_iter().map(Language::as_str).collect();
-            let hint = if present.is_empty() {
-                Message::new("norms-no-language-hint")
-            } else {
-                Message::new("norms-no-such-language-hint").with("languages", present.join(", "))
-            };
-            return Err(Error::usage(message).hint(hint));
-        }
+        check_languages(wanted, self.documents.iter().filter_map(|document| document.language.as_ref()))?;
         self.documents.retain(|document| wanted.is_empty() || wanted.iter().any(|wanted| is_in(document, wanted)));
         Ok(())
     }

@@ -25,15 +25,15 @@ pub struct StagingArea;
 pub type StagedFiles = StoredFiles<StagingArea>;
 
 impl Repository {
-    /// The files of a policy in the index of the work tree; none if there is no index yet. `folder` is as in
-    /// [`Repository::files`].
+    /// The files of a policy in an index, or where none is named, in that of the work tree; none if there is no index yet.
+    /// `folder` is as in [`Repository::files`].
     ///
     /// # Errors
     /// If the folder lies outside the repository; if the index cannot be read; if it holds more than a policy may; or if a
     /// file of the policy is in conflict.
-    pub fn staged(&self, folder: &Path) -> Result<StagedFiles> {
+    pub fn staged(&self, folder: &Path, index: Option<&Path>) -> Result<StagedFiles> {
         let names = Names { revision: String::new(), folder: self.relative(folder)? };
-        let path = self.index();
+        let path = index.map_or_else(|| self.index(), Path::to_owned);
         let entries = if path.is_file() { read(&path)? } else { Vec::new() };
         let listing = list(&entries, &names)?;
         let committed = self.head().ok().flatten().and_then(|commit| commit.committed);

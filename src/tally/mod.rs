@@ -17,7 +17,7 @@ pub use share::Share;
 use crate::align::{PartKind, parts};
 use crate::error::Result;
 use crate::model::{DocumentPath, Language, Span, plain_text};
-use crate::policy::Policy;
+use crate::policy::{Policy, check_languages};
 use crate::provenance::Provenance;
 use crate::repo::{Chronicle, Mailmap};
 use rayon::prelude::*;
@@ -126,7 +126,7 @@ impl Tally {
     /// Tallies a policy.
     ///
     /// # Errors
-    /// If a path that was asked for is no document of the policy.
+    /// If a path that was asked for is no document of the policy, or no document is in a language that was.
     pub fn of(request: &Request<'_>) -> Result<Self> {
         let mut people = People::default();
         let trailers: Vec<String> = COAUTHOR_TRAILERS.map(str::to_owned).into();
@@ -148,6 +148,8 @@ impl Tally {
             request.policy.paths.iter().zip(chosen).filter_map(|(path, chosen)| chosen.then_some(path)).collect();
         let source = Source { policy: request.policy, chronicle: request.chronicle, provenance: request.provenance };
         let read: Vec<_> = paths.par_iter().map(|path| source.document(path)).collect();
+        let languages = read.iter().flatten().filter_map(|document| document.language.as_ref());
+        check_languages(request.languages, languages)?;
         let mut tally =
             Self { commits, people, documents: Vec::new(), coauthors: request.coauthors, unread: Vec::new() };
         for document in read {

@@ -5,13 +5,15 @@ use crate::cli::redline::Form;
 use crate::cli::session::Session;
 use crate::cli::versions::{self, Asked, Versions};
 use crate::cli::{options, redline};
-use crate::diff::{self, Bump, Change, Comparison, Event, Place, Unit};
+use crate::diff::{self, Change, Comparison, Event, Place, Unit};
 use crate::error::{Error, Result};
 use crate::messages::Catalogue;
 use crate::model::{DocumentPath, Language, Message, nearest};
+use crate::policy;
 use crate::repo;
 use crate::report::{self, COMPARISON_FORMATS, Compared};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::PathBuf;
 
@@ -126,7 +128,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
     let mut comparison = diff::compare(&versions.old, &versions.new, &renamed);
     narrow(&mut comparison, &versions, &arguments)?;
     let left_out = leave_unmentioned(&mut comparison, &versions, &arguments, session)?;
-    let next = versions.old_name.name.as_deref().and_then(|name| Bump::of(&comparison.changes).after(name));
+    let next = versions.old_name.name.as_deref().and_then(|name| comparison.bump.after(name));
     let compared = Compared {
         comparison: &comparison,
         old: &versions.old_name,
@@ -182,28 +184,36 @@ fn leave_unmentioned(
         count => Message::new("cli-diff-notes-incomplete").with("file", shown).with("count", count),
     });
     comparison.changes = missing;
+    comparison.is_part = true;
     Ok(!comparison.changes.is_empty())
 }
 
 /// Leaves the changes that were asked for.
 fn narrow(comparison: &mut Comparison, versions: &Versions, arguments: &Arguments) -> Result<()> {
+    comparison.is_part = !versions.paths.is_empty() || !arguments.languages.is_empty() || arguments.section.is_some();
     let changes = &mut comparison.changes;
     if versions.are_files {
         changes.retain(|change| !(change.unit == Unit::Document && change.event == Event::Renamed));
     }
     let any = |change: &Change, holds: &dyn Fn(&Place) -> bool| change.old.iter().chain(&change.new).any(holds);
     if !versions.paths.is_empty() {
-        let is_below = |path: &DocumentPath| {
-            versions.paths.iter().any(|chosen| path == chosen || path.as_str().starts_with(&format!("{chosen}/")))
+        let holds = |chosen: &DocumentPath, path: &DocumentPath| {
+            path == chosen || path.as_str().starts_with(&format!("{chosen}/"))
         };
+        let is_below = |path: &DocumentPath| versions.paths.iter().any(|chosen| holds(chosen, path));
+        let documents = || versions.old.paths.iter().chain(&versions.new.paths);
+        if let Some(missing) = versions.paths.iter().find(|chosen| !documents().any(|path| holds(chosen, path))) {
+            let error = Error::usage(Message::new("error-no-such-document").with("path", missing));
+            return Err(error.hint(Message::new("error-no-such-document-hint")));
+        }
         changes.retain(|change| any(change, &|place| is_below(&place.path)));
     }
     if !arguments.languages.is_empty() {
         let is_chosen = |place: &Place| {
-            place.language.as_ref().is_some_and(|language| {
-                arguments.languages.iter().any(|chosen| language == chosen || language.primary() == chosen.as_str())
-            })
+            let own = place.language.as_ref();
+            own.is_some_and(|own| arguments.languages.iter().any(|chosen| own.is_meant_by(chosen)))
         };
+        check_languages(&arguments.languages, versions)?;
         changes.retain(|change| any(change, &is_chosen));
     }
     if let Some(section) = &arguments.section {
@@ -211,6 +221,18 @@ fn narrow(comparison: &mut Comparison, versions: &Versions, arguments: &Argument
         changes.retain(|change| any(change, &|place| place.sections.contains(section)));
     }
     Ok(())
+}
+
+/// Refuses a language in which neither version has a document.
+fn check_languages(wanted: &[Language], versions: &Versions) -> Result<()> {
+    let mut known = BTreeSet::new();
+    for policy in [&versions.new, &versions.old] {
+        for path in &policy.paths {
+            let Ok(text) = policy.text(path) else { continue };
+            known.extend(policy.language_of(&policy.parse(path, &text)));
+        }
+    }
+    policy::check_languages(wanted, &known)
 }
 
 /// Refuses a section that neither version has.

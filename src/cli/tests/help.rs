@@ -88,6 +88,7 @@ fn help_of_the_program_in_spanish() {
       lint         Revisa el texto de una política y señala lo que conviene corregir
       diff         Muestra lo que cambió entre dos versiones: primero las obligaciones
       norms        Enumera las normas de una política: quién debe hacer qué y cuándo
+      tally        Cuenta quién escribió la política, palabra por palabra
       rules        Enumera las reglas con las que se revisa una política
       explain      Explica una regla: qué señala, por qué importa y cómo se corrige
       build        Publica la política: como página web y como PDF
@@ -121,6 +122,7 @@ fn help_of_the_program_in_english() {
       lint         Check the text of a policy and point out what should be mended
       diff         Show what changed between two versions, obligations first
       norms        List the norms of a policy: who has to do what by when
+      tally        Count who wrote the policy, word by word
       rules        List the rules that a policy is checked against
       explain      Explain a rule: what it points out, why it matters, how to mend it
       build        Publish the policy: as a web page and as a PDF

@@ -22,7 +22,7 @@ diff-more-changes = { $count ->
 
 diff-bump-metadata = Metadata only: the text is the same.
 diff-bump-formatting = Only the form changed: the text is the same.
-diff-bump-patch = Only wording changed: this calls for a patch version{ $next }.
+diff-bump-patch = No norm changed: this calls for a patch version{ $next }.
 diff-bump-minor = Commitments were added or strengthened: this calls for a minor version{ $next }.
 diff-bump-major = Commitments were removed, weakened or changed: this calls for a major version{ $next }.
 diff-next = , { $version }

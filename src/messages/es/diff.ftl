@@ -22,7 +22,7 @@ diff-more-changes = { $count ->
 
 diff-bump-metadata = Solo cambiaron los metadatos: el texto es el mismo.
 diff-bump-formatting = Solo cambió la forma: el texto es el mismo.
-diff-bump-patch = Solo cambió la redacción: toca una versión de corrección{ $next }.
+diff-bump-patch = Ninguna norma cambió: toca una versión de corrección{ $next }.
 diff-bump-minor = Hay compromisos nuevos o más firmes: toca una versión menor{ $next }.
 diff-bump-major = Hay compromisos que desaparecen, se debilitan o cambian: toca una versión mayor{ $next }.
 diff-next = , { $version }

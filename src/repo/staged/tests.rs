@@ -29,7 +29,7 @@ fn add(repository: &TestRepository, entry: &IndexEntry) {
 }
 
 fn staged(repository: &TestRepository, folder: &str) -> Result<StagedFiles> {
-    Repository::discover(repository.root()).unwrap().staged(&repository.path(folder))
+    Repository::discover(repository.root()).unwrap().staged(&repository.path(folder), None)
 }
 
 fn listed(files: &StagedFiles) -> Vec<String> {
@@ -133,7 +133,7 @@ fn a_linked_work_tree_has_an_index_of_its_own() {
     let elsewhere = tempfile::tempdir().unwrap();
     let linked = elsewhere.path().join("linked");
     repository.git().worktree("linked", &linked, None).unwrap();
-    let files = Repository::discover(&linked).unwrap().staged(&linked.join("p")).unwrap();
+    let files = Repository::discover(&linked).unwrap().staged(&linked.join("p"), None).unwrap();
     assert_eq!(listed(&files), ["es/a.md", "es/b.md"]);
     assert_eq!(files.read(&path("es/a.md")).unwrap(), b"a1");
 }

@@ -109,7 +109,7 @@ fn write(compared: Compared<'_>, voice: Voice<'_>, output: &mut dyn Write) -> io
         new: VersionOutput { name: new.name.as_deref(), commit: new.commit.as_deref() },
         counts: comparison.counts().map(|(class, count)| (class.name(), count)).collect(),
         words: WordsOutput { added, removed },
-        bump: Bump::of(&comparison.changes),
+        bump: comparison.bump,
         next,
         renamed: names,
         changes: Changes(&comparison.changes),

@@ -123,16 +123,21 @@ pub(super) fn words_changed(compared: Compared<'_>, words: &Catalogue) -> String
     words.text(&Message::new("diff-words").with("added", added).with("removed", removed))
 }
 
-/// What the changes ask of the next version's number; `None` where nothing changed.
+/// What the changes ask of the next version's number; `None` where nothing changed, or only a part of what did
+/// is told.
 pub(super) fn proposal(compared: Compared<'_>, words: &Catalogue) -> Option<String> {
     if compared.comparison.changes.is_empty() {
         return None;
     }
-    let id = match Bump::of(&compared.comparison.changes) {
+    // What is told is the text of what was asked for; the version's number is a matter of the whole.
+    let bump =
+        if compared.comparison.is_part { Bump::of(&compared.comparison.changes) } else { compared.comparison.bump };
+    let id = match bump {
         Bump::None if compared.comparison.changes.iter().all(|change| change.class == Class::Metadata) => {
             "diff-bump-metadata"
         }
         Bump::None => "diff-bump-formatting",
+        _ if compared.comparison.is_part => return None,
         Bump::Patch => "diff-bump-patch",
         Bump::Minor => "diff-bump-minor",
         Bump::Major => "diff-bump-major",

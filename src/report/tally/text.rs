@@ -33,7 +33,8 @@ pub fn write(tallied: Tallied<'_>, voice: Voice<'_>, output: &mut dyn Write) -> 
         let mut line = String::new();
         for (column, (cell, width)) in row.iter().zip(&widths).enumerate() {
             let pad = " ".repeat(width - cell.chars().count());
-            line += &if column == 0 { format!("{cell}{pad}") } else { format!("  {pad}{cell}") };
+            let (before, after) = if column == 0 { (String::new(), pad) } else { (format!("  {pad}"), String::new()) };
+            line.extend([before.as_str(), cell, &after]);
         }
         let bar = number.checked_sub(1).and_then(|row| rows.get(row)).map(|(_, row)| bar(row.surviving, longest));
         let line = match bar {

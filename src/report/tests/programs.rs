@@ -171,7 +171,7 @@ fn hostile_names_and_texts_forge_no_command() {
     let file = "file=es/%3A%3Aerror file=b%2Cc%250A@equipo`<b>&\"'.md,line=";
     assert!(lines[0].starts_with(&format!("::error {file}3,")), "{told}");
     assert!(lines[1].starts_with(&format!("::warning {file}5,")), "{told}");
-    assert!(lines[0].contains("title=broken-anchor::This document has no section “# ::error::@equipo"), "{told}");
+    assert!(lines[0].contains("title=broken-anchor::This document has no section “#\\n::error::@equipo"), "{told}");
 }
 
 #[test]
