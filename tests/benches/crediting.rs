@@ -50,14 +50,19 @@ fn main() {
         for seed in 0..seeds {
             let history = simulate(kind, seed, &[]);
             for answerer in Answerer::ALL {
-                match answerer.answer(&history) {
-                    Ok(answer) => measured.push((answerer, seed, Score::of(&history, &answer))),
-                    Err(problem) => drop(problems.insert(answerer.name(), problem)),
-                }
+                // No answer is a wrong one, unless there never is any.
+                let answer = answerer.answer(&history).unwrap_or_else(|problem| {
+                    problems.insert(answerer.name(), problem);
+                    Answer::new()
+                });
+                measured.push((answerer, seed, Score::of(&history, &answer)));
             }
         }
         for answerer in Answerer::ALL {
             let own: Vec<_> = measured.iter().filter(|(other, ..)| *other == answerer).collect();
+            if own.iter().all(|(.., score)| score.strange >= score.words) {
+                continue;
+            }
             let Some((_, seed, worst)) = own.iter().min_by(|one, other| one.2.commits().total_cmp(&other.2.commits()))
             else {
                 continue;

@@ -164,13 +164,16 @@ impl Desk {
         true
     }
 
-    /// Replaces about half of the words of a sentence; the others stay in order.
+    /// Replaces up to half of the words of a sentence; the others stay in order. Content words are among those that stay:
+    /// where there are none, who wrote the small words is a question for philosophers.
     pub fn recast(&mut self) -> bool {
         let Some(spot) = self.spot(|block, _| is_running(block)) else { return false };
-        let count = self.model.sentence(spot).words.len();
+        let words = &self.model.sentence(spot).words;
+        let content = words.iter().filter(|word| word.sort.class != Class::Function).count();
+        let (count, most) = (words.len(), (words.len() / 2).min(content * 3 / 5));
         let mut done = 0;
         for _ in 0..4 * count {
-            if done < count / 2 && self.replace_word(spot) {
+            if done < most && self.replace_word(spot) {
                 done += 1;
             }
         }

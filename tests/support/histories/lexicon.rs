@@ -142,7 +142,8 @@ pub static SPANISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     commonplaces: Commonplaces {
         paragraphs: phrases(
             "Este documento se publica bajo licencia libre, Consulte la versión vigente en el portal, Última \
-            revisión por el comité de datos, Documento sin efectos jurídicos hasta su publicación",
+            revisión por el comité de datos, Documento sin efectos jurídicos hasta su publicación, Los términos en \
+            mayúscula tienen su definición, Aprobado por el cabildo en sesión ordinaria",
         ),
         headings: phrases("Véase también, Disposiciones transitorias, Historial de cambios"),
         tables: vec![words("Plazo Responsable Fecha"), words("Nombre Descripción"), words("Versión Cambio Autor")],
@@ -151,14 +152,15 @@ pub static SPANISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     spanish: true,
 });
 
-const ENGLISH_NOUNS: &str = "dataset record file format register deadline committee officer user citizen council state agency system portal \
-    catalogue inventory report agreement programme project process resource service server requirement standard \
-    principle right document contract budget expense indicator level method model owner steward board mayor \
-    regulation guideline annex glossary map permit opinion field value error change reason risk harm interest \
-    benefit publication authority department entity person licence version update request answer query rule duty \
-    function unit office institution community company university source table column date key description label \
-    category measure policy strategy goal assessment review audit sanction complaint exception safeguard training \
-    decision proposal meeting session list copy download platform tool network archive vendor reader editor";
+const ENGLISH_NOUNS: &str = "dataset record file format register deadline committee officer user citizen council \
+    state agency system portal catalogue inventory report agreement programme project process resource service \
+    server requirement standard principle right document contract budget expense indicator level method model \
+    owner steward board mayor regulation guideline annex glossary map permit opinion field value error change \
+    reason risk harm interest benefit publication authority department entity person licence version update \
+    request answer query rule duty function unit office institution community company university source table \
+    column date key description label category measure policy strategy goal assessment review audit sanction \
+    complaint exception safeguard training decision proposal meeting session list copy download platform tool \
+    network archive vendor reader editor";
 
 pub static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     nouns: [words(ENGLISH_NOUNS), words(ENGLISH_NOUNS)],
@@ -196,7 +198,8 @@ pub static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     commonplaces: Commonplaces {
         paragraphs: phrases(
             "This document is free to use, Consult the current version on the portal, Last reviewed by the data \
-            committee, This text has no legal force until published",
+            committee, This text has no legal force until published, Terms with capitals have their own definition, \
+            Approved by the council in ordinary session",
         ),
         headings: phrases("See also, Transitory provisions, Change log"),
         tables: vec![words("Deadline Owner Date"), words("Name Description"), words("Version Change Author")],

@@ -97,17 +97,21 @@ impl Desk {
         let document = self.new_document(sections);
         self.model.documents.push(document);
         let document = self.model.documents.len() - 1;
-        if self.random.once_in(2) {
+        if !self.random.once_in(4) {
             self.add_common_to(document);
         }
         self.note("add a document", document);
         true
     }
 
-    /// Writes a short common text into a document.
+    /// Writes short common texts into one to three documents.
     pub fn add_common(&mut self) -> bool {
-        let document = self.any_document();
-        document.is_some_and(|document| self.add_common_to(document))
+        let mut done = false;
+        for _ in 0..self.random.within(1..=3) {
+            let document = self.any_document();
+            done |= document.is_some_and(|document| self.add_common_to(document));
+        }
+        done
     }
 
     pub fn add_common_to(&mut self, document: usize) -> bool {
@@ -117,7 +121,9 @@ impl Desk {
         let commonplaces = &self.prose.lexicon.commonplaces;
         let kind = self.random.below(6);
         let texts = if kind == 0 { &commonplaces.headings } else { &commonplaces.paragraphs };
-        let Some(text) = self.random.choose(texts) else { return false };
+        // Some are written more often than others, so that many have the same.
+        let most = self.random.within(1..=texts.len());
+        let Some(text) = self.random.choose(&texts[..most]) else { return false };
         let (id, blocks) = (self.model.documents[document].id, &self.model.documents[document].blocks);
         let there = blocks.iter().any(|block| block.common && block.text() == text);
         let gone = self.dropping.contains(text) || self.dropped.contains(&(id, text.to_owned()));

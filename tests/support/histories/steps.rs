@@ -79,7 +79,7 @@ const fn own(kind: Kind) -> &'static [Operation] {
         Kind::Revert => &[Do::Remove, Do::Remove, Do::Restore, Do::Restore, Do::Restore],
         Kind::Rename => &[Do::Rename, Do::Rename, Do::RenameEdited],
         Kind::Merge => EDITS,
-        Kind::Boilerplate => &[Do::AddCommon, Do::AddCommon, Do::DropCommon],
+        Kind::Boilerplate => &[Do::AddCommon, Do::AddCommon, Do::AddCommon, Do::AddCommon, Do::DropCommon],
         Kind::Mixed => &[
             Do::Recast,
             Do::Restyle,
