@@ -828,7 +828,7 @@ fn the_work_tree_is_compared_with_the_last_release() {
 
     v1.1 → archivos de trabajo: 1 cambio de redacción.
     3 palabras nuevas, 0 quitadas.
-    Solo cambió la redacción: toca una versión de corrección, v1.1.1.
+    Ninguna norma cambió: toca una versión de corrección, v1.1.1.
     exit code 0
     ");
     insta::assert_snapshot!(session(repository.root(), "diff --check-notes gaceta.toml"), @r"
