@@ -196,6 +196,7 @@ impl Cutter<'_> {
         let first = rest[0];
         match first {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => self.word(end),
+            _ if latin_letter(rest) => self.word(end),
             0x80.. => {
                 let Some(character) = self.text.get(self.at..).and_then(|rest| rest.chars().next()) else {
                     self.at += 1;
@@ -241,11 +242,13 @@ impl Cutter<'_> {
             self.at += rest.iter().position(stops).unwrap_or(rest.len());
             return;
         }
-        let mut characters = 0;
+        let (mut characters, mut is_latin) = (0, true);
         while self.at < end {
             let byte = self.bytes[self.at];
             if byte.is_ascii_alphanumeric() {
                 self.at += 1;
+            } else if latin_letter(&self.bytes[self.at..]) {
+                self.at += 2;
             } else if byte < 0x80 {
                 break;
             } else {
@@ -255,15 +258,16 @@ impl Cutter<'_> {
                     break;
                 }
                 self.at += next.len_utf8();
+                is_latin = false;
             }
             characters += 1;
         }
-        self.add(start, characters);
+        self.add(start, characters, is_latin);
     }
 
-    fn add(&mut self, start: usize, characters: usize) {
+    fn add(&mut self, start: usize, characters: usize, is_latin: bool) {
         let word = &self.text[start..self.at];
-        let hash = if word.is_ascii() || is_nfc(word) {
+        let hash = if is_latin || is_nfc(word) {
             self.hasher.hash_one(word)
         } else {
             self.hasher.hash_one(word.nfc().collect::<String>().as_str())
@@ -283,6 +287,12 @@ impl Cutter<'_> {
             self.found.spans.push(byte(start)..byte(self.at));
         }
     }
+}
+
+/// Whether text begins with a letter from U+00C0 to U+027F, two bytes in UTF-8: these are letters all but × and ÷, and stay
+/// what they are in NFC.
+fn latin_letter(text: &[u8]) -> bool {
+    matches!(text, [0xc3, second, ..] if *second != 0x97 && *second != 0xb7) || matches!(text, [0xc4..=0xc9, ..])
 }
 
 /// The length of `](…)`, the target of a link; 1 if it does not end on the line.
@@ -341,6 +351,18 @@ mod tests {
         );
         assert_eq!(cut("[uno][ref] [^1]\n\n[ref]: https://a.b\n[^1]: Nota"), "uno 1 // Nota");
         assert_eq!(cut("a](b"), "a b");
+    }
+
+    #[test]
+    fn letters_of_the_table_are_letters_and_composed() {
+        for character in ('\u{c0}'..='\u{27f}').filter(|character| !matches!(character, '×' | '÷')) {
+            let text = character.to_string();
+            assert!(character.is_alphanumeric() && latin_letter(text.as_bytes()) && is_nfc(&text), "{character}");
+        }
+        assert!(
+            ["×", "÷", "a", "\u{300}", "ñ"].map(|text| latin_letter(text.as_bytes()))
+                == [false, false, false, false, true]
+        );
     }
 
     #[test]
