@@ -144,9 +144,22 @@ fn norm_edit(comparing: &Comparing<'_>, pair: &Pair, gap: &super::phrases::Gap) 
             || is_mended(comparing, pair, &old_words, &new_words),
         old: old.as_ref().map(|wording| wording.span),
         new: new.as_ref().map(|wording| wording.span),
+        old_hours: hours_between(&comparing.old, &pair.old, &gap.old),
+        new_hours: hours_between(&comparing.new, &pair.new, &gap.new),
         old_words,
         new_words,
     }
+}
+
+/// How often something is to be done, in hours, where tokens stand in what says that; a place between two tokens too.
+fn hours_between(side: &Side<'_>, stretch: &Stretch, range: &Range<usize>) -> Option<u32> {
+    let own = side.tokens(stretch.document, stretch.tokens.clone());
+    let span = own.get(range.clone())?.iter().map(|token| token.span).reduce(Span::cover).or_else(|| {
+        let before = own.get(range.start.checked_sub(1)?)?;
+        Some(Span { start: before.span.end, end: own.get(range.start)?.span.start })
+    })?;
+    let frequencies = &side.reading(stretch.document).frequencies;
+    frequencies.iter().find(|(own, _)| own.start < span.end && span.start < own.end).map(|(_, hours)| *hours)
 }
 
 /// Whether a misspelt word was mended: it looks like a slip of the pen, and stands nowhere else, as a word would.

@@ -14,6 +14,7 @@ mod classes;
 mod comparing;
 mod direction;
 mod events;
+mod frequency;
 mod links;
 mod metadata;
 mod notes;

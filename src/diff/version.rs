@@ -1,12 +1,13 @@
 //! One version of a policy: of each document that may have changed, what a comparison needs to know.
 
+use super::frequency;
 use crate::align::{self, DocumentParts};
 use crate::definitions;
 use crate::error::Error;
 use crate::model::{
     Designator, Document, DocumentPath, Inline, InlineKind, Language, Passage, Span, folded, plain_text, sentences,
 };
-use crate::norms::{Keywords, Norm};
+use crate::norms::{Keywords, Norm, Strength};
 use crate::parse;
 use crate::policy::{Policy, is_set_text};
 use crate::register::{Declarations, norms_of};
@@ -33,6 +34,8 @@ pub(super) struct Reading {
     pub(super) sentences: Vec<u32>,
     /// Its norms, in the order of their modal expressions.
     pub(super) norms: Vec<StatedNorm>,
+    /// Where its norms say how often something is to be done, and how many hours pass between two times.
+    pub(super) frequencies: Vec<(Span, u32)>,
     /// What defines a term: the whole entry of a glossary, elsewhere the term and its meaning.
     pub(super) definitions: Vec<Span>,
     /// The designations of its clauses, in the order of the text.
@@ -46,6 +49,8 @@ pub(super) struct Reading {
 /// A norm, and where it stands.
 pub(super) struct StatedNorm {
     pub(super) norm: Norm,
+    /// How it binds: who is to try not to do something is advised against it.
+    pub(super) binding: Strength,
     /// Its modal expression.
     pub(super) modal: Span,
     /// What it says about time, as a reader sees it.
@@ -109,11 +114,13 @@ impl Reading {
         }
         let definitions = definitions.finish();
         let defining = definitions.iter().filter_map(defining_span);
+        let (norms, frequencies) = stated_norms(document, &passages, language.as_ref(), declarations);
         Self {
             text: String::new(),
             titles: std::iter::once(None).chain(document.all_sections().map(title)).collect(),
             sentences: sentence_starts(&passages, language.as_ref()),
-            norms: stated_norms(document, &passages, language.as_ref(), declarations),
+            norms,
+            frequencies,
             definitions: defining.collect(),
             designators: designators(&passages),
             clauses: clauses(document),
@@ -183,17 +190,29 @@ fn grants_time(sentence: &str) -> bool {
     SIGNS.iter().any(|sign| sentence.contains(sign))
 }
 
-/// The norms of a document; a licence, or the record of past versions, is not the policy's to oblige by.
+/// How a norm binds, of whose sentence this follows after its modal expression: «procurará no publicar» advises against it.
+fn binding(strength: Strength, rest: &str) -> Strength {
+    const NEGATIONS: [&str; 5] = ["no ", "que no ", "evitar ", "not to ", "to avoid "];
+    // “Shall endeavour”: the verb of the effort stands after its modal.
+    let rest = folded(rest.trim_start());
+    let after_verb = rest.split_once(' ').map_or("", |(_, after)| after);
+    let denies = |text: &str| NEGATIONS.iter().any(|negation| text.starts_with(negation));
+    if strength == Strength::Strive && (denies(&rest) || denies(after_verb)) { Strength::ShouldNot } else { strength }
+}
+
+/// The norms of a document, and how often they say that something is to be done; a licence, or the record of past versions,
+/// is not the policy's to oblige by.
 fn stated_norms(
     document: &Document<'_>,
     passages: &[Passage<'_>],
     language: Option<&Language>,
     declarations: &Declarations,
-) -> Vec<StatedNorm> {
+) -> (Vec<StatedNorm>, Vec<(Span, u32)>) {
     if is_set_text(&document.path) {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     }
     let keywords = declarations.keywords(document, passages, language);
+    let mut frequencies = Vec::new();
     let found = norms_of(passages, language, keywords).norms.into_iter();
     let stated = found.map(|(place, norm)| {
         let text = &passages[place].text;
@@ -201,11 +220,16 @@ fn stated_norms(
         let deadline = deadline.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
         let sentence = text.as_str().get(norm.sentence.clone()).unwrap_or("");
         let grants_time = deadline.is_some() && grants_time(sentence);
-        StatedNorm { modal: text.span(norm.modal.clone()), deadline, grants_time, norm }
+        let duty = norm.modal.end.saturating_sub(norm.sentence.start);
+        let start = norm.sentence.start;
+        let often = frequency::frequencies(sentence, duty).into_iter();
+        frequencies.extend(often.map(|own| (text.span(start + own.range.start..start + own.range.end), own.hours)));
+        let binding = binding(norm.strength, sentence.get(duty..).unwrap_or(""));
+        StatedNorm { modal: text.span(norm.modal.clone()), deadline, grants_time, binding, norm }
     });
     let mut stated: Vec<StatedNorm> = stated.collect();
     stated.sort_by_key(|stated| stated.modal);
-    stated
+    (stated, frequencies)
 }
 
 /// The clauses of a document that are no sections, by their anchors.

@@ -63,6 +63,7 @@ fn modal(words: &[String]) -> Option<Strength> {
         "obligacion",
         "exige",
     ];
+    const STRIVE: [&str; 7] = ["procurara", "procuraran", "promovera", "promoveran", "endeavour", "endeavor", "strive"];
     const MUST_NOT: [&str; 9] = [
         "prohibe",
         "prohiben",
@@ -79,6 +80,7 @@ fn modal(words: &[String]) -> Option<Strength> {
     words.iter().map(bare).find_map(|word| match word.as_str() {
         word if MUST_NOT.contains(&word) => Some(Strength::MustNot),
         word if MAY.contains(&word) => Some(if negates { Strength::MustNot } else { Strength::May }),
+        word if STRIVE.contains(&word) => Some(if negates { Strength::ShouldNot } else { Strength::Strive }),
         word if SHOULD.contains(&word) => Some(if negates { Strength::ShouldNot } else { Strength::Should }),
         word if MUST.contains(&word) => Some(if negates { Strength::MustNot } else { Strength::Must }),
         _ => None,
@@ -89,32 +91,6 @@ fn modal(words: &[String]) -> Option<Strength> {
 pub(super) fn modals(old: &[String], new: &[String]) -> Option<(Strength, Strength)> {
     let folded_words = |words: &[String]| words.iter().map(|word| folded(word)).collect::<Vec<_>>();
     Some((modal(&folded_words(old))?, modal(&folded_words(new))?))
-}
-
-/// How many days pass between two times of what is done again and again, where words say that: `mensual`, `weekly`.
-pub(super) fn period(words: &[String]) -> Option<u32> {
-    const PERIODS: [(&str, u32); 16] = [
-        ("diari", 1),
-        ("daily", 1),
-        ("semanal", 7),
-        ("weekly", 7),
-        ("quincenal", 15),
-        ("fortnightly", 14),
-        ("mensual", 30),
-        ("monthly", 30),
-        ("bimestral", 61),
-        ("trimestral", 91),
-        ("quarterly", 91),
-        ("cuatrimestral", 122),
-        ("semestral", 182),
-        ("anual", 365),
-        ("annual", 365),
-        ("yearly", 365),
-    ];
-    words.iter().find_map(|word| {
-        let word = folded(word);
-        PERIODS.iter().find(|(beginning, _)| word.starts_with(beginning)).map(|(_, days)| *days)
-    })
 }
 
 /// Whether an agent is somebody who has rights against public bodies, and not one of them.
