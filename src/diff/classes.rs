@@ -3,12 +3,14 @@
 use super::change::{Class, Edit, NormChange, Wording};
 use super::comparing::{Comparing, Side};
 use super::direction::{self, NormEdit};
+use super::phrases::Gap;
 use super::sentences::Group;
 use super::stretches::{Pair, Stretch};
 use super::version::StatedNorm;
 use crate::align::{self, BlockForm};
 use crate::model::{Language, Span, cardinals, folded};
 use crate::policy::is_set_text;
+use std::cmp::Ordering;
 use std::ops::Range;
 
 /// The class of edits in paired blocks, and the norms that changed.
@@ -28,7 +30,8 @@ pub(super) fn of_edits(
         let said = group.edits.iter().filter(|gap| !is_designation(comparing, pair, gap));
         let norm_edits: Vec<NormEdit> = said.map(|gap| norm_edit(comparing, pair, gap)).collect();
         if old.is_empty() && new.is_empty() && may_oblige(comparing, pair) {
-            unrecognised = unrecognised.or(direction::between_modals(&norm_edits));
+            let in_rows = || group.edits.iter().filter_map(|gap| of_limit(comparing, pair, gap)).min();
+            unrecognised = unrecognised.or_else(|| direction::between_modals(&norm_edits)).or_else(in_rows);
         }
         norms.extend(direction::changes(&old, &new, &norm_edits));
     }
@@ -132,7 +135,7 @@ fn norms_at<'a>(side: &Side<'a>, block: align::Place, tokens: &[Range<usize>]) -
     norms_in(side, block.document, &spans).into_iter().filter(|stated| !stated.norm.introduces).collect()
 }
 
-fn norm_edit(comparing: &Comparing<'_>, pair: &Pair, gap: &super::phrases::Gap) -> NormEdit {
+fn norm_edit(comparing: &Comparing<'_>, pair: &Pair, gap: &Gap) -> NormEdit {
     let part = |side: &Side<'_>, stretch: &Stretch, range: &Range<usize>| {
         side.wording(stretch.document, stretch.within(range))
     };
@@ -151,15 +154,52 @@ fn norm_edit(comparing: &Comparing<'_>, pair: &Pair, gap: &super::phrases::Gap) 
     }
 }
 
-/// How often something is to be done, in hours, where tokens stand in what says that; a place between two tokens too.
+/// How often something is to be done, in hours, where tokens stand in what says that.
 fn hours_between(side: &Side<'_>, stretch: &Stretch, range: &Range<usize>) -> Option<u32> {
-    let own = side.tokens(stretch.document, stretch.tokens.clone());
-    let span = own.get(range.clone())?.iter().map(|token| token.span).reduce(Span::cover).or_else(|| {
-        let before = own.get(range.start.checked_sub(1)?)?;
-        Some(Span { start: before.span.end, end: own.get(range.start)?.span.start })
-    })?;
+    let site = Site::of(side, stretch, range)?;
     let frequencies = &side.reading(stretch.document).frequencies;
-    frequencies.iter().find(|(own, _)| own.start < span.end && span.start < own.end).map(|(_, hours)| *hours)
+    frequencies.iter().find(|(own, _)| site.is_in(*own)).map(|(_, hours)| *hours)
+}
+
+/// The class of an edit of a time limit in a row of a table that obliges.
+fn of_limit(comparing: &Comparing<'_>, pair: &Pair, gap: &Gap) -> Option<Class> {
+    let limit = |side: &Side<'_>, stretch: &Stretch, range: &Range<usize>| {
+        let site = Site::of(side, stretch, range)?;
+        let limits = &side.reading(stretch.document).limits;
+        limits.iter().find(|limit| site.is_in(limit.span)).cloned()
+    };
+    let (old, new) = (limit(&comparing.old, &pair.old, &gap.old)?, limit(&comparing.new, &pair.new, &gap.new)?);
+    Some(match new.hours.cmp(&old.hours) {
+        Ordering::Less if old.frees && new.frees => Class::NormStrengthened,
+        Ordering::Greater if old.frees && new.frees => Class::NormWeakened,
+        _ => Class::NormChanged,
+    })
+}
+
+/// Where the tokens of an edit stand, or the place between two tokens where the other version has some.
+struct Site {
+    span: Span,
+    is_between: bool,
+}
+
+impl Site {
+    fn of(side: &Side<'_>, stretch: &Stretch, range: &Range<usize>) -> Option<Self> {
+        let own = side.tokens(stretch.document, stretch.tokens.clone());
+        let covered = own.get(range.clone())?.iter().map(|token| token.span).reduce(Span::cover);
+        if let Some(span) = covered {
+            return Some(Self { span, is_between: false });
+        }
+        let before = range.start.checked_sub(1).and_then(|before| own.get(before)).map(|token| token.span.end);
+        let after = own.get(range.start).map(|token| token.span.start);
+        let (start, end) = (before.or(after)?, after.or(before)?);
+        Some(Self { span: Span { start, end }, is_between: true })
+    }
+
+    /// Whether it shares a byte with what a span holds; what is put in beside it, «hábiles», belongs to it too.
+    fn is_in(&self, span: Span) -> bool {
+        let Span { start, end } = self.span;
+        start < span.end && span.start < end || self.is_between && start <= span.end && span.start <= end
+    }
 }
 
 /// Whether a misspelt word was mended: it looks like a slip of the pen, and stands nowhere else, as a word would.
@@ -197,7 +237,7 @@ fn is_definition(side: &Side<'_>, document: usize, span: Span) -> bool {
 }
 
 /// Whether an edit is only the number of a clause: in its designation, or `(i)`, `2.` or `b)` at the beginning of a block.
-fn is_designation(comparing: &Comparing<'_>, pair: &Pair, gap: &super::phrases::Gap) -> bool {
+fn is_designation(comparing: &Comparing<'_>, pair: &Pair, gap: &Gap) -> bool {
     let is_number = |side: &Side<'_>, stretch: &Stretch, range: &Range<usize>| {
         range.is_empty() || range.end <= side.block(stretch.first()).designation
     };

@@ -10,9 +10,9 @@ use super::change::{Class, NormChange, NormSide};
 use super::version::StatedNorm;
 use crate::model::{Span, folded};
 use crate::norms::{Deadline, Strength, Unit};
-use words::{excepts, is_private, modals, other_modal};
+use words::{excepts, modals, other_modal};
 
-pub(super) use words::{is_same_text, is_slip};
+pub(super) use words::{is_private, is_same_text, is_slip};
 
 /// An edit in a sentence, as far as norms are concerned.
 pub(super) struct NormEdit {

@@ -1,11 +1,12 @@
-//! How often something has to be done: «cada tres meses», «dos veces al año», `mensualmente`, “every other week”.
+//! How often something has to be done: «cada tres meses», «dos veces al año», `mensualmente`, “every other week”; and how
+//! long a time is: «15 días hábiles».
 //!
 //! Lengths of time are compared and never shown: a month is 730 hours, a year twelve of them.
 
 use crate::model::{cardinals, folded};
 use std::ops::Range;
 
-/// Where a text says how often, and how many hours pass between two times.
+/// Where a text says how often or how long, and how many hours pass meanwhile.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Frequency {
     pub(super) range: Range<usize>,
@@ -29,6 +30,24 @@ pub(super) fn frequencies(text: &str, from: usize) -> Vec<Frequency> {
         if !is_limited(&words, place) && !is_of_another(text, &words, place, from) {
             found.push(Frequency { range, hours });
         }
+        place += length;
+    }
+    found
+}
+
+/// The lengths of time in a text: a number of units.
+pub(super) fn lengths(text: &str) -> Vec<Frequency> {
+    let words = words(text);
+    let mut found = Vec::new();
+    let mut place = 0;
+    while place < words.len() {
+        let is_number = number(&words[place].folded).is_some();
+        let Some((length, hours)) = period(&words, place).filter(|_| is_number) else {
+            place += 1;
+            continue;
+        };
+        let range = words[place].range.start..words[place + length - 1].range.end;
+        found.push(Frequency { range, hours });
         place += length;
     }
     found

@@ -20,6 +20,7 @@ mod metadata;
 mod notes;
 mod phrases;
 mod proposal;
+mod rows;
 mod sentences;
 mod stretches;
 mod text;

@@ -1,6 +1,7 @@
 //! One version of a policy: of each document that may have changed, what a comparison needs to know.
 
 use super::frequency;
+use super::rows::{Limit, limits};
 use crate::align::{self, DocumentParts};
 use crate::definitions;
 use crate::error::Error;
@@ -12,7 +13,7 @@ use crate::parse;
 use crate::policy::{Policy, is_set_text};
 use crate::register::{Declarations, norms_of};
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 /// The documents of a version that are not the same in both, in the order of their paths.
@@ -36,6 +37,8 @@ pub(super) struct Reading {
     pub(super) norms: Vec<StatedNorm>,
     /// Where its norms say how often something is to be done, and how many hours pass between two times.
     pub(super) frequencies: Vec<(Span, u32)>,
+    /// The time limits in its tables that oblige.
+    pub(super) limits: Vec<Limit>,
     /// What defines a term: the whole entry of a glossary, elsewhere the term and its meaning.
     pub(super) definitions: Vec<Span>,
     /// The designations of its clauses, in the order of the text.
@@ -114,13 +117,14 @@ impl Reading {
         }
         let definitions = definitions.finish();
         let defining = definitions.iter().filter_map(defining_span);
-        let (norms, frequencies) = stated_norms(document, &passages, language.as_ref(), declarations);
+        let Stated { norms, frequencies, limits } = stated(document, &passages, language.as_ref(), declarations);
         Self {
             text: String::new(),
             titles: std::iter::once(None).chain(document.all_sections().map(title)).collect(),
             sentences: sentence_starts(&passages, language.as_ref()),
             norms,
             frequencies,
+            limits,
             definitions: defining.collect(),
             designators: designators(&passages),
             clauses: clauses(document),
@@ -200,36 +204,53 @@ fn binding(strength: Strength, rest: &str) -> Strength {
     if strength == Strength::Strive && (denies(&rest) || denies(after_verb)) { Strength::ShouldNot } else { strength }
 }
 
-/// The norms of a document, and how often they say that something is to be done; a licence, or the record of past versions,
-/// is not the policy's to oblige by.
-fn stated_norms(
+/// What the norms of a document say.
+#[derive(Default)]
+struct Stated {
+    norms: Vec<StatedNorm>,
+    frequencies: Vec<(Span, u32)>,
+    limits: Vec<Limit>,
+}
+
+/// The norms of a document, how often and by when; a licence, or the record of past versions, is not the policy's to
+/// oblige by.
+fn stated(
     document: &Document<'_>,
     passages: &[Passage<'_>],
     language: Option<&Language>,
     declarations: &Declarations,
-) -> (Vec<StatedNorm>, Vec<(Span, u32)>) {
+) -> Stated {
     if is_set_text(&document.path) {
-        return (Vec::new(), Vec::new());
+        return Stated::default();
     }
     let keywords = declarations.keywords(document, passages, language);
     let mut frequencies = Vec::new();
+    let mut obliging = HashSet::new();
     let found = norms_of(passages, language, keywords).norms.into_iter();
     let stated = found.map(|(place, norm)| {
-        let text = &passages[place].text;
-        let deadline = norm.deadline.as_ref().and_then(|deadline| text.as_str().get(deadline.range.clone()));
-        let deadline = deadline.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
-        let sentence = text.as_str().get(norm.sentence.clone()).unwrap_or("");
-        let grants_time = deadline.is_some() && grants_time(sentence);
-        let duty = norm.modal.end.saturating_sub(norm.sentence.start);
-        let start = norm.sentence.start;
-        let often = frequency::frequencies(sentence, duty).into_iter();
-        frequencies.extend(often.map(|own| (text.span(start + own.range.start..start + own.range.end), own.hours)));
-        let binding = binding(norm.strength, sentence.get(duty..).unwrap_or(""));
-        StatedNorm { modal: text.span(norm.modal.clone()), deadline, grants_time, binding, norm }
+        if matches!(norm.strength, Strength::Must | Strength::Should | Strength::Strive) {
+            obliging.insert(place);
+        }
+        stated_norm(&passages[place], norm, &mut frequencies)
     });
-    let mut stated: Vec<StatedNorm> = stated.collect();
-    stated.sort_by_key(|stated| stated.modal);
-    (stated, frequencies)
+    let mut norms: Vec<StatedNorm> = stated.collect();
+    norms.sort_by_key(|stated| stated.modal);
+    Stated { norms, frequencies, limits: limits(passages, &obliging) }
+}
+
+/// What a passage says of a norm; how often something is to be done goes into `frequencies`.
+fn stated_norm(passage: &Passage<'_>, norm: Norm, frequencies: &mut Vec<(Span, u32)>) -> StatedNorm {
+    let text = &passage.text;
+    let deadline = norm.deadline.as_ref().and_then(|deadline| text.as_str().get(deadline.range.clone()));
+    let deadline = deadline.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let sentence = text.as_str().get(norm.sentence.clone()).unwrap_or("");
+    let grants_time = deadline.is_some() && grants_time(sentence);
+    let start = norm.sentence.start;
+    let duty = norm.modal.end.saturating_sub(start);
+    let often = frequency::frequencies(sentence, duty).into_iter();
+    frequencies.extend(often.map(|own| (text.span(start + own.range.start..start + own.range.end), own.hours)));
+    let binding = binding(norm.strength, sentence.get(duty..).unwrap_or(""));
+    StatedNorm { modal: text.span(norm.modal.clone()), deadline, grants_time, binding, norm }
 }
 
 /// The clauses of a document that are no sections, by their anchors.

@@ -94,7 +94,7 @@ pub(super) fn modals(old: &[String], new: &[String]) -> Option<(Strength, Streng
 }
 
 /// Whether an agent is somebody who has rights against public bodies, and not one of them.
-pub(super) fn is_private(agent: &str) -> bool {
+pub(in crate::diff) fn is_private(agent: &str) -> bool {
     const PRIVATE: [&str; 14] = [
         "ciudadan",
         "solicitante",
