@@ -8,7 +8,7 @@ use super::sentences::Group;
 use super::stretches::{Pair, Stretch};
 use super::version::StatedNorm;
 use crate::align::{self, BlockForm};
-use crate::model::{Language, Span, cardinals, folded};
+use crate::model::{Language, Span, cardinals, folded, numbering};
 use crate::policy::is_set_text;
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -255,7 +255,16 @@ fn of_words(comparing: &Comparing<'_>, pair: &Pair, edits: &[Edit]) -> Class {
             figures |= has_figure(wording, language, designator);
         }
     }
-    if figures { Class::Figure } else { Class::Editorial }
+    if figures || edits.iter().any(is_of_ordinals) { Class::Figure } else { Class::Editorial }
+}
+
+/// Whether an edit puts an ordinal or a number in words or digits in the place of an ordinal: `third`, `fourth`.
+///
+/// One that only comes or goes may count nothing: “First, look”, «un segundo».
+fn is_of_ordinals(edit: &Edit) -> bool {
+    let (Some(old), Some(new)) = (&edit.old, &edit.new) else { return false };
+    let ordinal = |wording: &Wording| wording.words.iter().any(|word| numbering::ordinal_word(&folded(word)).is_some());
+    ordinal(old) && ordinal(new)
 }
 
 /// The designation of the clause that a block opens.
