@@ -7,6 +7,7 @@
 
 mod blocks;
 mod designation;
+mod gist;
 mod inlines;
 
 use crate::model::{Document, DocumentPath, FrontMatter, FrontMatterValue, Language, Section, Span};
@@ -77,6 +78,8 @@ pub struct BlockParts {
     pub tokens: Range<usize>,
     /// How many of the tokens, from the first, are the designation of a clause: `Artículo 4.`, `III.`, `(b)`.
     pub designation: usize,
+    /// What its words are known by whatever their plural, their accents and their capitals, where they are few.
+    pub(super) gist: Option<u64>,
 }
 
 /// The kinds of block.

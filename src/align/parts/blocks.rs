@@ -1,5 +1,6 @@
 //! Reads the blocks of a tree, one after the other.
 
+use super::gist::gist;
 use super::inlines::Inlines;
 use super::{BlockForm, BlockParts, PartKind, Token, designation, label_hash};
 use crate::model::{Block, BlockKind, DefinitionEntry, Designator, Heading, Inline, ListItem, Row, Span};
@@ -180,7 +181,8 @@ impl<'text> Reader<'text> {
         let tokens = first..self.tokens.len();
         if !tokens.is_empty() || matches!(form, BlockForm::Heading(_)) {
             let (quoted, noted) = (self.quoted, self.noted);
-            self.blocks.push(BlockParts { form, quoted, noted, span, tokens, designation: 0 });
+            let gist = gist(self.tokens.get(tokens.clone()).unwrap_or(&[]), self.text);
+            self.blocks.push(BlockParts { form, quoted, noted, span, tokens, designation: 0, gist });
         }
     }
 }
