@@ -8,6 +8,7 @@
 mod blocks;
 mod designation;
 mod gist;
+mod html;
 mod inlines;
 
 use crate::model::{Document, DocumentPath, FrontMatter, FrontMatterValue, Language, Section, Span};
@@ -15,6 +16,8 @@ use blocks::Reader;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
+
+pub use html::{HtmlPiece, html_pieces};
 
 /// The parts of one document that are compared; they do not borrow from its text.
 #[derive(Clone, Debug)]
@@ -100,7 +103,7 @@ pub enum BlockForm {
     Code,
     /// A thematic break.
     Rule,
-    /// Raw HTML; what stands between blanks is a token.
+    /// Raw HTML; a tag is a token, and each word and mark of its text.
     Html,
 }
 

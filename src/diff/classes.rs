@@ -1,5 +1,7 @@
 //! In which class a change of words is: the first of norms, definitions, figures, structure and wording that fits.
 
+mod html;
+
 use super::change::{Class, Edit, NormChange, Wording};
 use super::comparing::{Comparing, Side};
 use super::direction::{self, NormEdit};
@@ -41,6 +43,9 @@ pub(super) fn of_edits(
     let class = first.map(|class| if is_both { Class::NormChanged } else { class });
     let class = class.unwrap_or_else(|| {
         if is_unseen(&comparing.new, pair.new.first()) && is_unseen(&comparing.old, pair.old.first()) {
+            return html::of_block(comparing, pair, edits);
+        }
+        if edits.iter().all(html::is_of_tags) {
             return Class::Formatting;
         }
         let edited = |span: fn(&Edit) -> Option<&Wording>| edits.iter().filter_map(span).map(|wording| wording.span);

@@ -61,7 +61,15 @@ fn is_rewritten(edits: &[NormEdit]) -> bool {
 /// The class of edits in a sentence in which no norm was recognised, but one modal verb took the place of another, as in a
 /// cell of a table that is no whole sentence.
 pub(super) fn between_modals(edits: &[NormEdit]) -> Option<Class> {
-    let (old, new) = edits.iter().find_map(|edit| modals(&edit.old_words, &edit.new_words))?;
+    edits.iter().find_map(|edit| modals(&edit.old_words, &edit.new_words)).and_then(of_modals)
+}
+
+/// The class of words in the place of others, likewise.
+pub(super) fn between(old: &[String], new: &[String]) -> Option<Class> {
+    modals(old, new).and_then(of_modals)
+}
+
+fn of_modals((old, new): (Strength, Strength)) -> Option<Class> {
     Some(class_of(of_strength(old, new), Class::Editorial)).filter(|class| *class != Class::Editorial)
 }
 

@@ -267,13 +267,11 @@ fn targets(document: &Document<'_>) -> HashMap<u32, String> {
     let mut targets = HashMap::new();
     document.for_each_run(|run| {
         for inline in run.iter().flat_map(Inline::with_descendants) {
-            let (target, automatic) = match &inline.kind {
-                InlineKind::Link { target, automatic, .. } => (target, *automatic),
-                InlineKind::Image { target, .. } => (target, false),
+            let target = match &inline.kind {
+                InlineKind::Link { target, automatic: false, .. } | InlineKind::Image { target, .. } => target,
                 _ => continue,
             };
-            let closing =
-                inline.children().last().filter(|_| !automatic).map_or(inline.span.start, |child| child.span.end);
+            let closing = inline.children().last().map_or(inline.span.start, |child| child.span.end);
             targets.insert(closing, target.to_string());
         }
     });
