@@ -83,11 +83,11 @@ pub fn emphasised(passage: &Passage<'_>, found: &mut Vec<Mention>) {
         let is_here = |at: &usize| passage.text.span(*at..*at + written.len()).start == first.span.start;
         let Some(at) = text.match_indices(&written).map(|(at, _)| at).find(is_here) else { continue };
         let follows = text[at + written.len()..].trim_start();
-        let Some(verb) = MEANING_VERBS.iter().find(|verb| follows.starts_with(**verb)) else { continue };
-        let meaning = text.len() - follows.len() + verb.len();
+        let Some(verb) = meaning_verb(&text[..at], follows) else { continue };
+        let meaning = text.len() - follows.len() + verb;
         let term = trimmed(text, at..at + written.len());
         let is_known = found.iter().any(|mention| term.start <= mention.term.start && mention.term.end <= term.end);
-        if leads_to_term(&text[..at]) && meaning < whole && !term.is_empty() && !is_known {
+        if meaning < whole && !term.is_empty() && !is_known {
             found.push(Mention { term, meaning: Some(meaning..whole) });
         }
     }
@@ -98,6 +98,13 @@ const MOST_WORDS: usize = 6;
 
 /// Verbs that say what a word means, and hardly anything else.
 const MEANING_VERBS: [&str; 6] = ["means ", "mean ", "shall mean ", "has the meaning ", "significa ", "significará "];
+
+/// The length of the verb that says what a term means which stands after a text.
+fn meaning_verb(before: &str, follows: &str) -> Option<usize> {
+    let verb = MEANING_VERBS.iter().find(|verb| follows.starts_with(**verb)).map(|verb| verb.len());
+    let is_term = || ["term", "word", "término", "palabra"].iter().any(|name| before.trim_end().ends_with(name));
+    verb.filter(|_| leads_to_term(before)).or_else(|| defining_verb(follows).filter(|_| is_term()))
+}
 
 /// Whether a term can follow a text: one in which a sentence or a phrase ends, or that ends with an article.
 fn leads_to_term(before: &str) -> bool {
@@ -130,7 +137,11 @@ fn quotations(text: &str, found: &mut Vec<Mention>) {
             group.clear();
         }
         let term = term_in(text, inside..end);
-        if !term.as_ref().is_some_and(|term| is_term(&text[term.clone()])) {
+        // A word in small letters is a term only where a verb says what it means.
+        let is_small = |term: &Range<usize>| {
+            is_phrase(&text[term.clone()]) && meaning_verb(&text[..open], text[after..].trim_start()).is_some()
+        };
+        if !term.as_ref().is_some_and(|term| is_term(&text[term.clone()]) || is_small(term)) {
             group.clear();
             continue;
         }
@@ -190,8 +201,12 @@ fn term_in(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 
 /// Whether words can be a term: few, begun with a capital, without the end of a sentence.
 fn is_term(written: &str) -> bool {
-    written.chars().next().is_some_and(char::is_uppercase)
-        && written.split(' ').count() <= MOST_WORDS
+    written.chars().next().is_some_and(char::is_uppercase) && is_phrase(written)
+}
+
+/// The same, of words that may begin in small letters.
+fn is_phrase(written: &str) -> bool {
+    written.split(' ').count() <= MOST_WORDS
         && !written.contains(['!', '?', ':', ';', '(', ')', '\n'])
         && !written.contains(". ")
 }

@@ -19,7 +19,12 @@ pub(super) fn find(text: &str, found: &mut Vec<Mention>) {
             else {
                 continue;
             };
-            found.push(Mention { term: start + term.start..start + term.end, meaning: Some(start + end..whole) });
+            // «Se entenderá como aceptada» tells how something is read, and only a quotation makes a word of it.
+            if cue.ends_with("como") && !text[..start + term.start].ends_with(['"', '“', '«', '„']) {
+                continue;
+            }
+            let meaning = start + end..sentence_end(text, start + end, whole);
+            found.push(Mention { term: start + term.start..start + term.end, meaning: Some(meaning) });
         }
     }
     found.extend(said_before(text, whole));
@@ -58,8 +63,14 @@ fn said_before(text: &str, whole: usize) -> Option<Mention> {
     let term = trimmed(text, start + "Por ".len()..at);
     let is_one = text[term.clone()].split(' ').count() <= MOST_SMALL_WORDS && !text[term.clone()].contains([',', '.']);
     let defines = !["que ", "por "].iter().any(|word| text[meaning..].starts_with(word));
-    let ends = text[meaning..].find(". ").map_or(whole, |end| meaning + end + 1);
+    let ends = sentence_end(text, meaning, whole);
     (begins && is_one && defines && meaning < ends).then_some(Mention { term, meaning: Some(meaning..ends) })
+}
+
+/// Where the sentence that goes on at an offset ends: at a stop before a capital, or with the text.
+fn sentence_end(text: &str, from: usize, whole: usize) -> usize {
+    let ends = |at: &usize| text[at + 2..].starts_with(char::is_uppercase);
+    text[from..].match_indices(". ").map(|(at, _)| from + at).find(ends).map_or(whole, |at| at + 1)
 }
 
 /// The most words of a term without capitals that nothing sets apart.
@@ -84,9 +95,17 @@ const MEANINGS: [&str; 14] = [
 ];
 
 /// Verbs that say what a word means.
-const SAYINGS: [&str; 5] = ["entiende por", "entenderá por", "entenderán por", "entienden por", "entenderse por"];
+const SAYINGS: [&str; 7] = [
+    "entiende por",
+    "entenderá por",
+    "entenderán por",
+    "entienden por",
+    "entenderse por",
+    "entiende como",
+    "entenderá como",
+];
 
-static SAYING_FINDERS: LazyLock<[Finder<'static>; 5]> = LazyLock::new(|| SAYINGS.map(Finder::new));
+static SAYING_FINDERS: LazyLock<[Finder<'static>; 7]> = LazyLock::new(|| SAYINGS.map(Finder::new));
 
 #[cfg(test)]
 mod tests {
@@ -101,6 +120,9 @@ mod tests {
             ("Por padrón se entiende la lista. Es larga.", vec![("padrón", "la lista.")]),
             ("El mensaje se entiende por el tono de la voz.", vec![]),
             ("Por ley se entiende que todo vale.", vec![]),
+            ("Se entiende por dato el hecho. Es de todos.", vec![("dato", " el hecho.")]),
+            ("Se entenderá como “dato” el hecho.", vec![("dato", " el hecho.")]),
+            ("Se entenderá como aceptada la solicitud.", vec![]),
             ("Se entiende por:", vec![]),
         ] {
             let mut found = Vec::new();

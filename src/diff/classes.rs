@@ -174,9 +174,9 @@ fn of_limit(comparing: &Comparing<'_>, pair: &Pair, gap: &Gap) -> Option<Class> 
         limits.iter().find(|limit| site.is_in(limit.span)).cloned()
     };
     let (old, new) = (limit(&comparing.old, &pair.old, &gap.old)?, limit(&comparing.new, &pair.new, &gap.new)?);
-    Some(match new.hours.cmp(&old.hours) {
-        Ordering::Less if old.frees && new.frees => Class::NormStrengthened,
-        Ordering::Greater if old.frees && new.frees => Class::NormWeakened,
+    Some(match new.time.compare(old.time) {
+        Some(Ordering::Less) if old.frees && new.frees => Class::NormStrengthened,
+        Some(Ordering::Greater) if old.frees && new.frees => Class::NormWeakened,
         _ => Class::NormChanged,
     })
 }
@@ -263,12 +263,17 @@ fn of_words(comparing: &Comparing<'_>, pair: &Pair, edits: &[Edit]) -> Class {
     if figures || edits.iter().any(is_of_ordinals) { Class::Figure } else { Class::Editorial }
 }
 
-/// Whether an edit puts an ordinal or a number in words or digits in the place of an ordinal: `third`, `fourth`.
+/// Whether an edit puts an ordinal in words in the place of another: `third`, `fourth`.
 ///
 /// One that only comes or goes may count nothing: “First, look”, «un segundo».
 fn is_of_ordinals(edit: &Edit) -> bool {
     let (Some(old), Some(new)) = (&edit.old, &edit.new) else { return false };
-    let ordinal = |wording: &Wording| wording.words.iter().any(|word| numbering::ordinal_word(&folded(word)).is_some());
+    let is_ordinal = |word: &String| {
+        let word = folded(word);
+        // «Los primeros días».
+        numbering::ordinal_word(word.strip_suffix('s').unwrap_or(&word)).is_some_and(|value| value > 0)
+    };
+    let ordinal = |wording: &Wording| wording.words.iter().any(is_ordinal);
     ordinal(old) && ordinal(new)
 }
 

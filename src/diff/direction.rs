@@ -10,7 +10,7 @@ use super::change::{Class, NormChange, NormSide};
 use super::version::StatedNorm;
 use crate::model::{Span, folded};
 use crate::norms::{Deadline, Strength, Unit};
-use words::{excepts, modals, other_modal};
+use words::{excepts, modals, other_modal, restricts};
 
 pub(super) use words::{is_private, is_same_text, is_slip};
 
@@ -177,6 +177,9 @@ fn judge(old: &StatedNorm, new: &StatedNorm, edits: &[&NormEdit]) -> Option<Clas
         let in_deadline = deadline != Direction::None && is_of_deadline(edit, old, new);
         if !in_modal && !in_deadline {
             signs.add(of_words(edit, new.norm.strength));
+        } else if restricts(&edit.old_words) != restricts(&edit.new_words) {
+            // «Sólo se podrá»: what else was free, or is, the text does not say.
+            signs.add(Direction::Unknown);
         }
     }
     match signs {
@@ -289,7 +292,7 @@ fn of_dates(old: Option<&str>, new: Option<&str>) -> Direction {
 }
 
 /// The year, month and day that a text names: «30 de marzo de 2026», “31 March”, `2026-03-31`.
-fn date_in(text: &str) -> Option<(Option<u32>, u32, u32)> {
+pub(super) fn date_in(text: &str) -> Option<(Option<u32>, u32, u32)> {
     const MONTHS: [(&str, &str); 12] = [
         ("enero", "january"),
         ("febrero", "february"),

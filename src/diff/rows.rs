@@ -3,18 +3,46 @@
 //!
 //! Such a cell is no sentence, and no norm of its own, but it is part of one.
 
-use super::direction::is_private;
+use super::direction::{date_in, is_private};
 use super::frequency;
 use crate::model::{Passage, Setting, Span, folded};
+use std::cmp::Ordering;
 use std::collections::HashSet;
+use std::ops::Range;
 
-/// A length of time in a row that obliges.
+/// A length of time, a date or a frequency in a row that obliges.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Limit {
     pub(super) span: Span,
-    pub(super) hours: u32,
+    pub(super) time: Time,
     /// Whether more time binds less: not so where something is kept or announced for so long, or private persons are bound.
     pub(super) frees: bool,
+}
+
+/// When something is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Time {
+    /// Within so many hours.
+    Within(u32),
+    /// Whenever so many hours have passed.
+    Every(u32),
+    /// By a year, month and day.
+    By(Option<u32>, u32, u32),
+}
+
+impl Time {
+    /// Whether another time is earlier or later; `None` where they cannot be compared.
+    pub(super) fn compare(self, other: Self) -> Option<Ordering> {
+        match (self, other) {
+            (Self::Within(own), Self::Within(other)) | (Self::Every(own), Self::Every(other)) => Some(own.cmp(&other)),
+            (Self::By(year, month, day), Self::By(other_year, other_month, other_day))
+                if year.is_some() == other_year.is_some() =>
+            {
+                Some((year, month, day).cmp(&(other_year, other_month, other_day)))
+            }
+            _ => None,
+        }
+    }
 }
 
 /// The limits in the tables of a document; `obliging` are the places of the passages that hold a duty.
@@ -56,10 +84,29 @@ fn read_table(cells: &[Passage<'_>], lead: &str, limits: &mut Vec<Limit>) {
         let said = format!("{around} {}", text(row));
         let frees = !is_kept(&said) && !is_private(&said);
         for cell in *row {
-            let found = frequency::lengths(cell.text.as_str()).into_iter();
-            limits.extend(found.map(|own| Limit { span: cell.text.span(own.range), hours: own.hours, frees }));
+            limits.extend(times(cell.text.as_str()).into_iter().map(|(range, time)| {
+                // What is done less often binds less, whoever does it.
+                let frees = frees || matches!(time, Time::Every(_));
+                Limit { span: cell.text.span(range), time, frees }
+            }));
         }
     }
+}
+
+/// What a cell says about time.
+fn times(text: &str) -> Vec<(Range<usize>, Time)> {
+    let often: Vec<_> =
+        frequency::frequencies(text, 0).into_iter().map(|own| (own.range, Time::Every(own.hours))).collect();
+    if !often.is_empty() {
+        return often;
+    }
+    let lengths: Vec<_> =
+        frequency::lengths(text).into_iter().map(|own| (own.range, Time::Within(own.hours))).collect();
+    if !lengths.is_empty() {
+        return lengths;
+    }
+    let date = date_in(text).map(|(year, month, day)| (0..text.len(), Time::By(year, month, day)));
+    date.into_iter().collect()
 }
 
 /// Whether a passage has a verb that obliges, without which a cell obliges nobody.

@@ -194,14 +194,22 @@ fn grants_time(sentence: &str) -> bool {
     SIGNS.iter().any(|sign| sentence.contains(sign))
 }
 
-/// How a norm binds, of whose sentence this follows after its modal expression: «procurará no publicar» advises against it.
+/// How a norm binds, of whose sentence this follows after its modal expression: «procurará no publicar» advises against it,
+/// «deberá evitar» forbids.
 fn binding(strength: Strength, rest: &str) -> Strength {
-    const NEGATIONS: [&str; 5] = ["no ", "que no ", "evitar ", "not to ", "to avoid "];
-    // “Shall endeavour”: the verb of the effort stands after its modal.
+    const NEGATIONS: [&str; 3] = ["no ", "que no ", "not to "];
+    const AVOIDING: [&str; 5] = ["evitar ", "avoid ", "to avoid ", "abstenerse ", "refrain "];
     let rest = folded(rest.trim_start());
+    let begins = |text: &str, listed: &[&str]| listed.iter().any(|beginning| text.starts_with(beginning));
+    // “Shall endeavour”: the verb of the effort stands after its modal.
     let after_verb = rest.split_once(' ').map_or("", |(_, after)| after);
-    let denies = |text: &str| NEGATIONS.iter().any(|negation| text.starts_with(negation));
-    if strength == Strength::Strive && (denies(&rest) || denies(after_verb)) { Strength::ShouldNot } else { strength }
+    let denies = [rest.as_str(), after_verb].iter().any(|text| begins(text, &NEGATIONS) || begins(text, &AVOIDING));
+    match strength {
+        Strength::Strive if denies => Strength::ShouldNot,
+        Strength::Should if begins(&rest, &AVOIDING) => Strength::ShouldNot,
+        Strength::Must if begins(&rest, &AVOIDING) => Strength::MustNot,
+        other => other,
+    }
 }
 
 /// What the norms of a document say.

@@ -117,6 +117,12 @@ pub(in crate::diff) fn is_private(agent: &str) -> bool {
     names(&PRIVATE) && !names(&PUBLIC)
 }
 
+/// Whether words restrict what is said to what they stand before.
+pub(super) fn restricts(words: &[String]) -> bool {
+    const MARKS: [&str; 6] = ["solo", "solamente", "unicamente", "exclusivamente", "only", "solely"];
+    words.iter().any(|word| MARKS.contains(&folded(word).as_str()))
+}
+
 /// Whether words set an exception or make a duty depend on convenience.
 pub(super) fn excepts(words: &[String]) -> bool {
     const MARKS: [&str; 35] = [
