@@ -161,17 +161,17 @@ fn norm_edit(comparing: &Comparing<'_>, pair: &Pair, gap: &Gap) -> NormEdit {
 
 /// How often something is to be done, in hours, where tokens stand in what says that.
 fn hours_between(side: &Side<'_>, stretch: &Stretch, range: &Range<usize>) -> Option<u32> {
-    let site = Site::of(side, stretch, range)?;
+    let place = Site::of(side, stretch, range)?;
     let frequencies = &side.reading(stretch.document).frequencies;
-    frequencies.iter().find(|(own, _)| site.is_in(*own)).map(|(_, hours)| *hours)
+    frequencies.iter().find(|(own, _)| place.is_in(*own)).map(|(_, hours)| *hours)
 }
 
 /// The class of an edit of a time limit in a row of a table that obliges.
 fn of_limit(comparing: &Comparing<'_>, pair: &Pair, gap: &Gap) -> Option<Class> {
     let limit = |side: &Side<'_>, stretch: &Stretch, range: &Range<usize>| {
-        let site = Site::of(side, stretch, range)?;
+        let place = Site::of(side, stretch, range)?;
         let limits = &side.reading(stretch.document).limits;
-        limits.iter().find(|limit| site.is_in(limit.span)).cloned()
+        limits.iter().find(|limit| place.is_in(limit.span)).cloned()
     };
     let (old, new) = (limit(&comparing.old, &pair.old, &gap.old)?, limit(&comparing.new, &pair.new, &gap.new)?);
     Some(match new.time.compare(old.time) {

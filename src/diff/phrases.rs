@@ -158,7 +158,7 @@ fn exchange(rows: Rows<'_>, one: &Gap, other: &Gap) -> Option<(Gap, Gap)> {
             && same(joint..joint + 1, new_joint..new_joint + 1)
             && same(first.clone(), new_last.clone())
             && same(last.clone(), new_first.clone());
-        is_exchanged.then(|| (Gap { old: first, new: new_first }, Gap { old: last, new: new_last }))
+        is_exchanged.then_some((Gap { old: first, new: new_first }, Gap { old: last, new: new_last }))
     })
 }
 

@@ -275,9 +275,9 @@ fn targets(document: &Document<'_>) -> HashMap<u32, String> {
     let mut targets = HashMap::new();
     document.for_each_run(|run| {
         for inline in run.iter().flat_map(Inline::with_descendants) {
-            let target = match &inline.kind {
-                InlineKind::Link { target, automatic: false, .. } | InlineKind::Image { target, .. } => target,
-                _ => continue,
+            let (InlineKind::Link { target, automatic: false, .. } | InlineKind::Image { target, .. }) = &inline.kind
+            else {
+                continue;
             };
             let closing = inline.children().last().map_or(inline.span.start, |child| child.span.end);
             targets.insert(closing, target.to_string());

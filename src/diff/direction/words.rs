@@ -22,6 +22,9 @@ pub(super) fn other_modal(own: Strength, words: &[String], others: &[String]) ->
     })
 }
 
+/// Verbs of an effort.
+const STRIVE: [&str; 7] = ["procurara", "procuraran", "promovera", "promoveran", "endeavour", "endeavor", "strive"];
+
 /// The strength of the first modal verb, or what stands for one, among folded words.
 fn modal(words: &[String]) -> Option<Strength> {
     const MAY: [&str; 21] = [
@@ -63,7 +66,6 @@ fn modal(words: &[String]) -> Option<Strength> {
         "obligacion",
         "exige",
     ];
-    const STRIVE: [&str; 7] = ["procurara", "procuraran", "promovera", "promoveran", "endeavour", "endeavor", "strive"];
     const MUST_NOT: [&str; 9] = [
         "prohibe",
         "prohiben",
