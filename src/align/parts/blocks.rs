@@ -167,13 +167,13 @@ impl<'text> Reader<'text> {
         });
     }
 
-    /// How a tag is wrapped is not seen.
+    /// How a tag is wrapped is not seen, nor the blank before its end.
     fn html(&mut self, span: Span) {
         let source = self.text.get(span.range()).unwrap_or("");
         let start = span.range().start;
         self.gather(BlockForm::Html, span, |tokens| {
             for (range, _) in html_pieces(source) {
-                let written: Vec<&str> = source[range.clone()].split_whitespace().collect();
+                let written = source[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ").replace(" >", ">");
                 let at = Span::new(start + range.start..start + range.end);
                 tokens.push(Token::new(PartKind::Markup, ("html", written), at));
             }

@@ -84,22 +84,31 @@ fn unseen(source: &str, range: Range<usize>, pieces: &mut Vec<(Range<usize>, Htm
     }
 }
 
-/// Runs of letters and figures, entities, and single marks.
+/// Addresses, runs of letters and figures, entities, and single marks.
 fn text(source: &str, range: Range<usize>, pieces: &mut Vec<(Range<usize>, HtmlPiece)>) {
     let mut start = range.start;
     while let Some(first) = source[start..range.end].chars().next() {
         let rest = &source[start..range.end];
-        let word = rest.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len());
+        let is_of_word = |letter: char| letter.is_alphanumeric() || letter == '_';
+        let word = rest.find(|letter: char| !is_of_word(letter)).unwrap_or(rest.len());
         let length = match word {
             0 if first == '&' => entity_length(rest),
             0 => first.len_utf8(),
-            word => word,
+            word => address_length(rest).unwrap_or(word),
         };
         if !first.is_whitespace() {
             pieces.push((start..start + length, HtmlPiece::Text));
         }
         start += length;
     }
+}
+
+/// The length of the address of a page or of a mailbox that begins a text, without the marks that follow it.
+fn address_length(text: &str) -> Option<usize> {
+    let run = text.split(char::is_whitespace).next()?;
+    let written = run.trim_end_matches(|mark: char| !mark.is_alphanumeric() && mark != '/');
+    let is_address = written.contains("://") || written.split_once('@').is_some_and(|(_, host)| host.contains('.'));
+    is_address.then_some(written.len())
 }
 
 /// The length of the entity that begins a text, or of its `&`.
@@ -136,6 +145,10 @@ mod tests {
             [("<!--", Unseen), ("a", Unseen), ("<b>", Unseen), ("-->", Unseen), ("3", Text), ("<", Text), ("4", Text)]
         );
         assert_eq!(pieces("<STYLE>p {}</style>"), [("<STYLE>", Tag), ("p", Unseen), ("{}", Unseen), ("</style>", Tag)]);
+        assert_eq!(
+            pieces("a@b.mx, https://a.mx/b."),
+            [("a@b.mx", Text), (",", Text), ("https://a.mx/b", Text), (".", Text)]
+        );
         assert_eq!(pieces("<!-- open"), [("<!--", Unseen), ("open", Unseen)]);
         assert_eq!(pieces("<styled>x"), [("<styled>", Tag), ("x", Text)]);
     }
