@@ -62,3 +62,9 @@ fn changes_that_were_meant_to_mislead_are_told_as_a_reader_would() {
     let wrong = wrong(include_str!("fixtures/changes/misleading.txt"));
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+#[test]
+fn further_changes_are_told_as_a_reader_would() {
+    let wrong = wrong(include_str!("fixtures/changes/further.txt"));
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}

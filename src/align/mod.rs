@@ -23,7 +23,9 @@ mod wording;
 mod words;
 
 pub use alignment::{Alignment, BlockPair, Change, DocumentPair, MovedRun, Place, SectionPair};
-pub use parts::{BlockForm, BlockParts, DocumentParts, MetadataParts, PartKind, SectionParts, Token, parts};
+pub use parts::{
+    BlockForm, BlockParts, DocumentParts, HtmlPiece, MetadataParts, PartKind, SectionParts, Token, html_pieces, parts,
+};
 pub use sequence::increasing;
 pub use unified::unified;
 pub use wording::{Presence, merged};

@@ -7,6 +7,8 @@
 
 mod blocks;
 mod designation;
+mod gist;
+mod html;
 mod inlines;
 
 use crate::model::{Document, DocumentPath, FrontMatter, FrontMatterValue, Language, Section, Span};
@@ -14,6 +16,8 @@ use blocks::Reader;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
+
+pub use html::{HtmlPiece, html_pieces};
 
 /// The parts of one document that are compared; they do not borrow from its text.
 #[derive(Clone, Debug)]
@@ -77,6 +81,8 @@ pub struct BlockParts {
     pub tokens: Range<usize>,
     /// How many of the tokens, from the first, are the designation of a clause: `Artículo 4.`, `III.`, `(b)`.
     pub designation: usize,
+    /// What its words are known by whatever their plural, their accents and their capitals, where they are few.
+    pub(super) gist: Option<u64>,
 }
 
 /// The kinds of block.
@@ -97,7 +103,7 @@ pub enum BlockForm {
     Code,
     /// A thematic break.
     Rule,
-    /// Raw HTML; what stands between blanks is a token.
+    /// Raw HTML; a tag is a token, and each word and mark of its text.
     Html,
 }
 

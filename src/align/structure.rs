@@ -103,7 +103,15 @@ pub(super) fn sections(old: &Side<'_>, new: &Side<'_>, documents: &Pairs) -> Pai
         let section = &side.sections[section];
         side.blocks.get(section.blocks.start).filter(|_| section.index > 0).map(|block| block.content)
     };
-    let same_title = |at: usize, to: usize| if title(old, at) == title(new, to) { 1000 } else { 0 };
+    let gist = |side: &Side<'_>, section: usize| {
+        let section = &side.sections[section];
+        side.blocks.get(section.blocks.start).filter(|_| section.index > 0).and_then(|block| block.parts.gist)
+    };
+    let same_title = |at: usize, to: usize| match () {
+        () if title(old, at) == title(new, to) => 1000,
+        () if gist(old, at).is_some() && gist(old, at) == gist(new, to) => 500,
+        () => 0,
+    };
     for stretch in stretches() {
         let tokens = (&|section: usize| old.sections[section].tokens, &|section: usize| new.sections[section].tokens);
         pairs.join_similar_in_place(&stretch, tokens, &same_title);
@@ -155,11 +163,29 @@ pub(super) fn blocks(old: &Side<'_>, new: &Side<'_>, documents: &Pairs, sections
     for (at, to) in stretches() {
         let stretch = (at.blocks.clone(), to.blocks.clone());
         let tokens = (&|block: usize| old.blocks[block].tokens, &|block: usize| new.blocks[block].tokens);
-        // Code between the same neighbours is the same code, however few of its lines are.
-        let is_code = |block: &BlockAt<'_>| block.parts.form == BlockForm::Code;
-        let same_code = |at: usize, to: usize| usize::from(is_code(&old.blocks[at]) && is_code(&new.blocks[to]));
-        pairs.join_similar_in_place(&stretch, tokens, &same_code);
+        let alike = |at: usize, to: usize| usize::from(are_alike(&old.blocks[at], &new.blocks[to]));
+        pairs.join_similar_in_place(&stretch, tokens, &alike);
     }
+    join_terms(old, new, &mut pairs);
     pairs.join_similar_anywhere(|block| old.blocks[block].tokens, |block| new.blocks[block].tokens);
     pairs
+}
+
+/// Whether two blocks between the same neighbours are the same whatever words they share: code, however few of its lines
+/// are, and a word that became its plural.
+fn are_alike(old: &BlockAt<'_>, new: &BlockAt<'_>) -> bool {
+    let (old, new) = (old.parts, new.parts);
+    old.form == new.form && (old.form == BlockForm::Code || old.gist.is_some() && old.gist == new.gist)
+}
+
+/// Pairs the terms of a definition list whose definitions are paired: they were renamed.
+fn join_terms(old: &Side<'_>, new: &Side<'_>, pairs: &mut Pairs) {
+    let is_term = |block: Option<&BlockAt<'_>>| block.is_some_and(|block| block.parts.form == BlockForm::Term);
+    for to in 0..new.blocks.len() {
+        let definition = pairs.of_new.get(to + 1).copied().flatten();
+        let Some(at) = definition.and_then(|definition| definition.checked_sub(1)) else { continue };
+        if is_term(new.blocks.get(to)) && is_term(old.blocks.get(at)) {
+            pairs.join(at, to);
+        }
+    }
 }

@@ -301,7 +301,8 @@ fn the_target_of_a_link_is_compared_and_how_it_is_written_is_not() {
     assert_eq!(edited(old, "Véase [la guía](guia.md \"Título\") vigente."), ["](guia.md \"Título\")"]);
     assert_eq!(edited("Véase la guía vigente.", old), ["](guia.md)"]);
     assert_eq!(edited("Ver https://a.mx/b hoy.", "Ver https://a.mx/c hoy."), ["https://a.mx/c"]);
-    assert_eq!(edited("Ver <https://a.mx/b> hoy.", "Ver <https://a.mx/c> hoy."), ["<https://a.mx/c>"]);
+    assert_eq!(edited("Ver <https://a.mx/b> hoy.", "Ver <https://a.mx/c> hoy."), ["https://a.mx/c"]);
+    assert_eq!(edited("Ver <https://a.mx/b> hoy.", "Ver https://a.mx/b hoy."), NONE);
     assert_eq!(edited("![Mapa](a.png)", "![Mapa](b.png)"), ["](b.png)"]);
 }
 
@@ -339,7 +340,7 @@ fn metadata_is_compared_by_keys() {
 
 #[test]
 fn a_tasks_state_and_a_field_are_compared() {
-    assert_eq!(edited("- [ ] Publicar todo.\n", "- [x] Publicar todo.\n"), ["- [x] "]);
+    assert_eq!(edited("- [ ] Publicar todo.\n", "- [x] Publicar todo.\n"), ["[x]"]);
     assert_eq!(edited("Escriba a {{ correo }} hoy.", "Escriba a {{ buzon }} hoy."), ["{{ buzon }}"]);
 }
 

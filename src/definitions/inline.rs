@@ -2,12 +2,14 @@
 //!
 //! 1. each quotation is looked at: one that stands in parentheses names what is before them, one that a defining verb
 //!    follows is defined by what comes after;
-//! 2. each «en adelante» and its like names what follows it.
+//! 2. each «en adelante» and its like names what follows it, and «se entiende por» says what it means;
+//! 3. a term in italics or bold before a defining verb is defined by what comes after (`emphasised`).
 
 use super::entry::{closing, defining_verb, trimmed};
 use super::front::front_range;
+use super::saying;
 use super::words::without_article;
-use crate::model::Span;
+use crate::model::{Inline, InlineKind, Passage, Span, plain_text};
 use memchr::memmem::Finder;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -22,7 +24,7 @@ pub struct Mention {
 }
 
 /// Longest term, and longest way from a term to the parentheses around it, in bytes.
-const REACH: usize = 100;
+pub(super) const REACH: usize = 100;
 
 /// Where a document has the words without which nothing is said in passing, so that most passages are not searched.
 #[derive(Debug, Default)]
@@ -53,7 +55,7 @@ pub fn find(text: &str, has_cues: bool, found: &mut Vec<Mention>) {
     if !has_cues {
         return;
     }
-    said(text, found);
+    saying::find(text, found);
     let quoted = found.len();
     for (cue, finder) in CUES.iter().zip(&*FINDERS) {
         for at in finder.find_iter(text.as_bytes()) {
@@ -66,29 +68,51 @@ pub fn find(text: &str, has_cues: bool, found: &mut Vec<Mention>) {
     }
 }
 
-/// What «se entiende por X …» says in the middle of a paragraph; one that a colon follows introduces a glossary.
-fn said(text: &str, found: &mut Vec<Mention>) {
+/// What a verb defines after a term in italics or bold: `*Badge* means …`, «un **gafete** significa…».
+///
+/// The term begins its sentence, or an article stands before it; `*new* and means more` defines nothing.
+pub fn emphasised(passage: &Passage<'_>, found: &mut Vec<Mention>) {
+    let text = passage.text.as_str();
     let whole = text.trim_end().len();
-    for (cue, finder) in SAYINGS.iter().zip(&*SAYING_FINDERS) {
-        for at in finder.find_iter(text.as_bytes()) {
-            let after = at + cue.len();
-            let rest = text[after..].trim_start();
-            let front = front_range(rest);
-            let start = text.len() - rest.len();
-            if front.is_empty() || front.len() > REACH || start + front.end >= whole {
-                continue;
-            }
-            let term = start + front.start..start + front.end;
-            let meaning = Some(term.end..whole);
-            found.push(Mention { term, meaning });
+    let is_marked = |inline: &&Inline<'_>| matches!(inline.kind, InlineKind::Strong(_) | InlineKind::Emphasis(_));
+    for inline in passage.inlines.iter().filter(is_marked) {
+        let written = plain_text(inline.children());
+        let Some(first) = inline.children().first().filter(|_| written.split(' ').count() <= MOST_WORDS) else {
+            continue;
+        };
+        let is_here = |at: &usize| passage.text.span(*at..*at + written.len()).start == first.span.start;
+        let Some(at) = text.match_indices(&written).map(|(at, _)| at).find(is_here) else { continue };
+        let follows = text[at + written.len()..].trim_start();
+        let Some(verb) = meaning_verb(&text[..at], follows) else { continue };
+        let meaning = text.len() - follows.len() + verb;
+        let term = trimmed(text, at..at + written.len());
+        let is_known = found.iter().any(|mention| term.start <= mention.term.start && mention.term.end <= term.end);
+        if meaning < whole && !term.is_empty() && !is_known {
+            found.push(Mention { term, meaning: Some(meaning..whole) });
         }
     }
 }
 
-/// Verbs that say what a word means.
-const SAYINGS: [&str; 2] = ["entiende por", "entenderá por"];
+/// The most words of a term.
+const MOST_WORDS: usize = 6;
 
-static SAYING_FINDERS: LazyLock<[Finder<'static>; 2]> = LazyLock::new(|| SAYINGS.map(Finder::new));
+/// Verbs that say what a word means, and hardly anything else.
+const MEANING_VERBS: [&str; 6] = ["means ", "mean ", "shall mean ", "has the meaning ", "significa ", "significará "];
+
+/// The length of the verb that says what a term means which stands after a text.
+fn meaning_verb(before: &str, follows: &str) -> Option<usize> {
+    let verb = MEANING_VERBS.iter().find(|verb| follows.starts_with(**verb)).map(|verb| verb.len());
+    let is_term = || ["term", "word", "término", "palabra"].iter().any(|name| before.trim_end().ends_with(name));
+    verb.filter(|_| leads_to_term(before)).or_else(|| defining_verb(follows).filter(|_| is_term()))
+}
+
+/// Whether a term can follow a text: one in which a sentence or a phrase ends, or that ends with an article.
+fn leads_to_term(before: &str) -> bool {
+    const ARTICLES: [&str; 9] = ["a", "an", "the", "term", "un", "una", "el", "la", "término"];
+    let before = before.trim_end();
+    let last = before.rsplit(' ').next().unwrap_or("").to_lowercase();
+    before.is_empty() || before.ends_with(['.', ',']) || ARTICLES.contains(&last.as_str())
+}
 
 /// The ends of «en adelante», «en lo sucesivo», “hereinafter” and “hereafter”.
 const CUES: [&str; 4] = [" adelante", "o sucesivo", "ereinafter", "ereafter"];
@@ -113,7 +137,11 @@ fn quotations(text: &str, found: &mut Vec<Mention>) {
             group.clear();
         }
         let term = term_in(text, inside..end);
-        if !term.as_ref().is_some_and(|term| is_term(&text[term.clone()])) {
+        // A word in small letters is a term only where a verb says what it means.
+        let is_small = |term: &Range<usize>| {
+            is_phrase(&text[term.clone()]) && meaning_verb(&text[..open], text[after..].trim_start()).is_some()
+        };
+        if !term.as_ref().is_some_and(|term| is_term(&text[term.clone()]) || is_small(term)) {
             group.clear();
             continue;
         }
@@ -144,7 +172,7 @@ fn near(text: &str, start: usize) -> &str {
 }
 
 /// The text before an offset, as far as a term can reach.
-fn behind(text: &str, end: usize) -> &str {
+pub(super) fn behind(text: &str, end: usize) -> &str {
     let mut start = end.saturating_sub(REACH);
     while !text.is_char_boundary(start) {
         start += 1;
@@ -173,8 +201,12 @@ fn term_in(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 
 /// Whether words can be a term: few, begun with a capital, without the end of a sentence.
 fn is_term(written: &str) -> bool {
-    written.chars().next().is_some_and(char::is_uppercase)
-        && written.split(' ').count() <= 6
+    written.chars().next().is_some_and(char::is_uppercase) && is_phrase(written)
+}
+
+/// The same, of words that may begin in small letters.
+fn is_phrase(written: &str) -> bool {
+    written.split(' ').count() <= MOST_WORDS
         && !written.contains(['!', '?', ':', ';', '(', ')', '\n'])
         && !written.contains(". ")
 }

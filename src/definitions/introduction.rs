@@ -21,6 +21,9 @@ const LONGEST_TITLE: usize = 160;
 /// How much of the end of a paragraph is read for an introduction, in bytes.
 const INTRODUCTION: usize = 320;
 
+/// Longest paragraph that is as good as a title, in bytes: `Definitions:`, «Para esta política, definiciones:».
+const LONGEST_LABEL: usize = 40;
+
 /// What an introduction says, folded.
 const CUES: &[&str] = &[
     "se entendera por",
@@ -120,6 +123,9 @@ pub fn introduces(text: &str) -> Option<bool> {
     while !text.is_char_boundary(start) {
         start += 1;
     }
+    if text.len() <= LONGEST_LABEL && topic(text).is_some_and(|topic| topic != Topic::Acronyms) {
+        return Some(false);
+    }
     if !STEMS.iter().any(|stem| stem.find(&text.as_bytes()[start..]).is_some()) {
         return None;
     }
@@ -174,6 +180,9 @@ mod tests {
             ("El Comité deberá:", None),
             ("PARA LOS EFECTOS DE ESTA LEY SE ENTENDERÁ POR:", Some(false)),
             ("Entiéndase por:", Some(false)),
+            ("Definiciones:", Some(false)),
+            ("Glossary:", Some(false)),
+            ("Siglas:", None),
             ("La Ley usa los siguientes términos:", Some(false)),
         ] {
             assert_eq!(introduces(text), expected, "{text}");

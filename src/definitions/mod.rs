@@ -20,6 +20,7 @@ mod introduction;
 mod judge;
 mod nearby;
 mod reader;
+mod saying;
 #[cfg(test)]
 mod testing;
 mod uses;

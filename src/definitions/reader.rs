@@ -251,6 +251,7 @@ impl Reader {
         let mut mentions = std::mem::take(&mut self.mentions);
         mentions.clear();
         inline::find(text, self.cues.stand_in(passage.span), &mut mentions);
+        inline::emphasised(passage, &mut mentions);
         for mention in mentions.drain(..) {
             if mention.term.start >= from {
                 self.add(passage, mention.term, mention.meaning, DefinitionKind::Inline);

@@ -3,9 +3,11 @@
 //! 1. Of two paired blocks, the tokens that keep their order are in place; what is left over on either side, and has no
 //!    counterpart elsewhere, is an edit (`phrases`);
 //! 2. the edits of each sentence are one change (`sentences`); those of a block that moved, was split or merged are all one;
-//! 3. a block without a counterpart was added or removed; of its words those are told that have none either (`lone`);
-//! 4. sentences that left their block moved by themselves (`moved`).
+//! 3. of a table whose columns were put in another order each cell is compared with the one it was (`columns`);
+//! 4. a block without a counterpart was added or removed; of its words those are told that have none either (`lone`);
+//! 5. sentences that left their block moved by themselves (`moved`).
 
+mod columns;
 mod kept;
 mod lone;
 mod moved;
@@ -20,6 +22,7 @@ use super::stretches::{Pair, Stretch, Stretches};
 use super::text::push_piece;
 use crate::align::{BlockForm, PartKind};
 use crate::model::Span;
+use columns::Columns;
 use kept::runs;
 use moved::Moved;
 use std::collections::HashSet;
@@ -27,10 +30,14 @@ use std::ops::Range;
 
 pub(super) fn changes(comparing: &Comparing<'_>, events: &Events) -> Vec<Change> {
     let stretches = Stretches::of(comparing);
-    let moved = Moved::of(comparing, &stretches);
+    let columns = Columns::of(comparing, &stretches);
+    let moved = Moved::of(comparing, &stretches, &columns);
     let mut changes = Vec::new();
     for pair in &stretches.pairs {
-        paired(comparing, (events, &moved), pair, &mut changes);
+        match columns.cells(comparing, pair) {
+            Some(cells) => row_in_other_order(comparing, pair, &cells, &mut changes),
+            None => paired(comparing, (events, &moved), pair, &mut changes),
+        }
     }
     for pair in &moved.pairs {
         let groups = groups(comparing, None, pair);
@@ -73,6 +80,18 @@ fn paired(
         changes.push(Change::bare(Class::Formatting, Event::Edited, unit(new.form), places(comparing, pair)));
     }
     changes.extend(groups.iter().filter_map(|group| edited(comparing, pair, group)));
+}
+
+/// A row of a table whose columns were put in another order; the row of the titles tells it for all.
+fn row_in_other_order(comparing: &Comparing<'_>, pair: &Pair, cells: &[Pair], changes: &mut Vec<Change>) {
+    let is_head = comparing.new.block(pair.new.first()).form == BlockForm::Row { head: true };
+    if is_head || pair.moved {
+        changes.push(moved_block(comparing, pair, Event::Moved, &[]));
+    }
+    for cell in cells {
+        let groups = groups(comparing, None, cell);
+        changes.extend(groups.iter().filter_map(|group| edited(comparing, cell, group)));
+    }
 }
 
 fn places(comparing: &Comparing<'_>, pair: &Pair) -> (Option<super::change::Place>, Option<super::change::Place>) {

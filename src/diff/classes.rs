@@ -1,14 +1,18 @@
 //! In which class a change of words is: the first of norms, definitions, figures, structure and wording that fits.
 
+mod html;
+
 use super::change::{Class, Edit, NormChange, Wording};
 use super::comparing::{Comparing, Side};
 use super::direction::{self, NormEdit};
+use super::phrases::Gap;
 use super::sentences::Group;
 use super::stretches::{Pair, Stretch};
 use super::version::StatedNorm;
 use crate::align::{self, BlockForm};
-use crate::model::{Language, Span, cardinals, folded};
+use crate::model::{Language, Span, cardinals, folded, numbering};
 use crate::policy::is_set_text;
+use std::cmp::Ordering;
 use std::ops::Range;
 
 /// The class of edits in paired blocks, and the norms that changed.
@@ -28,7 +32,8 @@ pub(super) fn of_edits(
         let said = group.edits.iter().filter(|gap| !is_designation(comparing, pair, gap));
         let norm_edits: Vec<NormEdit> = said.map(|gap| norm_edit(comparing, pair, gap)).collect();
         if old.is_empty() && new.is_empty() && may_oblige(comparing, pair) {
-            unrecognised = unrecognised.or(direction::between_modals(&norm_edits));
+            let in_rows = || group.edits.iter().filter_map(|gap| of_limit(comparing, pair, gap)).min();
+            unrecognised = unrecognised.or_else(|| direction::between_modals(&norm_edits)).or_else(in_rows);
         }
         norms.extend(direction::changes(&old, &new, &norm_edits));
     }
@@ -38,6 +43,9 @@ pub(super) fn of_edits(
     let class = first.map(|class| if is_both { Class::NormChanged } else { class });
     let class = class.unwrap_or_else(|| {
         if is_unseen(&comparing.new, pair.new.first()) && is_unseen(&comparing.old, pair.old.first()) {
+            return html::of_block(comparing, pair, edits);
+        }
+        if edits.iter().all(html::is_of_tags) {
             return Class::Formatting;
         }
         let edited = |span: fn(&Edit) -> Option<&Wording>| edits.iter().filter_map(span).map(|wording| wording.span);
@@ -132,7 +140,7 @@ fn norms_at<'a>(side: &Side<'a>, block: align::Place, tokens: &[Range<usize>]) -
     norms_in(side, block.document, &spans).into_iter().filter(|stated| !stated.norm.introduces).collect()
 }
 
-fn norm_edit(comparing: &Comparing<'_>, pair: &Pair, gap: &super::phrases::Gap) -> NormEdit {
+fn norm_edit(comparing: &Comparing<'_>, pair: &Pair, gap: &Gap) -> NormEdit {
     let part = |side: &Side<'_>, stretch: &Stretch, range: &Range<usize>| {
         side.wording(stretch.document, stretch.within(range))
     };
@@ -144,8 +152,58 @@ fn norm_edit(comparing: &Comparing<'_>, pair: &Pair, gap: &super::phrases::Gap) 
             || is_mended(comparing, pair, &old_words, &new_words),
         old: old.as_ref().map(|wording| wording.span),
         new: new.as_ref().map(|wording| wording.span),
+        old_hours: hours_between(&comparing.old, &pair.old, &gap.old),
+        new_hours: hours_between(&comparing.new, &pair.new, &gap.new),
         old_words,
         new_words,
+    }
+}
+
+/// How often something is to be done, in hours, where tokens stand in what says that.
+fn hours_between(side: &Side<'_>, stretch: &Stretch, range: &Range<usize>) -> Option<u32> {
+    let place = Site::of(side, stretch, range)?;
+    let frequencies = &side.reading(stretch.document).frequencies;
+    frequencies.iter().find(|(own, _)| place.is_in(*own)).map(|(_, hours)| *hours)
+}
+
+/// The class of an edit of a time limit in a row of a table that obliges.
+fn of_limit(comparing: &Comparing<'_>, pair: &Pair, gap: &Gap) -> Option<Class> {
+    let limit = |side: &Side<'_>, stretch: &Stretch, range: &Range<usize>| {
+        let place = Site::of(side, stretch, range)?;
+        let limits = &side.reading(stretch.document).limits;
+        limits.iter().find(|limit| place.is_in(limit.span)).cloned()
+    };
+    let (old, new) = (limit(&comparing.old, &pair.old, &gap.old)?, limit(&comparing.new, &pair.new, &gap.new)?);
+    Some(match new.time.compare(old.time) {
+        Some(Ordering::Less) if old.frees && new.frees => Class::NormStrengthened,
+        Some(Ordering::Greater) if old.frees && new.frees => Class::NormWeakened,
+        _ => Class::NormChanged,
+    })
+}
+
+/// Where the tokens of an edit stand, or the place between two tokens where the other version has some.
+struct Site {
+    span: Span,
+    is_between: bool,
+}
+
+impl Site {
+    fn of(side: &Side<'_>, stretch: &Stretch, range: &Range<usize>) -> Option<Self> {
+        let own = side.tokens(stretch.document, stretch.tokens.clone());
+        let covered = own.get(range.clone())?.iter().map(|token| token.span).reduce(Span::cover);
+        if let Some(span) = covered {
+            return Some(Self { span, is_between: false });
+        }
+        let before = range.start.checked_sub(1).and_then(|before| own.get(before)).map(|token| token.span.end);
+        let after = own.get(range.start).map(|token| token.span.start);
+        let (start, end) = (before.or(after)?, after.or(before)?);
+        Some(Self { span: Span { start, end }, is_between: true })
+    }
+
+    /// Whether it shares a byte with what a span holds; what is put in beside it, «hábiles», belongs to it too.
+    fn is_in(&self, span: Span) -> bool {
+        let Span { start, end } = self.span;
+        start < span.end && span.start < end || self.is_between && start <= span.end && span.start <= end
     }
 }
 
@@ -184,7 +242,7 @@ fn is_definition(side: &Side<'_>, document: usize, span: Span) -> bool {
 }
 
 /// Whether an edit is only the number of a clause: in its designation, or `(i)`, `2.` or `b)` at the beginning of a block.
-fn is_designation(comparing: &Comparing<'_>, pair: &Pair, gap: &super::phrases::Gap) -> bool {
+fn is_designation(comparing: &Comparing<'_>, pair: &Pair, gap: &Gap) -> bool {
     let is_number = |side: &Side<'_>, stretch: &Stretch, range: &Range<usize>| {
         range.is_empty() || range.end <= side.block(stretch.first()).designation
     };
@@ -202,7 +260,21 @@ fn of_words(comparing: &Comparing<'_>, pair: &Pair, edits: &[Edit]) -> Class {
             figures |= has_figure(wording, language, designator);
         }
     }
-    if figures { Class::Figure } else { Class::Editorial }
+    if figures || edits.iter().any(is_of_ordinals) { Class::Figure } else { Class::Editorial }
+}
+
+/// Whether an edit puts an ordinal in words in the place of another: `third`, `fourth`.
+///
+/// One that only comes or goes may count nothing: “First, look”, «un segundo».
+fn is_of_ordinals(edit: &Edit) -> bool {
+    let (Some(old), Some(new)) = (&edit.old, &edit.new) else { return false };
+    let is_ordinal = |word: &String| {
+        let word = folded(word);
+        // «Los primeros días».
+        numbering::ordinal_word(word.strip_suffix('s').unwrap_or(&word)).is_some_and(|value| value > 0)
+    };
+    let ordinal = |wording: &Wording| wording.words.iter().any(is_ordinal);
+    ordinal(old) && ordinal(new)
 }
 
 /// The designation of the clause that a block opens.

@@ -10,9 +10,9 @@ use super::change::{Class, NormChange, NormSide};
 use super::version::StatedNorm;
 use crate::model::{Span, folded};
 use crate::norms::{Deadline, Strength, Unit};
-use words::{excepts, is_private, modals, other_modal, period};
+use words::{excepts, modals, other_modal, restricts};
 
-pub(super) use words::{is_same_text, is_slip};
+pub(super) use words::{is_private, is_same_text, is_slip};
 
 /// An edit in a sentence, as far as norms are concerned.
 pub(super) struct NormEdit {
@@ -20,6 +20,9 @@ pub(super) struct NormEdit {
     pub(super) new: Option<Span>,
     pub(super) old_words: Vec<String>,
     pub(super) new_words: Vec<String>,
+    /// How many hours pass between two times that something is to be done, where the edit stands in what says that.
+    pub(super) old_hours: Option<u32>,
+    pub(super) new_hours: Option<u32>,
     /// Whether only the spelling was mended.
     pub(super) is_spelling: bool,
 }
@@ -58,7 +61,15 @@ fn is_rewritten(edits: &[NormEdit]) -> bool {
 /// The class of edits in a sentence in which no norm was recognised, but one modal verb took the place of another, as in a
 /// cell of a table that is no whole sentence.
 pub(super) fn between_modals(edits: &[NormEdit]) -> Option<Class> {
-    let (old, new) = edits.iter().find_map(|edit| modals(&edit.old_words, &edit.new_words))?;
+    edits.iter().find_map(|edit| modals(&edit.old_words, &edit.new_words)).and_then(of_modals)
+}
+
+/// The class of words in the place of others, likewise.
+pub(super) fn between(old: &[String], new: &[String]) -> Option<Class> {
+    modals(old, new).and_then(of_modals)
+}
+
+fn of_modals((old, new): (Strength, Strength)) -> Option<Class> {
     Some(class_of(of_strength(old, new), Class::Editorial)).filter(|class| *class != Class::Editorial)
 }
 
@@ -155,7 +166,7 @@ fn judge(old: &StatedNorm, new: &StatedNorm, edits: &[&NormEdit]) -> Option<Clas
     let mut signs = Signs::default();
     // How strong an item is, its introduction tells, where that is told already.
     if !(old.norm.inherited && new.norm.inherited) {
-        signs.add(of_strength(old.norm.strength, new.norm.strength));
+        signs.add(of_strength(old.binding, new.binding));
     }
     // The verb of an item is what it obliges to.
     let modal = |stated: &StatedNorm| Some(stated.modal).filter(|_| !stated.norm.inherited);
@@ -166,6 +177,9 @@ fn judge(old: &StatedNorm, new: &StatedNorm, edits: &[&NormEdit]) -> Option<Clas
         let in_deadline = deadline != Direction::None && is_of_deadline(edit, old, new);
         if !in_modal && !in_deadline {
             signs.add(of_words(edit, new.norm.strength));
+        } else if restricts(&edit.old_words) != restricts(&edit.new_words) {
+            // «Sólo se podrá»: what else was free, or is, the text does not say.
+            signs.add(Direction::Unknown);
         }
     }
     match signs {
@@ -185,15 +199,15 @@ fn touches(one: Option<Span>, other: Option<Span>) -> bool {
 /// is weaker or stronger, although nobody is bound by name («Los archivos podrán contener…»).
 fn of_lost_modal(old: &StatedNorm, edits: &[NormEdit]) -> Class {
     let edit = edits.iter().find(|edit| touches(edit.old, Some(old.modal)));
-    let other = edit.and_then(|edit| other_modal(old.norm.strength, &edit.old_words, &edit.new_words));
-    other.map_or(Class::NormRemoved, |other| class_of(of_strength(old.norm.strength, other), Class::NormRemoved))
+    let other = edit.and_then(|edit| other_modal(old.binding, &edit.old_words, &edit.new_words));
+    other.map_or(Class::NormRemoved, |other| class_of(of_strength(old.binding, other), Class::NormRemoved))
 }
 
 /// Where a norm came from whose sentence was none, likewise.
 fn of_new_modal(new: &StatedNorm, edits: &[NormEdit]) -> Class {
     let edit = edits.iter().find(|edit| touches(edit.new, Some(new.modal)));
-    let other = edit.and_then(|edit| other_modal(new.norm.strength, &edit.new_words, &edit.old_words));
-    other.map_or(Class::NormAdded, |other| class_of(of_strength(other, new.norm.strength), Class::NormAdded))
+    let other = edit.and_then(|edit| other_modal(new.binding, &edit.new_words, &edit.old_words));
+    other.map_or(Class::NormAdded, |other| class_of(of_strength(other, new.binding), Class::NormAdded))
 }
 
 fn class_of(direction: Direction, without: Class) -> Class {
@@ -278,7 +292,7 @@ fn of_dates(old: Option<&str>, new: Option<&str>) -> Direction {
 }
 
 /// The year, month and day that a text names: «30 de marzo de 2026», “31 March”, `2026-03-31`.
-fn date_in(text: &str) -> Option<(Option<u32>, u32, u32)> {
+pub(super) fn date_in(text: &str) -> Option<(Option<u32>, u32, u32)> {
     const MONTHS: [(&str, &str); 12] = [
         ("enero", "january"),
         ("febrero", "february"),
@@ -342,10 +356,12 @@ fn of_words(edit: &NormEdit, strength: Strength) -> Direction {
         return Direction::None;
     }
     let binds = strength != Strength::May;
-    if let (Some(old), Some(new)) = (period(&edit.old_words), period(&edit.new_words)) {
+    if let (Some(old), Some(new)) = (edit.old_hours, edit.new_hours) {
+        // Who may do something, or must not, every month, is not known to be bound more than who may every year.
+        let is_duty = matches!(strength, Strength::Must | Strength::Should | Strength::Strive);
         return match new.cmp(&old) {
-            std::cmp::Ordering::Less if binds => Direction::More,
-            std::cmp::Ordering::Greater if binds => Direction::Less,
+            std::cmp::Ordering::Less if is_duty => Direction::More,
+            std::cmp::Ordering::Greater if is_duty => Direction::Less,
             _ => Direction::Unknown,
         };
     }

@@ -3,7 +3,8 @@
 //! 1. The pairs in order leave gaps: what was taken out and what was put in there;
 //! 2. a date or another figure with signs in it (`2026-01-02`) is one, and not kept in part (`whole_figures`);
 //! 3. small words that two rewritten phrases share by chance are rewritten too, so that a redline reads as phrases
-//!    (`join`), in the manner of the semantic clean-up of diff-match-patch (Fraser 2006).
+//!    (`join`), in the manner of the semantic clean-up of diff-match-patch (Fraser 2006);
+//! 4. two words that changed places, «claro y breve», each took the other's (`exchanged`).
 
 use crate::align::{PartKind, Token};
 use std::collections::HashMap;
@@ -69,6 +70,16 @@ impl<'a> Row<'a> {
         range.clone().filter(|place| self.kind(*place) == Some(PartKind::Word)).count()
     }
 
+    /// Whether a token joins what stands on both sides of it: a conjunction, a comma, the limit of two cells.
+    fn joins(self, place: usize) -> bool {
+        match self.kind(place) {
+            Some(PartKind::Word) => matches!(self.written(place), "y" | "e" | "o" | "u" | "and" | "or"),
+            Some(PartKind::Mark) => matches!(self.written(place), "," | "/"),
+            Some(PartKind::Cell) => true,
+            _ => false,
+        }
+    }
+
     /// Whether a token carries no meaning of its own: a mark, or a small word.
     fn is_slight(self, place: usize) -> bool {
         match self.kind(place) {
@@ -97,7 +108,58 @@ pub(super) fn edits(rows: Rows<'_>, kept: &[(usize, usize)]) -> Vec<Gap> {
         }
         (old_start, new_start) = (at + 1, to + 1);
     }
-    join(rows, gaps)
+    join(rows, exchanged(rows, gaps))
+}
+
+/// The gaps, where words taken out before a kept word and put in behind it changed places with it.
+fn exchanged(rows: Rows<'_>, gaps: Vec<Gap>) -> Vec<Gap> {
+    let mut told: Vec<Gap> = Vec::with_capacity(gaps.len());
+    for gap in gaps {
+        match told.last().and_then(|last| exchange(rows, last, &gap)) {
+            Some((one, other)) => {
+                told.pop();
+                told.extend([one, other]);
+            }
+            None => told.push(gap),
+        }
+    }
+    told
+}
+
+/// The most words that change places with others and are still seen to have done so.
+const MOST_EXCHANGED: usize = 3;
+
+/// Of «claro y | breve» that became «breve | y claro», that each word took the place of the other around what joins them.
+fn exchange(rows: Rows<'_>, one: &Gap, other: &Gap) -> Option<(Gap, Gap)> {
+    let (old, new) = match () {
+        () if one.new.is_empty() && other.old.is_empty() => {
+            (one.old.start..other.old.start, one.new.start..other.new.end)
+        }
+        () if one.old.is_empty() && other.new.is_empty() => {
+            (one.old.start..other.old.end, one.new.start..other.new.start)
+        }
+        () => return None,
+    };
+    if old.len() != new.len() || old.len() > 2 * MOST_EXCHANGED + 1 {
+        return None;
+    }
+    let same = |at: Range<usize>, to: Range<usize>| {
+        at.len() == to.len()
+            && at.zip(to).all(|(at, to)| {
+                let pair = rows.old.tokens.get(at).zip(rows.new.tokens.get(to));
+                pair.is_some_and(|(one, other)| one.is_same(*other))
+            })
+    };
+    (1..old.len() - 1).find_map(|length| {
+        let (joint, new_joint) = (old.start + length, new.end - 1 - length);
+        let (first, last) = (old.start..joint, joint + 1..old.end);
+        let (new_first, new_last) = (new.start..new_joint, new_joint + 1..new.end);
+        let is_exchanged = rows.old.joins(joint)
+            && same(joint..joint + 1, new_joint..new_joint + 1)
+            && same(first.clone(), new_last.clone())
+            && same(last.clone(), new_first.clone());
+        is_exchanged.then_some((Gap { old: first, new: new_first }, Gap { old: last, new: new_last }))
+    })
 }
 
 /// The pairs of tokens without those of figures that are kept only in part.

@@ -1,17 +1,19 @@
 //! One version of a policy: of each document that may have changed, what a comparison needs to know.
 
+use super::frequency;
+use super::rows::{Limit, limits};
 use crate::align::{self, DocumentParts};
 use crate::definitions;
 use crate::error::Error;
 use crate::model::{
     Designator, Document, DocumentPath, Inline, InlineKind, Language, Passage, Span, folded, plain_text, sentences,
 };
-use crate::norms::{Keywords, Norm};
+use crate::norms::{Keywords, Norm, Strength};
 use crate::parse;
 use crate::policy::{Policy, is_set_text};
 use crate::register::{Declarations, norms_of};
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 /// The documents of a version that are not the same in both, in the order of their paths.
@@ -33,6 +35,10 @@ pub(super) struct Reading {
     pub(super) sentences: Vec<u32>,
     /// Its norms, in the order of their modal expressions.
     pub(super) norms: Vec<StatedNorm>,
+    /// Where its norms say how often something is to be done, and how many hours pass between two times.
+    pub(super) frequencies: Vec<(Span, u32)>,
+    /// The time limits in its tables that oblige.
+    pub(super) limits: Vec<Limit>,
     /// What defines a term: the whole entry of a glossary, elsewhere the term and its meaning.
     pub(super) definitions: Vec<Span>,
     /// The designations of its clauses, in the order of the text.
@@ -46,6 +52,8 @@ pub(super) struct Reading {
 /// A norm, and where it stands.
 pub(super) struct StatedNorm {
     pub(super) norm: Norm,
+    /// How it binds: who is to try not to do something is advised against it.
+    pub(super) binding: Strength,
     /// Its modal expression.
     pub(super) modal: Span,
     /// What it says about time, as a reader sees it.
@@ -117,11 +125,14 @@ impl Reading {
         }
         let definitions = definitions.finish();
         let defining = definitions.iter().filter_map(defining_span);
+        let Stated { norms, frequencies, limits } = stated(document, &passages, language.as_ref(), declarations);
         Self {
             text: String::new(),
             titles: std::iter::once(None).chain(document.all_sections().map(title)).collect(),
             sentences: sentence_starts(&passages, language.as_ref()),
-            norms: stated_norms(document, &passages, language.as_ref(), declarations),
+            norms,
+            frequencies,
+            limits,
             definitions: defining.collect(),
             designators: designators(&passages),
             clauses: clauses(document),
@@ -191,29 +202,71 @@ fn grants_time(sentence: &str) -> bool {
     SIGNS.iter().any(|sign| sentence.contains(sign))
 }
 
-/// The norms of a document; a licence, or the record of past versions, is not the policy's to oblige by.
-fn stated_norms(
+/// How a norm binds, of whose sentence this follows after its modal expression: «procurará no publicar» advises against it,
+/// «deberá evitar» forbids.
+fn binding(strength: Strength, rest: &str) -> Strength {
+    const NEGATIONS: [&str; 3] = ["no ", "que no ", "not to "];
+    const AVOIDING: [&str; 5] = ["evitar ", "avoid ", "to avoid ", "abstenerse ", "refrain "];
+    let rest = folded(rest.trim_start());
+    let begins = |text: &str, listed: &[&str]| listed.iter().any(|beginning| text.starts_with(beginning));
+    // “Shall endeavour”: the verb of the effort stands after its modal.
+    let after_verb = rest.split_once(' ').map_or("", |(_, after)| after);
+    let denies = [rest.as_str(), after_verb].iter().any(|text| begins(text, &NEGATIONS) || begins(text, &AVOIDING));
+    match strength {
+        Strength::Strive if denies => Strength::ShouldNot,
+        Strength::Should if begins(&rest, &AVOIDING) => Strength::ShouldNot,
+        Strength::Must if begins(&rest, &AVOIDING) => Strength::MustNot,
+        other => other,
+    }
+}
+
+/// What the norms of a document say.
+#[derive(Default)]
+struct Stated {
+    norms: Vec<StatedNorm>,
+    frequencies: Vec<(Span, u32)>,
+    limits: Vec<Limit>,
+}
+
+/// The norms of a document, how often and by when; a licence, or the record of past versions, is not the policy's to
+/// oblige by.
+fn stated(
     document: &Document<'_>,
     passages: &[Passage<'_>],
     language: Option<&Language>,
     declarations: &Declarations,
-) -> Vec<StatedNorm> {
+) -> Stated {
     if is_set_text(&document.path) {
-        return Vec::new();
+        return Stated::default();
     }
     let keywords = declarations.keywords(document, passages, language);
+    let mut frequencies = Vec::new();
+    let mut obliging = HashSet::new();
     let found = norms_of(passages, language, keywords).norms.into_iter();
     let stated = found.map(|(place, norm)| {
-        let text = &passages[place].text;
-        let deadline = norm.deadline.as_ref().and_then(|deadline| text.as_str().get(deadline.range.clone()));
-        let deadline = deadline.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
-        let sentence = text.as_str().get(norm.sentence.clone()).unwrap_or("");
-        let grants_time = deadline.is_some() && grants_time(sentence);
-        StatedNorm { modal: text.span(norm.modal.clone()), deadline, grants_time, norm }
+        if matches!(norm.strength, Strength::Must | Strength::Should | Strength::Strive) {
+            obliging.insert(place);
+        }
+        stated_norm(&passages[place], norm, &mut frequencies)
     });
-    let mut stated: Vec<StatedNorm> = stated.collect();
-    stated.sort_by_key(|stated| stated.modal);
-    stated
+    let mut norms: Vec<StatedNorm> = stated.collect();
+    norms.sort_by_key(|stated| stated.modal);
+    Stated { norms, frequencies, limits: limits(passages, &obliging) }
+}
+
+/// What a passage says of a norm; how often something is to be done goes into `frequencies`.
+fn stated_norm(passage: &Passage<'_>, norm: Norm, frequencies: &mut Vec<(Span, u32)>) -> StatedNorm {
+    let text = &passage.text;
+    let deadline = norm.deadline.as_ref().and_then(|deadline| text.as_str().get(deadline.range.clone()));
+    let deadline = deadline.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let sentence = text.as_str().get(norm.sentence.clone()).unwrap_or("");
+    let grants_time = deadline.is_some() && grants_time(sentence);
+    let start = norm.sentence.start;
+    let duty = norm.modal.end.saturating_sub(start);
+    let often = frequency::frequencies(sentence, duty).into_iter();
+    frequencies.extend(often.map(|own| (text.span(start + own.range.start..start + own.range.end), own.hours)));
+    let binding = binding(norm.strength, sentence.get(duty..).unwrap_or(""));
+    StatedNorm { modal: text.span(norm.modal.clone()), deadline, grants_time, binding, norm }
 }
 
 /// The clauses of a document that are no sections, by their anchors.
@@ -230,13 +283,11 @@ fn targets(document: &Document<'_>) -> HashMap<u32, String> {
     let mut targets = HashMap::new();
     document.for_each_run(|run| {
         for inline in run.iter().flat_map(Inline::with_descendants) {
-            let (target, automatic) = match &inline.kind {
-                InlineKind::Link { target, automatic, .. } => (target, *automatic),
-                InlineKind::Image { target, .. } => (target, false),
-                _ => continue,
+            let (InlineKind::Link { target, automatic: false, .. } | InlineKind::Image { target, .. }) = &inline.kind
+            else {
+                continue;
             };
-            let closing =
-                inline.children().last().filter(|_| !automatic).map_or(inline.span.start, |child| child.span.end);
+            let closing = inline.children().last().map_or(inline.span.start, |child| child.span.end);
             targets.insert(closing, target.to_string());
         }
     });

@@ -229,7 +229,7 @@ fn limit(words: &Words, tongue: Tongue, end: usize, from: usize) -> Limit {
         let word = words.word(place);
         let (chained, strong) = match tongue {
             Tongue::Spanish => spanish_limit(word, limit.start == end),
-            Tongue::English => english_limit(word),
+            Tongue::English => english_limit(word, limit.start == end && !is_article(words.word(end))),
         };
         if !chained {
             break;
@@ -266,10 +266,17 @@ fn is_measure(word: &str) -> bool {
     matches!(word, "mayor" | "exceda" | "excedan" | "exceder" | "exceed" | "exceeding" | "longer")
 }
 
-fn english_limit(word: &str) -> (bool, bool) {
+/// Whether a word is an article that counts one: `twice in a year` sets no limit.
+fn is_article(word: &str) -> bool {
+    matches!(word, "a" | "an")
+}
+
+/// The same of English; `adjacent` says that nothing stands between a word and a number that is no article.
+fn english_limit(word: &str, adjacent: bool) -> (bool, bool) {
     match word {
+        "in" => (true, adjacent),
         "within" | "later" | "maximum" | "following" => (true, true),
-        "the" | "of" | "a" | "an" | "no" | "not" | "than" | "period" | "in" | "at" | "least" | "next" | "up" | "to"
+        "the" | "of" | "a" | "an" | "no" | "not" | "than" | "period" | "at" | "least" | "next" | "up" | "to"
         | "first" => (true, false),
         _ => (is_measure(word), false),
     }

@@ -274,8 +274,10 @@ fn predicate(scan: Scan<'_>, place: usize) -> Option<Modal> {
         "prohibited" | "forbidden" if !negated => impersonal(words, be..place + 1, Strength::MustNot),
         "permitted" | "allowed" if negated => impersonal(words, be..place + 1, Strength::MustNot),
         "recommended" => {
-            let strength = if negated { Strength::ShouldNot } else { Strength::Should };
-            let modal = impersonal(words, be..place + 1, strength)?;
+            // `It is recommended not to publish`.
+            let denies = words.reads(place + 1, &["not", "to"]);
+            let strength = if negated || denies { Strength::ShouldNot } else { Strength::Should };
+            let modal = impersonal(words, be..place + 1 + usize::from(denies), strength)?;
             Some(Modal { voice: Voice::Passive, source: Source::Nowhere, ..modal })
         }
         "responsible" if words.word(place + 1) == "for" && !negated => {

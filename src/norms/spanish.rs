@@ -122,7 +122,9 @@ fn auxiliary(scan: Scan<'_>, place: usize, strength: Strength) -> Option<Modal> 
     if words.word(place + 1) == "que" {
         return None;
     }
-    let strength = if group.negated { strength.negated() } else { strength };
+    // «Deberá no publicar» forbids; «podrá no publicar» permits.
+    let denies = words.word(place + 1) == "no" && words.follows(place + 1) && strength != Strength::May;
+    let strength = if group.negated || denies { strength.negated() } else { strength };
     let Some(verb) = verb(scan, place) else {
         let introduces =
             words.gap(place + 1) == Gap::Strong || words.gap(place + 1) == Gap::Comma && ends_soon(words, place);

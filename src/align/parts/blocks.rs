@@ -1,5 +1,7 @@
 //! Reads the blocks of a tree, one after the other.
 
+use super::gist::gist;
+use super::html::html_pieces;
 use super::inlines::Inlines;
 use super::{BlockForm, BlockParts, PartKind, Token, designation, label_hash};
 use crate::model::{Block, BlockKind, DefinitionEntry, Designator, Heading, Inline, ListItem, Row, Span};
@@ -99,14 +101,20 @@ impl<'text> Reader<'text> {
 
     fn item(&mut self, item: &ListItem<'_>) {
         if let Some(done) = item.task {
-            let end = item.blocks.first().map_or(item.span.end, |block| block.span.start.max(item.span.start));
-            let span = Span { start: item.span.start, end };
-            self.task = Some(Token::new(PartKind::Markup, ("task", done), span));
+            self.task = Some(Token::new(PartKind::Markup, ("task", done), self.task_box(item.span)));
         }
         self.blocks(&item.blocks);
         if self.task.is_some() {
             self.run(BlockForm::Paragraph, &[], item.span);
         }
+    }
+
+    /// The box of a task, `[x]`, which follows the mark of its item.
+    fn task_box(&self, item: Span) -> Span {
+        let written = self.text.get(item.range()).unwrap_or("");
+        let Some(start) = written.find('[') else { return item };
+        let end = written[start..].find(']').map_or(written.len(), |length| start + length + 1);
+        Span::new(item.range().start + start..item.range().start + end)
     }
 
     fn entry(&mut self, entry: &DefinitionEntry<'_>) {
@@ -159,15 +167,15 @@ impl<'text> Reader<'text> {
         });
     }
 
+    /// How a tag is wrapped is not seen, nor the blank before its end.
     fn html(&mut self, span: Span) {
         let source = self.text.get(span.range()).unwrap_or("");
         let start = span.range().start;
         self.gather(BlockForm::Html, span, |tokens| {
-            let mut reached = 0;
-            for piece in source.split_whitespace() {
-                let from = source.get(reached..).and_then(|rest| rest.find(piece)).map_or(reached, |at| reached + at);
-                reached = from + piece.len();
-                tokens.push(Token::new(PartKind::Markup, ("html", piece), Span::new(start + from..start + reached)));
+            for (range, _) in html_pieces(source) {
+                let written = source[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ").replace(" >", ">");
+                let at = Span::new(start + range.start..start + range.end);
+                tokens.push(Token::new(PartKind::Markup, ("html", written), at));
             }
         });
     }
@@ -180,7 +188,8 @@ impl<'text> Reader<'text> {
         let tokens = first..self.tokens.len();
         if !tokens.is_empty() || matches!(form, BlockForm::Heading(_)) {
             let (quoted, noted) = (self.quoted, self.noted);
-            self.blocks.push(BlockParts { form, quoted, noted, span, tokens, designation: 0 });
+            let gist = gist(self.tokens.get(tokens.clone()).unwrap_or(&[]), self.text);
+            self.blocks.push(BlockParts { form, quoted, noted, span, tokens, designation: 0, gist });
         }
     }
 }

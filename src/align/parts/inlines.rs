@@ -43,10 +43,15 @@ impl Inlines {
     fn gather(&mut self, inlines: &[Inline<'_>], source: &str) {
         for inline in inlines {
             match &inline.kind {
-                InlineKind::Link { target, title, automatic, .. } => {
+                // An address is one with or without its angle brackets.
+                InlineKind::Link { automatic: true, .. } => {
+                    let address = inline.children().iter().map(|child| child.span).reduce(Span::cover);
+                    let written = address.map(|span| (source.get(span.range()).unwrap_or(""), span));
+                    self.markup.extend(written.map(|(text, span)| Token::new(PartKind::Address, text, span)));
+                }
+                InlineKind::Link { target, title, .. } => {
                     self.gather(inline.children(), source);
-                    let span = if *automatic { inline.span } else { closing(inline) };
-                    self.markup.push(Token::new(PartKind::Target, ("link", target, title), span));
+                    self.markup.push(Token::new(PartKind::Target, ("link", target, title), closing(inline)));
                 }
                 InlineKind::Image { target, title, .. } => {
                     self.gather(inline.children(), source);

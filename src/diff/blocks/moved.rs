@@ -5,6 +5,7 @@
 //!    it: one change, and no other change tells its words;
 //! 3. else only the run moved.
 
+use super::columns::Columns;
 use super::kept::kept;
 use super::lone::Lone;
 use crate::align::{self, MovedRun};
@@ -29,7 +30,7 @@ pub(super) struct Moved {
 }
 
 impl Moved {
-    pub(super) fn of(comparing: &Comparing<'_>, stretches: &Stretches) -> Self {
+    pub(super) fn of(comparing: &Comparing<'_>, stretches: &Stretches, columns: &Columns) -> Self {
         let mut moved = Self::default();
         if comparing.runs.is_empty() {
             return moved;
@@ -37,7 +38,7 @@ impl Moved {
         let mut homes = Homes::new(stretches);
         let (mut old_sentences, mut new_sentences) = (HashMap::new(), HashMap::new());
         for run in &comparing.runs {
-            if homes.are_in_place(comparing, run) {
+            if columns.holds(run.old, run.new) || homes.are_in_place(comparing, run) {
                 continue;
             }
             let old = stretch(&comparing.old, &mut old_sentences, run.old, &run.old_tokens);

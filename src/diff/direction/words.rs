@@ -22,6 +22,9 @@ pub(super) fn other_modal(own: Strength, words: &[String], others: &[String]) ->
     })
 }
 
+/// Verbs of an effort.
+const STRIVE: [&str; 7] = ["procurara", "procuraran", "promovera", "promoveran", "endeavour", "endeavor", "strive"];
+
 /// The strength of the first modal verb, or what stands for one, among folded words.
 fn modal(words: &[String]) -> Option<Strength> {
     const MAY: [&str; 21] = [
@@ -79,6 +82,7 @@ fn modal(words: &[String]) -> Option<Strength> {
     words.iter().map(bare).find_map(|word| match word.as_str() {
         word if MUST_NOT.contains(&word) => Some(Strength::MustNot),
         word if MAY.contains(&word) => Some(if negates { Strength::MustNot } else { Strength::May }),
+        word if STRIVE.contains(&word) => Some(if negates { Strength::ShouldNot } else { Strength::Strive }),
         word if SHOULD.contains(&word) => Some(if negates { Strength::ShouldNot } else { Strength::Should }),
         word if MUST.contains(&word) => Some(if negates { Strength::MustNot } else { Strength::Must }),
         _ => None,
@@ -91,34 +95,8 @@ pub(super) fn modals(old: &[String], new: &[String]) -> Option<(Strength, Streng
     Some((modal(&folded_words(old))?, modal(&folded_words(new))?))
 }
 
-/// How many days pass between two times of what is done again and again, where words say that: `mensual`, `weekly`.
-pub(super) fn period(words: &[String]) -> Option<u32> {
-    const PERIODS: [(&str, u32); 16] = [
-        ("diari", 1),
-        ("daily", 1),
-        ("semanal", 7),
-        ("weekly", 7),
-        ("quincenal", 15),
-        ("fortnightly", 14),
-        ("mensual", 30),
-        ("monthly", 30),
-        ("bimestral", 61),
-        ("trimestral", 91),
-        ("quarterly", 91),
-        ("cuatrimestral", 122),
-        ("semestral", 182),
-        ("anual", 365),
-        ("annual", 365),
-        ("yearly", 365),
-    ];
-    words.iter().find_map(|word| {
-        let word = folded(word);
-        PERIODS.iter().find(|(beginning, _)| word.starts_with(beginning)).map(|(_, days)| *days)
-    })
-}
-
 /// Whether an agent is somebody who has rights against public bodies, and not one of them.
-pub(super) fn is_private(agent: &str) -> bool {
+pub(in crate::diff) fn is_private(agent: &str) -> bool {
     const PRIVATE: [&str; 14] = [
         "ciudadan",
         "solicitante",
@@ -139,6 +117,12 @@ pub(super) fn is_private(agent: &str) -> bool {
     let agent = folded(agent);
     let names = |listed: &[&str]| listed.iter().any(|name| agent.contains(name));
     names(&PRIVATE) && !names(&PUBLIC)
+}
+
+/// Whether words restrict what is said to what they stand before.
+pub(super) fn restricts(words: &[String]) -> bool {
+    const MARKS: [&str; 6] = ["solo", "solamente", "unicamente", "exclusivamente", "only", "solely"];
+    words.iter().any(|word| MARKS.contains(&folded(word).as_str()))
 }
 
 /// Whether words set an exception or make a duty depend on convenience.

@@ -130,15 +130,26 @@ pub(super) fn locution(scan: Scan<'_>, place: usize) -> Option<Modal> {
         }
         "prohibido" | "prohibida" | "prohibidos" | "prohibidas" if being => forbidden(scan, place - 1, place),
         "prohibe" | "prohiben" | "prohibira" if before == "se" => forbidden(scan, place, place),
-        "recomienda" | "recomiendan" if before == "se" => {
-            let group = group(words, place);
-            clause(words, group.start)?;
-            let strength = if group.negated { Strength::ShouldNot } else { Strength::Should };
-            Some(plain(group.start..place + 1, strength, Admission::Any, addressee(scan, place), Voice::Passive))
-        }
+        "recomienda" | "recomiendan" if before == "se" => recommended(scan, place),
         "corresponde" | "correspondera" | "compete" | "competera" => incumbent(scan, place),
         _ => None,
     }
+}
+
+/// «Se recomienda publicar», and «se recomienda no publicar», «se recomienda a las Dependencias que no publiquen».
+fn recommended(scan: Scan<'_>, place: usize) -> Option<Modal> {
+    let words = scan.words;
+    let group = group(words, place);
+    clause(words, group.start)?;
+    let source = addressee(scan, place);
+    let act = match &source {
+        Source::Words(named) => named.end,
+        _ => place + 1,
+    };
+    let denies = words.word(act) == "no" || words.reads(act, &["que", "no"]);
+    let strength = if group.negated || denies { Strength::ShouldNot } else { Strength::Should };
+    let end = if words.word(place + 1) == "no" { place + 2 } else { place + 1 };
+    Some(plain(group.start..end, strength, Admission::Any, source, Voice::Passive))
 }
 
 pub(super) fn plain(

@@ -55,7 +55,7 @@ pub(in crate::norms) const ACTORS: &[&str] = &[
     "anyone", "applicant", "applicants", "archives", "assembly", "assistant", "association", "associations", "author",
     "authorities", "authority", "authors", "bank", "banks", "bidder", "board", "boards", "bodies", "body", "bureau",
     "candidate", "candidates", "chair", "chairperson", "chairs", "chief", "child", "children", "citizen", "citizens",
-    "claimant", "client", "clients", "coalition", "commission", "commissions", "committee", "committees",
+    "claimant", "clerk", "clerks", "client", "clients", "coalition", "commission", "commissions", "committee", "committees",
     "communities", "community", "companies", "company", "complainant", "complainants", "congress", "consortium",
     "consultant", "contractor", "contractors", "controller", "corporation", "corporations", "council", "councils",
     "court", "courts", "customer", "customers", "defendant", "delegate", "delegates", "department", "departments",
