@@ -8,10 +8,10 @@ use crate::error::Error;
 use crate::model::{
     Designator, Document, DocumentPath, Inline, InlineKind, Language, Passage, Span, folded, plain_text, sentences,
 };
-use crate::norms::{Keywords, Norm, Strength};
+use crate::norms::{Norm, Strength};
 use crate::parse;
 use crate::policy::{Policy, is_set_text};
-use crate::register::{Declarations, norms_of};
+use crate::register::{Declarations, language_by_norms, norms_of};
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
@@ -180,24 +180,22 @@ fn sentence_starts(passages: &[Passage<'_>], language: Option<&Language>) -> Vec
     starts
 }
 
-/// A text of no more bytes than these may be too short to tell its language by its words.
-const FEW_WORDS: usize = 4000;
-
-/// The language in which a few lines oblige to something: who compares two sentences has no language to go by but that.
-fn language_by_norms(text: &str, passages: &[Passage<'_>]) -> Option<Language> {
-    let languages = ["es", "en"].into_iter().filter(|_| text.len() <= FEW_WORDS).filter_map(Language::new);
-    let count = |language: &Language| norms_of(passages, Some(language), Keywords::Usual).norms.len();
-    languages
-        .map(|language| (count(&language), language))
-        .filter(|(count, _)| *count > 0)
-        .max_by_key(|(count, _)| *count)
-        .map(|(_, language)| language)
-}
-
 /// Whether a sentence gives time to others, or asks for notice.
 fn grants_time(sentence: &str) -> bool {
-    const SIGNS: [&str; 8] =
-        ["anticipacion", "antelacion", "notice", "in advance", "otorgar", "conceder", "dara un plazo", "grant "];
+    const SIGNS: [&str; 12] = [
+        "anticipacion",
+        "antelacion",
+        "esperar",
+        "notice",
+        "in advance",
+        "wait ",
+        "otorgar",
+        "conceder",
+        "permitir",
+        "dara un plazo",
+        "grant ",
+        "allow ",
+    ];
     let sentence = folded(sentence);
     SIGNS.iter().any(|sign| sentence.contains(sign))
 }

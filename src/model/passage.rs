@@ -3,7 +3,7 @@
 //! What reads running text (sentences, citations, definitions, norms, the rules about wording) reads passages, one after
 //! the other, so that the visible text of each is made once.
 
-use super::{Block, BlockKind, BlockText, Designator, Document, Inline, Section, Span};
+use super::{Block, BlockKind, BlockText, Designator, Document, Inline, InlineKind, Section, Span};
 
 /// One run of text as a reader meets it.
 #[derive(Clone, Debug)]
@@ -22,6 +22,9 @@ pub struct Passage<'a> {
     pub designator: Option<&'a Designator>,
     /// The text with its markup.
     pub inlines: &'a [Inline<'a>],
+    /// The stretches that are struck out, by `~~` or by the tags of HTML for what is deleted or no longer holds: they are
+    /// still there to be read, and no longer say anything.
+    pub struck: Vec<Span>,
     /// The text without markup.
     pub text: BlockText<'a>,
     /// What it came from: the whole block, row or term.
@@ -44,6 +47,31 @@ pub enum Setting {
     },
     /// A term of a definition list.
     Term,
+}
+
+/// The elements of HTML whose text is struck out (HTML Living Standard, 4.5.5 and 4.7.2; 16.2 for the obsolete `strike`).
+const STRIKING: [&str; 3] = ["del", "s", "strike"];
+
+/// Finds what is struck out among inlines of a text. A tag that is not closed strikes out nothing.
+fn find_struck(inlines: &[Inline<'_>], text: &str, open: &mut Option<u32>, struck: &mut Vec<Span>) {
+    for inline in inlines {
+        match &inline.kind {
+            InlineKind::Strikethrough(_) => struck.push(inline.span),
+            InlineKind::Html => {
+                let tag = text.get(inline.span.range()).unwrap_or("");
+                let name = |start: &str| {
+                    let name = tag.strip_prefix(start)?.split([' ', '>', '\n', '\t']).next()?;
+                    STRIKING.iter().find(|striking| striking.eq_ignore_ascii_case(name))
+                };
+                if name("</").is_some() {
+                    struck.extend(open.take().map(|start| Span { start, end: inline.span.end }));
+                } else if name("<").is_some() {
+                    open.get_or_insert(inline.span.start);
+                }
+            }
+            _ => find_struck(inline.children(), text, open, struck),
+        }
+    }
 }
 
 impl Document<'_> {
@@ -117,7 +145,10 @@ impl<'a> Reader<'a, '_> {
                 let around = Surroundings { list_depth: around.list_depth + 1, ..around };
                 self.blocks(items.iter().flat_map(|item| &item.blocks), around);
             }
-            BlockKind::Quote(blocks) => self.blocks(blocks, Surroundings { quoted: true, ..around }),
+            BlockKind::Quote(blocks) => {
+                let quoted = around.quoted || !self.is_alert(blocks);
+                self.blocks(blocks, Surroundings { quoted, ..around });
+            }
             BlockKind::Footnote { blocks, .. } => self.blocks(blocks, Surroundings { noted: true, ..around }),
             BlockKind::Table { head, rows, .. } => {
                 for (place, row) in std::iter::once(head).chain(rows).enumerate() {
@@ -138,6 +169,14 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
+    /// Whether what is marked as a quotation is an alert of a forge (`> [!IMPORTANT]`), and so the document's own words.
+    fn is_alert(&self, blocks: &[Block<'_>]) -> bool {
+        const ALERTS: [&str; 5] = ["[!NOTE]", "[!TIP]", "[!IMPORTANT]", "[!WARNING]", "[!CAUTION]"];
+        let first = blocks.first().and_then(|block| self.text.get(block.span.range()));
+        let head = first.and_then(|text| text.lines().next()).map(|line| line.trim().to_ascii_uppercase());
+        head.is_some_and(|head| ALERTS.contains(&head.as_str()))
+    }
+
     fn blocks(&mut self, blocks: impl IntoIterator<Item = &'a Block<'a>>, around: Surroundings) {
         for block in blocks {
             self.block(block, around);
@@ -152,7 +191,9 @@ impl<'a> Reader<'a, '_> {
         }
         let Surroundings { quoted, noted, list_depth } = around;
         let section = self.section;
-        (self.visit)(Passage { setting, quoted, noted, list_depth, section, designator, inlines, text, span });
+        let mut struck = Vec::new();
+        find_struck(inlines, self.text, &mut None, &mut struck);
+        (self.visit)(Passage { setting, quoted, noted, list_depth, section, designator, inlines, struck, text, span });
     }
 }
 

@@ -16,7 +16,7 @@ mod wording;
 
 pub use declarations::Declarations;
 pub use entry::{Entry, SectionName, TimeLimit};
-pub use norms::{Norms, norms_of};
+pub use norms::{Norms, language_by_norms, norms_of};
 
 use crate::error::{Error, Result};
 use crate::model::{Document, DocumentPath, Language};
@@ -110,8 +110,8 @@ impl Register {
 impl RegisteredDocument {
     /// The norms of a document that has just been read.
     fn of(policy: &Policy, document: &Document<'_>, declarations: &Declarations) -> Self {
-        let language = policy.language_of(document);
         let passages = document.passages();
+        let language = policy.language_of(document).or_else(|| language_by_norms(document.text, &passages));
         let keywords = declarations.keywords(document, &passages, language.as_ref());
         let norms = norms_of(&passages, language.as_ref(), keywords).norms;
         let title = document.title().map_or_else(|| document.path.file_name().to_owned(), Cow::into_owned);

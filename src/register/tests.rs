@@ -202,3 +202,27 @@ fn a_sentence_of_thousands_of_norms_is_told_in_measure() {
         assert!(entry.text.ends_with('…'));
     }
 }
+
+#[test]
+fn what_is_struck_out_obliges_to_nothing() {
+    let text = "# Datos\n\nLa Unidad ~~deberá pagar~~. <del>La Unidad deberá cobrar.</del>\n\nLa Unidad deberá <s>luego</s> \
+        publicar sus datos. <del>La Unidad deberá archivar.\n";
+    let expected = ["La Unidad deberá luego publicar sus datos.", "La Unidad deberá archivar."];
+    assert_eq!(sentences(text), expected);
+}
+
+#[test]
+fn an_alert_is_no_quotation() {
+    let text = "# Datos\n\n> [!IMPORTANT]\n> La Unidad deberá publicar.\n\n> La Unidad deberá callar.\n\n\
+        > > [!NOTE]\n> > La Unidad deberá citar.\n";
+    let found = sentences(text);
+    assert!(found.len() == 1 && found[0].ends_with("La Unidad deberá publicar."), "{found:?}");
+}
+
+#[test]
+fn a_line_or_two_are_in_the_language_in_which_they_oblige() {
+    let told = |text: &str| register(&[("a.md", text)]).entries().count();
+    assert_eq!(told("# Plazos\n\nEl comité deberá responder en 10 días hábiles.\n"), 1);
+    assert_eq!(told("# Fees\n\nUsers must pay 10 euros.\n"), 1);
+    assert_eq!(told("# Prazos\n\nA equipe responde em 10 dias.\n"), 0);
+}

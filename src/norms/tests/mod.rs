@@ -41,6 +41,7 @@ fn with_passage<T>(text: &str, visit: impl FnOnce(&Passage<'_>) -> T) -> T {
     let span = Span::new(0..text.len());
     let inlines = [Inline { span, kind: InlineKind::Text(Cow::Borrowed(text)) }];
     let passage = Passage {
+        struck: Vec::new(),
         setting: Setting::Paragraph,
         quoted: false,
         noted: false,
