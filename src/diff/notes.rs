@@ -7,8 +7,8 @@
 //! 3. a paragraph or item mentions a change if it names its section or its document, or has half of its telling words.
 
 use super::change::{Change, Class, Event, Place, Unit};
-use crate::model::{Document, Setting, bare_words, folded};
-use std::collections::HashSet;
+use crate::model::{Document, DocumentPath, Setting, bare_words, folded};
+use std::collections::{HashMap, HashSet};
 
 /// What headings say of changes that are in no version yet, folded.
 const UNRELEASED: [&str; 6] = ["unreleased", "next", "sin publicar", "no publicado", "proxima version", "por publicar"];
@@ -23,8 +23,20 @@ const TELLING: usize = 4;
 #[must_use]
 pub fn unmentioned<'a>(changes: &'a [Change], notes: &Document<'_>, old: &str, new: Option<&str>) -> Vec<&'a Change> {
     let items = items(notes, old, new);
-    let is_missing = |change: &&Change| matters(change) && !items.iter().any(|item| item.mentions(change));
+    let common = common_titles(changes);
+    let is_missing = |change: &&Change| matters(change) && !items.iter().any(|item| item.mentions(change, &common));
     changes.iter().filter(is_missing).collect()
+}
+
+/// The titles that several sections with changes have, as «Requisitos» in every chapter: they name none of them.
+fn common_titles(changes: &[Change]) -> HashSet<&str> {
+    let mut bearers: HashMap<&str, HashSet<(&DocumentPath, Option<&str>)>> = HashMap::new();
+    for place in changes.iter().filter_map(|change| change.new.as_ref().or(change.old.as_ref())) {
+        if let Some(title) = place.title.as_deref() {
+            bearers.entry(title).or_default().insert((&place.path, place.anchor.as_deref()));
+        }
+    }
+    bearers.into_iter().filter(|(_, bearers)| bearers.len() > 1).map(|(title, _)| title).collect()
 }
 
 /// Whether a change belongs into the notes of a version.
@@ -44,12 +56,12 @@ struct Item {
 }
 
 impl Item {
-    fn mentions(&self, change: &Change) -> bool {
-        change.new.iter().chain(&change.old).any(|place| self.names(place)) || self.retells(change)
+    fn mentions(&self, change: &Change, common: &HashSet<&str>) -> bool {
+        change.new.iter().chain(&change.old).any(|place| self.names(place, common)) || self.retells(change)
     }
 
     /// Whether the section, the clause or the document is named.
-    fn names(&self, place: &Place) -> bool {
+    fn names(&self, place: &Place, common: &HashSet<&str>) -> bool {
         let has = |name: &str| {
             let name = row(name);
             name.trim().len() >= TELLING && self.text.contains(&name)
@@ -57,7 +69,7 @@ impl Item {
         let leads = |anchor: &str| {
             self.targets.contains(&format!("#{anchor} ")) || self.targets.contains(&format!("#{anchor}\n"))
         };
-        place.title.as_deref().is_some_and(has)
+        place.title.as_deref().is_some_and(|title| !common.contains(title) && has(title))
             || place.anchor.as_deref().is_some_and(leads)
             || place.clause.as_deref().is_some_and(leads)
             || self.targets.contains(place.path.file_name())
@@ -88,45 +100,62 @@ fn row(text: &str) -> String {
     words.fold(String::from(" "), |row, word| row + &word + " ")
 }
 
-/// Where in a change log a reader is, which begins with the newest version.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
-    /// At versions that are newer than those compared.
-    Before,
-    /// Between the versions compared.
-    Within,
-    /// At the old version, or before it.
-    After,
+/// What stands under one heading of a change log: the heading, and its paragraphs and items.
+struct Entry {
+    heading: String,
+    items: Vec<Item>,
 }
 
+/// The paragraphs and items that stand for the versions compared.
 fn items(notes: &Document<'_>, old: &str, new: Option<&str>) -> Vec<Item> {
-    let mut items = Vec::new();
-    let mut part = Part::Before;
-    let names_versions =
-        notes.all_sections().any(|section| is_version(&crate::model::plain_text(&section.heading.inlines)));
+    let entries = entries(notes);
+    let is_new = |entry: &Entry| match new {
+        Some(new) => names(&entry.heading, new) || is_unreleased(&entry.heading),
+        None => true,
+    };
+    let is_version = |entry: &&Entry| is_version(&entry.heading);
+    if !entries.iter().any(|entry| is_version(&entry)) {
+        return entries.into_iter().flat_map(|entry| entry.items).collect();
+    }
+    let place = |holds: &dyn Fn(&Entry) -> bool| entries.iter().position(|entry| is_version(&entry) && holds(entry));
+    let old_place = place(&|entry| names(&entry.heading, old));
+    let new_place = new.and_then(|new| place(&|entry| names(&entry.heading, new)));
+    let (from, to) = match (old_place, new_place) {
+        // The oldest version stands first: from behind it to the next version behind the new one.
+        (Some(old), Some(new)) if old < new => {
+            let behind = |entries: &[Entry]| entries.iter().position(|entry| is_version(&entry));
+            let next = |place: usize| behind(&entries[place + 1..]).map_or(entries.len(), |next| place + 1 + next);
+            (next(old), next(new))
+        }
+        (old, _) => {
+            let end = old.unwrap_or(entries.len());
+            let first = entries[..end].iter().position(|entry| is_version(&entry) && is_new(entry));
+            (first.unwrap_or(end), end)
+        }
+    };
+    entries.into_iter().take(to).skip(from).flat_map(|entry| entry.items).collect()
+}
+
+fn entries(notes: &Document<'_>) -> Vec<Entry> {
+    let mut entries = vec![Entry { heading: String::new(), items: Vec::new() }];
     notes.for_each_passage(|passage| {
         let text = passage.text.as_str();
         if passage.setting == Setting::Heading {
-            let begins = || new.is_none_or(|new| names(text, new) || is_unreleased(text));
-            part = match part {
-                Part::Before if is_version(text) && !names(text, old) && begins() => Part::Within,
-                Part::Before | Part::Within if is_version(text) && names(text, old) => Part::After,
-                part => part,
-            };
+            entries.push(Entry { heading: text.to_owned(), items: Vec::new() });
         }
-        if part == Part::Within || !names_versions {
-            let mut targets = String::new();
-            for inline in passage.inlines.iter().flat_map(crate::model::Inline::with_descendants) {
-                if let crate::model::InlineKind::Link { target, .. } = &inline.kind {
-                    targets.push_str(target);
-                    targets.push('\n');
-                }
+        let mut targets = String::new();
+        for inline in passage.inlines.iter().flat_map(crate::model::Inline::with_descendants) {
+            if let crate::model::InlineKind::Link { target, .. } = &inline.kind {
+                targets.push_str(target);
+                targets.push('\n');
             }
-            let words = bare_words(text).filter_map(|(_, word)| telling(word)).collect();
-            items.push(Item { text: row(text), words, targets });
+        }
+        let words = bare_words(text).filter_map(|(_, word)| telling(word)).collect();
+        if let Some(entry) = entries.last_mut() {
+            entry.items.push(Item { text: row(text), words, targets });
         }
     });
-    items
+    entries
 }
 
 /// Whether a heading is that of a version.
@@ -145,9 +174,16 @@ fn is_unreleased(heading: &str) -> bool {
 
 /// Whether a heading names a version, with or without a `v`.
 fn names(heading: &str, version: &str) -> bool {
-    let bare = version.trim_start_matches(['v', 'V']);
+    // `1.1` and `1.1.0` are the same version.
+    fn bare(name: &str) -> &str {
+        let mut bare = name.trim_start_matches(['v', 'V']).trim_end_matches('.');
+        while let Some(shorter) = bare.strip_suffix(".0").filter(|shorter| shorter.contains('.')) {
+            bare = shorter;
+        }
+        bare
+    }
     let parts = |character: char| !(character.is_ascii_alphanumeric() || matches!(character, '.' | '_' | '-'));
-    heading.split(parts).any(|word| word.trim_start_matches(['v', 'V']).trim_end_matches('.') == bare)
+    heading.split(parts).any(|word| bare(word) == bare(version))
 }
 
 #[cfg(test)]
@@ -189,5 +225,22 @@ mod tests {
         let notes = "# Cambios\n\n## 1.2\n\nLicencias.\n\n## 1.1\n\nPlazos.\n\n## 1.0\n\nX.\n";
         assert_eq!(left_out(notes, Some("1.2")), Vec::<String>::new());
         assert_eq!(left_out(notes, Some("1.1")), ["Licencias"]);
+        // The oldest version first; a version with fewer numbers; a version that the notes do not have.
+        let notes = "# Cambios\n\n## 1.0\n\n- Plazos.\n\n## 1.1\n\n- Licencias.\n\n## 1.2\n\n- Plazos.\n";
+        assert_eq!(left_out(notes, Some("v1.1.0")), ["Plazos"]);
+        assert_eq!(left_out(notes, Some("v1.3")), ["Plazos", "Licencias"]);
+    }
+
+    #[test]
+    fn a_title_that_several_sections_have_names_none_of_them() {
+        let policy = |verb: &str| {
+            let section =
+                |chapter: &str| format!("# {chapter}\n\n## Requisitos\n\nLa Unidad {verb} abrir {chapter}.\n\n");
+            let text = section("Padrones") + &section("Mapas");
+            Policy::open(Box::new(Memory::new([("a.md", text.as_bytes())]).unwrap())).unwrap()
+        };
+        let comparison = compare(&policy("deberá"), &policy("podrá"), &[]);
+        let notes = parse::document(DocumentPath::new("N.md").unwrap(), "Ver requisitos.\n", Slugger::default());
+        assert_eq!(unmentioned(&comparison.changes, &notes, "v1.0", None).len(), 2);
     }
 }
