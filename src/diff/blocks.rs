@@ -20,7 +20,7 @@ use super::phrases::{self, Gap, Row, Rows};
 use super::sentences::{self, Group, Numbered};
 use super::stretches::{Pair, Stretch, Stretches};
 use super::text::push_piece;
-use crate::align::{BlockForm, PartKind};
+use crate::align::{BlockForm, PartKind, Token};
 use crate::model::Span;
 use columns::Columns;
 use kept::runs;
@@ -112,12 +112,25 @@ fn groups(comparing: &Comparing<'_>, moved: Option<&Moved>, pair: &Pair) -> Vec<
         old: Row { tokens: old_tokens, text: &old_reading.text },
         new: Row { tokens: new_tokens, text: &new_reading.text },
     };
-    let edits = without_moved(comparing, moved, (pair, &kept), phrases::edits(rows, &kept));
+    let mut edits = without_moved(comparing, moved, (pair, &kept), phrases::edits(rows, &kept));
+    edits.retain(|gap| !is_same_address(comparing, pair, gap));
     let old_numbers = sentences::numbers(old_tokens, &old_reading.sentences);
     let new_numbers = sentences::numbers(new_tokens, &new_reading.sentences);
     let edits = sentences::cut(edits, &old_numbers, &new_numbers);
     let old = Numbered { tokens: old_tokens, numbers: &old_numbers };
     sentences::groups(edits, &kept, old, Numbered { tokens: new_tokens, numbers: &new_numbers })
+}
+
+/// Whether an edit only writes an address another way: in angle brackets it ends before the stop, bare it does not, and a
+/// bare mailbox is words.
+fn is_same_address(comparing: &Comparing<'_>, pair: &Pair, gap: &Gap) -> bool {
+    let (old, new) = (pair.old.within(&gap.old), pair.new.within(&gap.new));
+    let is_address = |token: &Token| token.kind() == PartKind::Address;
+    let old_tokens = comparing.old.tokens(pair.old.document, old.clone());
+    let new_tokens = comparing.new.tokens(pair.new.document, new.clone());
+    old_tokens.iter().chain(new_tokens).any(is_address)
+        && comparing.old.wording(pair.old.document, old).map(|wording| wording.text)
+            == comparing.new.wording(pair.new.document, new).map(|wording| wording.text)
 }
 
 /// The edits without the tokens that came from elsewhere or went elsewhere.

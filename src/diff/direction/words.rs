@@ -120,6 +120,9 @@ pub(in crate::diff) fn is_private(agent: &str) -> bool {
 }
 
 /// Whether words restrict what is said to what they stand before.
+///
+/// “Only the clerk may” permits the clerk and forbids everybody else. Without the word the others are forbidden no more, nor
+/// permitted: the text is silent, and whether it binds less cannot be known; nor whether it binds more where others join in.
 pub(super) fn restricts(words: &[String]) -> bool {
     const MARKS: [&str; 6] = ["solo", "solamente", "unicamente", "exclusivamente", "only", "solely"];
     words.iter().any(|word| MARKS.contains(&folded(word).as_str()))

@@ -91,6 +91,8 @@ fn weaker() {
             ("Agencies should not use closed formats.", "should-not=Agencies"),
             ("Agencies ought to document their processes.", "should=Agencies"),
             ("It is recommended that Agencies use CSV.", "should=#passive"),
+            ("It is recommended not to use closed formats.", "should-not=#passive"),
+            ("Only the clerk may sign the record.", "may=the clerk"),
             ("The Unit shall endeavour to use open formats.", "strive=The Unit"),
             ("We will strive to answer.", "strive=We"),
         ],

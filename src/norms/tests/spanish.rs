@@ -96,6 +96,10 @@ fn permissions_and_weaker_duties() {
             ("Se recomienda a las Dependencias usar CSV.", "should=las Dependencias"),
             ("La Dependencia debería documentar sus procesos.", "should=La Dependencia"),
             ("La Dependencia no debería usar formatos cerrados.", "should-not=La Dependencia"),
+            ("Se recomienda no usar formatos cerrados.", "should-not=#passive"),
+            ("Se recomienda a las Dependencias que no usen formatos cerrados.", "should-not=las Dependencias"),
+            ("La Unidad deberá no usar formatos cerrados.", "must-not=La Unidad"),
+            ("La Unidad podrá no usar formatos cerrados.", "may=La Unidad"),
         ],
     );
 }
