@@ -2,11 +2,11 @@
 //!
 //! One pass over the history, from the first commit on, carries for every word of every document where it came from:
 //!
-//! 1. [`text`] cuts each version of a document into keys of words, sentences and blocks, many at once;
+//! 1. `text` cuts each version of a document into keys of words, sentences and blocks, many at once;
 //! 2. `following` goes from commit to commit; what a commit did not change, it shares with its parent;
 //! 3. `matching` finds what of the changed documents was there before: in place, moved, brought back (`removed`) or edited
 //!    (`edited`). The rest is the commit's;
-//! 4. [`Provenance::words`] tells it of the words of a document in the sense of the model.
+//! 4. [`Provenance::document`] tells it of the words of a document in the sense of the model.
 //!
 //! A merge has each word from the parent in which it stands. The cost is that of reading what changed: no commit is
 //! compared with any but its parents.
