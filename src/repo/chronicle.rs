@@ -1,6 +1,7 @@
 //! The whole history of a revision, for those who follow its words.
 //!
-//! 1. The commits are put in order, each after its parents;
+//! 1. The commits are put in order, each after its parents, in such a way that the order of a revision begins with that of
+//!    its first parent;
 //! 2. each is read, and compared with every parent: which documents it changed, by their blobs.
 //!
 //! The second step is done for many commits at once; nothing of a document is read before [`Chronicle::read`] is asked.
@@ -82,7 +83,7 @@ impl Repository {
     /// As [`Repository::commit`]; or if a commit is corrupt, or missing although the clone is not shallow.
     pub fn ancestors(&self, revision: &str) -> Result<BTreeSet<String>> {
         let start = resolve(revision, &self.references, &self.objects)?;
-        let commits = History::of(&self.objects).in_order(start)?;
+        let commits = History::of(&self.objects).after_parents(start)?;
         Ok(commits.into_iter().map(|commit| commit.id.to_string()).collect())
     }
 
@@ -99,8 +100,7 @@ impl Repository {
     ) -> Result<Chronicle> {
         let folder = self.relative(folder)?;
         let start = resolve(revision, &self.references, &self.objects)?;
-        let mut commits = History::of(&self.objects).in_order(start)?;
-        commits.reverse();
+        let commits = History::of(&self.objects).after_parents(start)?;
         let places: HashMap<Oid, usize> = commits.iter().map(|commit| commit.id).zip(0..).collect();
         let trees: Vec<Oid> = commits.iter().map(|commit| commit.tree).collect();
         let recorded: Result<Vec<Vec<RecordedCommit>>> = commits

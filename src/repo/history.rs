@@ -62,6 +62,28 @@ impl<'a> History<'a> {
         Ok(ordered(&starts, commits))
     }
 
+    /// A commit and all before it, each after its parents: those of the first parent, then what the others add. So the order of
+    /// a commit begins with that of its first parent.
+    pub(super) fn after_parents(&self, start: CommitObject) -> Result<Vec<CommitObject>> {
+        let mut met = HashSet::from_iter([start.id]);
+        let mut ordered = Vec::new();
+        // Each with the number of its parents that have been gone to.
+        let mut open = vec![(start, 0)];
+        while let Some((commit, next)) = open.last_mut() {
+            let Some(parent) = commit.parents.get(*next).copied() else {
+                ordered.extend(open.pop().map(|(commit, _)| commit));
+                continue;
+            };
+            *next += 1;
+            if met.insert(parent)
+                && let Some(parent) = self.read(parent)?
+            {
+                open.push((parent, 0));
+            }
+        }
+        Ok(ordered)
+    }
+
     /// The commits of the revisions `starts` that the revision `stop` has not.
     ///
     /// Where clocks were wrong, commits that lie behind the ends may be taken in too.
@@ -263,6 +285,27 @@ mod tests {
         let mut past = Past::of(&history, &read(merge)).unwrap();
         assert!(past.holds(&read(third)).unwrap());
         assert!(past.holds(&first_commit).is_err());
+    }
+
+    #[test]
+    fn the_order_of_a_commit_begins_with_that_of_its_first_parent() {
+        let repository = TestRepository::new();
+        let commit = |parents: &[Oid], seconds| repository.commit_of(parents, seconds, &[]);
+        let first = commit(&[], 10);
+        let side = commit(&[first], 20);
+        let main = commit(&[first], 30);
+        let other = commit(&[], 5);
+        let merge = commit(&[main, side, other], 40);
+        let last = commit(&[merge], 50);
+        let objects = Objects::open(repository.git().path()).unwrap();
+        let history = History::of(&objects);
+        let order = |id| {
+            let ordered = history.after_parents(history.read(id).unwrap().unwrap()).unwrap();
+            ordered.iter().map(|commit| commit.id).collect::<Vec<_>>()
+        };
+        assert_eq!(order(main), [first, main]);
+        assert_eq!(order(merge), [first, main, side, other, merge]);
+        assert_eq!(order(last), [first, main, side, other, merge, last]);
     }
 
     #[test]

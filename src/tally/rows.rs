@@ -97,18 +97,19 @@ impl Tally {
     #[must_use]
     pub fn rows(&self, by: Dimension) -> BTreeMap<Key, Row> {
         let mut rows: BTreeMap<Key, Row> = BTreeMap::new();
+        let mut touched: BTreeMap<Key, BTreeSet<(usize, usize)>> = BTreeMap::new();
         for (commit, counts) in self.sections_of_commits() {
             for (section, words) in counts {
                 for (key, among) in self.keys(by, commit, section) {
+                    touched.entry(key.clone()).or_default().insert(section);
                     let row = rows.entry(key).or_default();
                     row.surviving += Share::new(words, among);
-                    row.sections += 1;
                     row.see(commit.and_then(|commit| self.commits[commit].seconds));
                 }
             }
         }
-        if by == Dimension::Person {
-            self.count_sections(&mut rows);
+        for (key, row) in &mut rows {
+            row.sections = touched.get(key).map_or(0, BTreeSet::len);
         }
         if by != Dimension::Section {
             self.add_work(by, &mut rows);
@@ -145,21 +146,6 @@ impl Tally {
                 let among = if self.coauthors == Coauthors::Full { 1 } else { commit.people.len() };
                 commit.people.iter().map(|person| (Key::Person(*person), among)).collect()
             }
-        }
-    }
-
-    /// Counts for each person the sections in which words of theirs are left, once each.
-    fn count_sections(&self, rows: &mut BTreeMap<Key, Row>) {
-        let mut touched: BTreeMap<Key, BTreeSet<(usize, usize)>> = BTreeMap::new();
-        for (commit, counts) in self.sections_of_commits() {
-            for section in counts.into_keys() {
-                for (key, _) in self.keys(Dimension::Person, commit, section) {
-                    touched.entry(key).or_default().insert(section);
-                }
-            }
-        }
-        for (key, row) in rows {
-            row.sections = touched.get(key).map_or(0, BTreeSet::len);
         }
     }
 

@@ -22,12 +22,6 @@ impl Share {
         (self.numerator / self.denominator, self.numerator % self.denominator, self.denominator)
     }
 
-    /// The nearest whole number.
-    #[must_use]
-    pub const fn rounded(self) -> u128 {
-        (self.numerator * 2 + self.denominator) / (self.denominator * 2)
-    }
-
     /// How many thousandths of `whole` these are, to the nearest.
     #[must_use]
     pub const fn thousandths_of(self, whole: usize) -> u128 {
@@ -96,8 +90,6 @@ mod tests {
         let third = Share::new(10, 3);
         assert_eq!(third.parts(), (3, 1, 3));
         assert_eq!(third + third + third, Share::new(10, 1));
-        assert_eq!(third.rounded(), 3);
-        assert_eq!(Share::new(1, 2).rounded(), 1);
         assert_eq!(Share::new(1, 3).thousandths_of(1), 333);
         assert!(Share::new(1, 3) < Share::new(1, 2));
     }

@@ -10,6 +10,9 @@ tally-summary = { $words ->
    *[other] { $words } words
 } in { $documents }.
 tally-percent = { $whole }.{ $tenth }%
+tally-decimal = { $whole }.{ $tenth }
+tally-program = { $name } (program)
+tally-full = Words with several authors count whole for each, so that the sums are more than the text.
 tally-before = before what this clone holds
 tally-unknown = of unknown origin
 tally-nameless = without a name

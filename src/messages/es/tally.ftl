@@ -10,6 +10,9 @@ tally-summary = { $words ->
    *[other] { $words } palabras
 } en { $documents }.
 tally-percent = { $whole }.{ $tenth } %
+tally-decimal = { $whole }.{ $tenth }
+tally-program = { $name } (programa)
+tally-full = Las palabras de varios autores cuentan enteras para cada uno: las sumas pasan del texto.
 tally-before = antes de lo que tiene esta copia
 tally-unknown = sin origen conocido
 tally-nameless = sin nombre

@@ -13,7 +13,7 @@ use super::error::one_line;
 use crate::messages::Catalogue;
 use crate::model::Message;
 use crate::policy::Policy;
-use crate::tally::{Dimension, Key, Row, Share, Tally};
+use crate::tally::{Coauthors, Dimension, Key, Row, Share, Tally};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::cmp::Reverse;
@@ -121,11 +121,24 @@ fn percent(share: Share, total: usize, words: &Catalogue) -> String {
     words.text(&message.with("tenth", (thousandths % 10).to_string()))
 }
 
-/// The sentence above the rows: how many words there are.
+/// A number of words: whole, or with one decimal where words are shared.
+fn number(share: Share, words: &Catalogue) -> String {
+    let (whole, rest, _) = share.parts();
+    if rest == 0 {
+        return whole.to_string();
+    }
+    let tenths = share.thousandths_of(100);
+    let message = Message::new("tally-decimal").with("whole", (tenths / 10).to_string());
+    words.text(&message.with("tenth", (tenths % 10).to_string()))
+}
+
+/// The sentences above the rows: how many words there are, and whether those with several authors count more than once.
 fn summary(tallied: Tallied<'_>, words: &Catalogue) -> String {
     let documents = Message::new("tally-documents").with("count", tallied.tally.documents.len());
     let total = tallied.tally.total();
-    words.text(&Message::new("tally-summary").with("words", total).with("documents", words.text(&documents)))
+    let sum = words.text(&Message::new("tally-summary").with("words", total).with("documents", words.text(&documents)));
+    let is_full = tallied.by == Dimension::Person && tallied.tally.coauthors == Coauthors::Full;
+    if is_full { format!("{sum} {}", words.word("tally-full")) } else { sum }
 }
 
 /// The names of the columns, in words; the first is that of what the rows are of.
@@ -152,8 +165,12 @@ fn columns(by: Dimension, words: &Catalogue) -> Vec<String> {
 /// The cells of a row, in the order of [`columns`].
 fn cells(key: &Key, row: &Row, tallied: Tallied<'_>, total: usize, words: &Catalogue) -> Vec<String> {
     let by = tallied.by;
-    let number = |share: Share| share.rounded().to_string();
-    let mut cells = vec![name(key, tallied, Some(words)), number(row.surviving), percent(row.surviving, total, words)];
+    let mut name = name(key, tallied, Some(words));
+    if tallied.tally.is_program(key) {
+        name = words.text(&Message::new("tally-program").with("name", name));
+    }
+    let number = |share: Share| number(share, words);
+    let mut cells = vec![name, number(row.surviving), percent(row.surviving, total, words)];
     if by != Dimension::Section {
         cells.extend([number(row.added), number(row.removed), row.sections.to_string()]);
     }

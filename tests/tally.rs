@@ -1,0 +1,229 @@
+//! `gaceta tally` as people start it, over histories whose authors are known.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot start the program fails")]
+
+#[path = "support/histories/mod.rs"]
+mod histories;
+#[path = "../src/report/schema.rs"]
+mod schema;
+#[path = "support/mod.rs"]
+mod support;
+
+use git2::{Oid, Signature, Time};
+use histories::{Kind, simulate};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+use support::TestRepository;
+
+/// What a run writes to standard output and to standard error, and its exit code.
+fn run(folder: &Path, arguments: &[&str]) -> (String, String, i32) {
+    let output = Command::new(env!("CARGO_BIN_EXE_gaceta")).current_dir(folder).args(arguments).env_clear().output();
+    let Output { status, stdout, stderr } = output.unwrap();
+    (String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap(), status.code().unwrap())
+}
+
+/// Everything that a run tells, as it would stand in a terminal, and the exit code below it.
+fn session(folder: &Path, arguments: &str) -> String {
+    let arguments: Vec<&str> = arguments.split(' ').collect();
+    let (stdout, stderr, code) = run(folder, &arguments);
+    format!("{stdout}{stderr}exit code {code}\n")
+}
+
+fn json(folder: &Path, arguments: &str) -> Value {
+    let arguments: Vec<&str> = arguments.split(' ').chain(["--format", "json"]).collect();
+    let (stdout, stderr, code) = run(folder, &arguments);
+    assert_eq!((code, stderr.as_str()), (0, ""));
+    serde_json::from_str(&stdout).unwrap()
+}
+
+fn commit(repository: &TestRepository, who: (&str, &str, i64), message: &str, parents: &[Oid], text: &str) -> Oid {
+    let (name, address, seconds) = who;
+    let who = Signature::new(name, address, &Time::new(seconds, 0)).unwrap();
+    let manifest = "[policy]\nlanguages = [\"es\"]\n";
+    repository.commit_by(&who, message, parents, &[("gaceta.toml", manifest), ("es/a.md", text)])
+}
+
+/// Days since 1970, in seconds.
+const fn day(days: i64) -> i64 {
+    days * 86_400
+}
+
+/// Ana writes ten words; Luz and Ana add three together, with the help of a program; a bot adds one; Beto re-wraps it all.
+fn written() -> TestRepository {
+    let repository = TestRepository::new();
+    let first = "# Datos abiertos\n\nLa Unidad publicará todos sus datos cada mes.\n";
+    let second = "# Datos abiertos\n\nLa Unidad publicará todos sus datos cada mes. Serán siempre gratuitos.\n";
+    let third =
+        "# Datos abiertos\n\nLa Unidad publicará todos sus datos cada mes. Serán siempre gratuitos. Versión 2.\n";
+    let fourth = "Datos abiertos\n===\n\nLa *Unidad* publicará todos sus\ndatos cada mes. Serán siempre\ngratuitos. Versión 2.\n";
+    let help = "Gratis\n\nCo-authored-by: Ana R <ana@otra.mx>\nCo-authored-by: Claude <noreply@anthropic.com>\n";
+    let one = commit(&repository, ("Ana Ruiz", "ana@a.mx", day(20_000)), "Uno", &[], first);
+    let two = commit(&repository, ("Luz", "luz@a.mx", day(20_040)), help, &[one], second);
+    let bot = commit(&repository, ("release[bot]", "r@bot", day(20_050)), "Tres", &[two], third);
+    let last = commit(&repository, ("Beto", "beto@a.mx", day(20_060)), "Cuatro", &[bot], fourth);
+    repository.tag_as("v1.0", one);
+    repository.stand_at(last);
+    fs::write(repository.path(".mailmap"), "Ana Ruiz <ana@a.mx> <ana@otra.mx>\n").unwrap();
+    repository
+}
+
+#[test]
+fn people_are_credited_with_the_words_that_are_left() {
+    let repository = written();
+    insta::assert_snapshot!(session(repository.root(), "tally"), @r#"
+    15 palabras en 1 documento.
+
+    Persona                  Palabras   Parte  Escribió  Quitó  Secciones     Primera      Última
+    Ana Ruiz                     11.5  76.7 %      11.5      0          1  2024-10-04  2024-11-13  ████████████████████
+    Luz                           1.5  10.0 %       1.5      0          1  2024-11-13  2024-11-13  ██▌
+    release[bot] (programa)         2  13.3 %         2      0          1  2024-11-23  2024-11-23  ███▍
+    exit code 0
+    "#);
+    insta::assert_snapshot!(session(repository.root(), "tally --lang en --by month --format markdown"), @r#"
+    # Who wrote the policy
+
+    15 words in 1 document.
+
+    | Month | Words | Share | Written | Removed | Sections |
+    | --- | ---: | ---: | ---: | ---: | ---: |
+    | 2024-10 | 10 | 66.7\% | 10 | 0 | 1 |
+    | 2024-11 | 5 | 33.3\% | 5 | 0 | 1 |
+    exit code 0
+    "#);
+    insta::assert_snapshot!(session(repository.root(), "tally --since v1.0 --format csv"), @r#"
+    person,kind,words,share,added,removed,sections,first,last
+    Ana Ruiz,person,1.500,0.300,1.500,0,1,2024-11-13,2024-11-13
+    Luz,person,1.500,0.300,1.500,0,1,2024-11-13,2024-11-13
+    release[bot],program,2,0.400,2,0,1,2024-11-23,2024-11-23
+    exit code 0
+    "#);
+    insta::assert_snapshot!(session(repository.root(), "tally --coauthors full --format csv"), @r#"
+    person,kind,words,share,added,removed,sections,first,last
+    Ana Ruiz,person,13,0.867,13,0,1,2024-10-04,2024-11-13
+    Luz,person,3,0.200,3,0,1,2024-11-13,2024-11-13
+    release[bot],program,2,0.133,2,0,1,2024-11-23,2024-11-23
+    exit code 0
+    "#);
+    insta::assert_snapshot!(session(repository.root(), "tally --by section"), @r#"
+    15 palabras en 1 documento.
+
+    Sección         Palabras    Parte     Primera      Última
+    Datos abiertos        15  100.0 %  2024-10-04  2024-11-23  ████████████████████
+    exit code 0
+    "#);
+}
+
+#[test]
+fn what_cannot_be_tallied_is_told_with_a_remedy() {
+    let repository = written();
+    insta::assert_snapshot!(session(repository.root(), "tally --provenance"), @r#"
+    error: El formato «text» no puede decir de dónde viene cada palabra
+    ayuda: Agregue «--format json»
+    exit code 2
+    "#);
+    insta::assert_snapshot!(session(repository.root(), "tally --since v1.1"), @r#"
+    error: No hay ninguna etiqueta, rama ni confirmación que se llame «v1.1»
+    ayuda: ¿Quiso decir v1.0?
+    ayuda: Para ver las etiquetas y las ramas: git tag --list; git branch --all
+    exit code 2
+    "#);
+    insta::assert_snapshot!(session(repository.root(), "tally --language fr"), @r#"
+    error: Ningún documento está en el idioma «fr»
+    ayuda: Los documentos están en: es
+    exit code 2
+    "#);
+    insta::assert_snapshot!(session(repository.root(), "tally es/b.md"), @r#"
+    error: En «es/b.md» no hay ningún documento de la política
+    ayuda: Revise la ruta; si es correcta, revise que el manifiesto no la excluya
+    exit code 2
+    "#);
+    let empty = tempfile::tempdir().unwrap();
+    fs::write(empty.path().join("a.md"), "# A\n").unwrap();
+    assert_eq!(run(empty.path(), &["tally"]).2, 2);
+}
+
+#[test]
+fn no_address_is_told() {
+    let repository = written();
+    for format in ["text", "markdown", "csv", "json"] {
+        assert!(!run(repository.root(), &["tally", "--format", format]).0.contains('@'), "{format}");
+    }
+    assert!(!run(repository.root(), &["tally", "--provenance", "--format", "json"]).0.contains('@'));
+}
+
+#[test]
+fn what_is_written_for_programs_follows_the_published_schemas() {
+    let repository = written();
+    let tally: Value = serde_json::from_str(include_str!("../src/report/schemas/tally.schema.json")).unwrap();
+    for by in ["person", "section", "month", "revision"] {
+        let told = json(repository.root(), &format!("tally --by {by}"));
+        assert_eq!(schema::violations(&tally, &told), Vec::<String>::new(), "{by}");
+    }
+    let provenance = include_str!("../src/report/schemas/provenance.schema.json");
+    let told = json(repository.root(), "tally --provenance");
+    assert_eq!(schema::violations(&serde_json::from_str(provenance).unwrap(), &told), Vec::<String>::new());
+    let first = &told["documents"][0]["words"][0];
+    assert_eq!((&first["word"], &first["section"]), (&"Datos".into(), &"datos-abiertos".into()));
+    assert_eq!((&first["people"][0], &told["people"][0]["name"]), (&0.into(), &"Ana Ruiz".into()));
+}
+
+/// The words of rows as thousandths of 232 792 560, which every number up to 20 divides.
+fn sum(rows: &Value) -> u64 {
+    const COMMON: u64 = 232_792_560;
+    let part = |row: &Value| {
+        let number = |name: &str| row["words"][name].as_u64().unwrap();
+        assert_eq!(COMMON % number("denominator"), 0);
+        number("whole") * COMMON + number("numerator") * (COMMON / number("denominator"))
+    };
+    let sum: u64 = rows.as_array().unwrap().iter().map(part).sum();
+    assert_eq!(sum % COMMON, 0, "the parts make whole words");
+    sum / COMMON
+}
+
+#[test]
+fn sums_make_the_text_and_most_words_are_their_authors() {
+    for kind in Kind::ALL {
+        let history = simulate(kind, 1, &[]);
+        let folder = history.repo.root();
+        let words: usize = history.truth.values().map(Vec::len).sum();
+        for by in ["person", "section", "month", "revision"] {
+            let told = json(folder, &format!("tally --by {by}"));
+            assert_eq!(told["words"].as_u64(), Some(words as u64), "{kind:?} {by}");
+            assert_eq!(sum(&told["rows"]), words as u64, "{kind:?} {by}");
+        }
+        let told = json(folder, "tally --provenance");
+        let given: BTreeMap<&str, &Vec<Value>> = told["documents"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|document| (document["path"].as_str().unwrap(), document["words"].as_array().unwrap()))
+            .collect();
+        let mut right = 0;
+        for (path, truth) in &history.truth {
+            let given = given[path.as_str()];
+            assert_eq!(given.len(), truth.len(), "{kind:?} {path}");
+            for (given, truth) in given.iter().zip(truth) {
+                assert_eq!(given["word"].as_str(), Some(truth.word.as_str()), "{kind:?} {path}");
+                right += usize::from(given["revision"].as_str() == Some(&truth.commit.to_string()));
+            }
+        }
+        assert!(right * 100 >= words * 95, "{kind:?}: {right} of {words}");
+    }
+}
+
+#[test]
+fn a_cut_history_says_so() {
+    let repository = written();
+    let tip = repository.git().head().unwrap().peel_to_commit().unwrap();
+    let boundary = tip.parent(0).unwrap();
+    fs::write(repository.git().path().join("shallow"), format!("{}\n", boundary.id())).unwrap();
+    repository.forget(boundary.parent_id(0).unwrap());
+    insta::assert_snapshot!(session(repository.root(), "tally --format csv"), @r#"
+    person,kind,words,share,added,removed,sections,first,last
+    antes de lo que tiene esta copia,before,15,1.000,15,0,1,2024-11-23,2024-11-23
+    exit code 0
+    "#);
+}
