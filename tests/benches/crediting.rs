@@ -7,6 +7,8 @@
 //! GACETA_SHOW=mixed:7 cargo bench --bench crediting
 //! ```
 //!
+//! With `GACETA_CORPUS`, a folder of git repositories, words of real ones are asked for too (`gold`).
+//!
 //! Of each kind so many histories are made as `GACETA_SEEDS` says, or 12. `GACETA_SHOW` prints what gaceta credits
 //! wrongly in one of them, or what the answerer named behind another colon does, and leaves the repository in a folder
 //! that it names.
@@ -16,6 +18,8 @@
 
 #[path = "answers/mod.rs"]
 mod answers;
+#[path = "gold/mod.rs"]
+mod gold;
 #[path = "../support/histories/mod.rs"]
 mod histories;
 #[path = "../support/mod.rs"]
@@ -81,6 +85,7 @@ fn main() {
     for (name, problem) in problems {
         println!("{name} did not always answer: {problem}");
     }
+    gold::measure();
 }
 
 fn line(kind: &str, answerer: Answerer, score: Score, worst: &str) {

@@ -42,7 +42,7 @@ impl Answerer {
         match self {
             Self::Truth => Ok(truth(history)),
             Self::Blame => blame(history),
-            Self::Gaceta => gaceta(history.repo.root()),
+            Self::Gaceta => gaceta(history.repo.root(), "HEAD"),
         }
     }
 }
@@ -86,9 +86,9 @@ fn blame(history: &History) -> Result<Answer, String> {
 }
 
 /// What `gaceta tally --provenance` says; what it leaves out is missing in the answer, and found wrong.
-fn gaceta(root: &Path) -> Result<Answer, String> {
+pub fn gaceta(root: &Path, revision: &str) -> Result<Answer, String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gaceta"));
-    command.args(["tally", "--provenance", "--format", "json"]);
+    command.args(["tally", "--until", revision, "--provenance", "--format", "json"]);
     let output = run(command, root)?;
     let told: Value = serde_json::from_str(&output).map_err(|error| format!("no JSON: {error}"))?;
     let documents = told["documents"].as_array().ok_or("no documents in the JSON")?;
