@@ -18,6 +18,7 @@ use super::removed::Removed;
 use super::text::{Text, key_of};
 use crate::align::common_keys;
 use foldhash::HashMap;
+use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -85,6 +86,9 @@ impl Target {
         self.origins[range.clone()].iter().all(|origin| *origin == UNKNOWN)
     }
 }
+
+/// Where the blocks or sentences with a key stand: source and unit.
+type Places = HashMap<u64, Vec<(usize, usize)>>;
 
 /// What lies between things that were found in the same order in a source and a target.
 type Gap = (Range<usize>, Range<usize>);
@@ -186,7 +190,7 @@ impl Matching<'_> {
 
     /// Finds blocks or sentences that stand elsewhere in the sources: in their own document first.
     fn moved(&mut self, grain: Grain) {
-        let mut places: HashMap<u64, Vec<(usize, usize)>> = HashMap::default();
+        let mut places = Places::default();
         for (number, source) in self.sources.iter().enumerate() {
             let units = grain.of_source(source);
             for (place, range) in units.ranges.iter().enumerate() {
@@ -198,25 +202,48 @@ impl Matching<'_> {
         if places.is_empty() {
             return;
         }
-        for target in 0..self.targets.len() {
-            for place in 0..grain.of_target(&self.targets[target]).ranges.len() {
-                let units = grain.of_target(&self.targets[target]);
-                let (range, key) = (units.ranges[place].clone(), units.keys[place]);
-                if !self.targets[target].is_free(&range) {
-                    continue;
-                }
-                let Some(found) = places.get(&key) else { continue };
-                let own = |(source, _): &(usize, usize)| self.targets[target].was.contains(source);
-                let can = |(source, unit): &(usize, usize)| {
-                    let at = &grain.of_source(&self.sources[*source]).ranges[*unit];
-                    at.len() == range.len() && self.is_unused(*source, at)
-                };
-                let best = found.iter().copied().filter(can).min_by_key(|it| !own(it));
-                if let Some((source, unit)) = best.filter(|it| own(it) || range.len() >= LEAST_MOVED) {
-                    self.take_with_neighbours(grain, (source, unit), (target, place));
+        for (target, place) in self.by_affinity(grain, &places) {
+            let units = grain.of_target(&self.targets[target]);
+            let (range, key) = (units.ranges[place].clone(), units.keys[place]);
+            if !self.targets[target].is_free(&range) {
+                continue;
+            }
+            let Some(found) = places.get(&key) else { continue };
+            let own = |(source, _): &(usize, usize)| self.targets[target].was.contains(source);
+            let can = |(source, unit): &(usize, usize)| {
+                let at = &grain.of_source(&self.sources[*source]).ranges[*unit];
+                at.len() == range.len() && self.is_unused(*source, at)
+            };
+            let best = found.iter().copied().filter(can).min_by_key(|it| !own(it));
+            if let Some((source, unit)) = best.filter(|it| own(it) || range.len() >= LEAST_MOVED) {
+                self.take_with_neighbours(grain, (source, unit), (target, place));
+            }
+        }
+    }
+
+    /// The free units of the targets, by document and place, that stand in sources too: those of the documents first that are
+    /// the sources themselves, then of those that have most of a source. So what was moved with its surroundings is found
+    /// there, and not where a part of it was copied.
+    fn by_affinity(&self, grain: Grain, places: &Places) -> Vec<(usize, usize)> {
+        let mut shared: HashMap<(usize, usize), usize> = HashMap::default();
+        let mut free = Vec::new();
+        for (number, target) in self.targets.iter().enumerate() {
+            let units = grain.of_target(target);
+            for (place, range) in units.ranges.iter().enumerate().filter(|(_, range)| target.is_free(range)) {
+                let Some(found) = places.get(&units.keys[place]) else { continue };
+                free.push((number, place, found));
+                let mut last = None;
+                for (source, _) in found.iter().filter(|(source, _)| last.replace(*source) != Some(*source)) {
+                    *shared.entry((*source, number)).or_default() += range.len();
                 }
             }
         }
+        let affinity = |target: usize, found: &[(usize, usize)]| {
+            let own = found.iter().any(|(source, _)| self.targets[target].was.contains(source));
+            (own, found.iter().filter_map(|(source, _)| shared.get(&(*source, target))).max().copied())
+        };
+        free.sort_by_cached_key(|(target, place, found)| (Reverse(affinity(*target, found)), *target, *place));
+        free.into_iter().map(|(target, place, _)| (target, place)).collect()
     }
 
     /// Takes a unit, and those around it that are equal in both.

@@ -124,3 +124,18 @@ fn what_cannot_be_read_changes_nothing() {
     ];
     assert_eq!(told(&steps, "a.md"), "Uno/0 dos/0 tres/0 cuatro/2");
 }
+
+#[test]
+fn what_moved_whole_is_found_before_what_was_copied_of_it() {
+    let one = "La dependencia publicará sus datos abiertos cada mes sin falta alguna.";
+    let two = "Los datos llevarán siempre una licencia libre de toda clase de restricciones.";
+    let other = "Este documento ya estaba aquí antes y nada tiene que ver con el primero.";
+    let (whole, joined) = (format!("{one}\n\n{two}\n"), format!("{other}\n\n{one}\n\n{two}\n"));
+    let copied = format!("{other}\n\n{one}\n");
+    let steps = [
+        Step(&[], &[("b.md", other), ("c.md", other), ("d.md", &whole)]),
+        Step(&[0], &[("b.md", &copied), ("c.md", &joined)]),
+    ];
+    assert!(told(&steps, "c.md").split(' ').all(|word| word.ends_with("/0")), "moved to c.md");
+    assert!(told(&steps, "b.md").ends_with("alguna/1"), "copied to b.md");
+}
