@@ -21,7 +21,7 @@ use crate::policy::{Policy, check_languages};
 use crate::provenance::Provenance;
 use crate::repo::{Chronicle, Mailmap};
 use rayon::prelude::*;
-use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// The trailers that name co-authors, unless the manifest names others.
 const COAUTHOR_TRAILERS: [&str; 1] = ["Co-authored-by"];
@@ -98,6 +98,8 @@ pub struct TalliedDocument {
     pub language: Option<Language>,
     /// Its sections in the order of the text; the first is what stands before the first heading.
     pub sections: Vec<TalliedSection>,
+    /// The words that are not written as they read, by where they begin.
+    unlike: HashMap<u32, String>,
 }
 
 /// The words of a section without its subsections.
@@ -111,15 +113,29 @@ pub struct TalliedSection {
     pub words: Vec<TalliedWord>,
 }
 
-/// A word.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A word, which is not kept itself: a large policy has many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TalliedWord {
-    /// How it reads.
-    pub text: String,
     /// Where it stands.
     pub span: Span,
+    commit: Option<u32>,
+}
+
+impl TalliedWord {
     /// The commit that brought it in, by its place among the commits; `None` if it is not known.
-    pub commit: Option<usize>,
+    #[must_use]
+    pub fn commit(self) -> Option<usize> {
+        self.commit.map(|commit| commit as usize)
+    }
+}
+
+impl TalliedDocument {
+    /// How a word reads in the text of the document.
+    #[must_use]
+    pub fn reads<'a>(&'a self, word: TalliedWord, text: &'a str) -> &'a str {
+        let written = || text.get(word.span.range()).unwrap_or_default();
+        self.unlike.get(&word.span.start).map_or_else(written, String::as_str)
+    }
 }
 
 impl Tally {
@@ -226,15 +242,14 @@ impl Source<'_> {
             let tokens = blocks.iter().flat_map(|block| parts.tokens_of(block));
             let words = tokens.filter(|token| token.kind() == PartKind::Word).map(|token| {
                 let range = token.span.range();
-                let written = parts.unlike.get(&u32::try_from(range.start).unwrap_or(u32::MAX));
-                let read =
-                    written.map_or_else(|| Cow::Borrowed(&text[range.clone()]), |word| Cow::Borrowed(word.as_str()));
                 let place = range.start + offset..range.end + offset;
                 let commit = origins.as_ref().and_then(|origins| origins.of(&place));
-                TalliedWord { text: read.into_owned(), span: token.span, commit }
+                TalliedWord { span: token.span, commit: commit.and_then(|commit| u32::try_from(commit).ok()) }
             });
             sections.push(TalliedSection { anchor: section.anchor.clone(), title, words: words.collect() });
         }
-        Ok(TalliedDocument { path: path.clone(), language: self.policy.language_of(&document), sections })
+        let language = self.policy.language_of(&document);
+        let unlike = parts.unlike;
+        Ok(TalliedDocument { path: path.clone(), language, sections, unlike })
     }
 }

@@ -135,7 +135,7 @@ struct DocumentOutput<'a> {
 
 #[derive(Serialize)]
 struct WordOutput<'a> {
-    word: &'a str,
+    word: String,
     start: u32,
     end: u32,
     section: &'a str,
@@ -180,11 +180,13 @@ impl Serialize for DocumentsOutput<'_> {
 
 fn document_output<'a>(document: &'a TalliedDocument, tallied: Tallied<'a>) -> DocumentOutput<'a> {
     let commits = &tallied.tally.commits;
+    // It was read for the tally, so that it can be read.
+    let text = tallied.policy.text(&document.path).unwrap_or_default();
     let words = document.sections.iter().flat_map(|section| {
         section.words.iter().map(|word| {
-            let commit = word.commit.and_then(|place| commits.get(place));
+            let commit = word.commit().and_then(|place| commits.get(place));
             WordOutput {
-                word: &word.text,
+                word: document.reads(*word, &text).to_owned(),
                 start: word.span.start,
                 end: word.span.end,
                 section: &section.anchor,
