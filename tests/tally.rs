@@ -89,8 +89,8 @@ fn people_are_credited_with_the_words_that_are_left() {
 
     | Month | Words | Share | Written | Removed | Sections |
     | --- | ---: | ---: | ---: | ---: | ---: |
-    | 2024-10 | 10 | 66.7\% | 10 | 0 | 1 |
-    | 2024-11 | 5 | 33.3\% | 5 | 0 | 1 |
+    | 2024-10 | 10 | 66.7% | 10 | 0 | 1 |
+    | 2024-11 | 5 | 33.3% | 5 | 0 | 1 |
     exit code 0
     "#);
     insta::assert_snapshot!(session(repository.root(), "tally --since v1.0 --format csv"), @r#"
@@ -143,6 +143,40 @@ fn what_cannot_be_tallied_is_told_with_a_remedy() {
     let empty = tempfile::tempdir().unwrap();
     fs::write(empty.path().join("a.md"), "# A\n").unwrap();
     assert_eq!(run(empty.path(), &["tally"]).2, 2);
+}
+
+#[test]
+fn what_a_partial_clone_lacks_is_named_and_the_rest_counted() {
+    let repository = written();
+    let lacking = repository.git().find_commit(Oid::from_str(&repository.head()).unwrap()).unwrap().parent(0).unwrap();
+    let lacking = lacking.tree().unwrap().get_path(Path::new("es/a.md")).unwrap().id();
+    repository.forget(lacking);
+    insta::assert_snapshot!(session(repository.root(), "tally --format csv"), @r#"
+    person,kind,words,share,added,removed,sections,first,last
+    Ana Ruiz,person,11.500,0.767,11.500,0,1,2024-10-04,2024-11-13
+    Beto,person,2,0.133,2,0,1,2024-12-03,2024-12-03
+    Luz,person,1.500,0.100,1.500,0,1,2024-11-13,2024-11-13
+    advertencia: falta el contenido de es/a.md en acfc84811b1b; lo que cambió ahí se atribuye a la confirmación siguiente
+    exit code 0
+    "#);
+    insta::assert_snapshot!(session(repository.root(), "tally --format csv --lang en"), @r#"
+    person,kind,words,share,added,removed,sections,first,last
+    Ana Ruiz,person,11.500,0.767,11.500,0,1,2024-10-04,2024-11-13
+    Beto,person,2,0.133,2,0,1,2024-12-03,2024-12-03
+    Luz,person,1.500,0.100,1.500,0,1,2024-11-13,2024-11-13
+    warning: the content of es/a.md in acfc84811b1b is missing; what changed there is credited to the next commit
+    exit code 0
+    "#);
+}
+
+#[test]
+fn a_mark_of_the_byte_order_hides_nobody() {
+    let repository = TestRepository::new();
+    let text = "\u{feff}---\ntitle: Datos\n---\n\nLa Unidad publica.\n";
+    let one = commit(&repository, ("Ana Ruiz", "ana@a.mx", day(20_000)), "Uno", &[], text);
+    repository.stand_at(one);
+    let told = json(repository.root(), "tally");
+    assert_eq!((&told["words"], &told["rows"][0]["name"]), (&3.into(), &"Ana Ruiz".into()));
 }
 
 #[test]

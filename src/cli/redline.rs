@@ -2,7 +2,7 @@
 
 use super::session::Session;
 use super::versions::Versions;
-use super::{date, written};
+use super::{date, options, written};
 use crate::diff::Comparison;
 use crate::edition::{self, REDLINE_FORMATS, RedlineFormat, RedlineRequest, Story};
 use crate::error::{Error, Result};
@@ -10,7 +10,6 @@ use crate::messages::Catalogue;
 use crate::model::Message;
 use crate::policy::IndexedPolicy;
 use crate::report::{self, COMPARISON_FORMATS, Compared, ComparisonFormat};
-use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgMatches, ValueHint, value_parser};
 use std::path::{Path, PathBuf};
 
@@ -27,14 +26,8 @@ pub(super) enum Form {
 pub(super) fn arguments(words: &Catalogue) -> [Arg; 2] {
     let told = COMPARISON_FORMATS.iter().map(|format| (format.name, format.label));
     let drawn = REDLINE_FORMATS.iter().map(|format| (format.name, format.label));
-    let values = told.chain(drawn).map(|(name, label)| PossibleValue::new(name).help(words.word(label)));
     [
-        Arg::new("format")
-            .long("format")
-            .value_name(words.word("cli-value-format"))
-            .default_value(COMPARISON_FORMATS[0].name)
-            .value_parser(PossibleValuesParser::new(values))
-            .help(words.word("cli-format-help")),
+        options::format_of(words, told.chain(drawn)),
         Arg::new("out")
             .long("out")
             .value_name(words.word("cli-value-file"))

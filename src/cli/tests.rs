@@ -1,6 +1,8 @@
-//! The program as a whole, in an environment made up for each test: what its help says (`help`), what it says of a wrong
+//! The program as a whole, in an environment made up for each test: what its help says (`help`, and
+//! of single commands `command_help`), what it says of a wrong
 //! command line (`usage`), what its commands do (`commands`), and what they draw (`redline`).
 
+mod command_help;
 mod commands;
 mod help;
 mod redline;

@@ -15,6 +15,7 @@ use super::text::Text;
 use crate::error::Result;
 use foldhash::{HashMap, HashSet};
 use rayon::prelude::*;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The id of a document's content.
@@ -70,17 +71,17 @@ type Versions = HashMap<u32, Version>;
 /// Follows the words of a history to its last commit. `tell` is told after some commits how many are done.
 pub fn follow(history: &History<'_>, tell: &mut dyn FnMut(usize)) -> Provenance {
     let mut follower = Follower::new(history);
-    let chunks: Vec<std::ops::Range<usize>> = (0..history.commits.len())
+    let chunks: Vec<Range<usize>> = (0..history.commits.len())
         .step_by(COMMITS_AT_ONCE)
         .map(|start| start..(start + COMMITS_AT_ONCE).min(history.commits.len()))
         .collect();
-    let mut texts = chunks.first().map(|chunk| read(history, chunk.clone(), &HashMap::default())).unwrap_or_default();
+    let first = chunks.first().map(|chunk| wanted(history, chunk.clone(), &Texts::default()));
+    let mut texts = read(history, first.unwrap_or_default());
     for (number, chunk) in chunks.iter().enumerate() {
         follower.keep(std::mem::take(&mut texts));
-        let next = chunks.get(number + 1).cloned();
-        let known = follower.texts.clone();
+        let next = chunks.get(number + 1).map(|next| wanted(history, next.clone(), &follower.texts));
         let follow = || chunk.clone().for_each(|commit| follower.commit(commit));
-        ((), texts) = rayon::join(follow, || next.map(|chunk| read(history, chunk, &known)).unwrap_or_default());
+        ((), texts) = rayon::join(follow, || read(history, next.unwrap_or_default()));
         tell(chunk.end);
     }
     follower.finish()
@@ -88,8 +89,8 @@ pub fn follow(history: &History<'_>, tell: &mut dyn FnMut(usize)) -> Provenance 
 
 type Texts = HashMap<Content, Option<Arc<Text>>>;
 
-/// Reads the versions that some commits brought; those that cannot be read are noted as such.
-fn read(history: &History<'_>, commits: std::ops::Range<usize>, known: &Texts) -> Texts {
+/// The versions that some commits brought and that are not known, each with the path of a document.
+fn wanted<'a>(history: &'a History<'_>, commits: Range<usize>, known: &Texts) -> Vec<(Content, &'a str)> {
     let mut wanted: HashSet<Content> = HashSet::default();
     let mut named: Vec<(Content, &str)> = Vec::new();
     for commit in &history.commits[commits] {
@@ -99,7 +100,12 @@ fn read(history: &History<'_>, commits: std::ops::Range<usize>, known: &Texts) -
             }
         }
     }
-    named.into_par_iter().map(|(content, path)| (content, cut(history, content, path))).collect()
+    named
+}
+
+/// Reads versions; those that cannot be read are noted as such.
+fn read(history: &History<'_>, versions: Vec<(Content, &str)>) -> Texts {
+    versions.into_par_iter().map(|(content, path)| (content, cut(history, content, path))).collect()
 }
 
 fn cut(history: &History<'_>, content: Content, path: &str) -> Option<Arc<Text>> {
@@ -225,10 +231,15 @@ impl<'a> Follower<'a> {
                 None => {
                     own.remove(document);
                 }
-                Some(content) => match self.text(*content, *document) {
-                    Some(text) => targets.push((Target::new(*document, text, was), *content)),
-                    None => self.told.unread.push((self.paths[*document as usize].to_owned(), place)),
-                },
+                Some(content) => {
+                    if let Some(text) = self.text(*content, *document) {
+                        targets.push((Target::new(*document, text, was), *content));
+                    } else {
+                        // Nobody knows what became of its words: they stay as they are.
+                        sources.truncate(sources.len() - was.len());
+                        self.told.unread.push((self.paths[*document as usize].to_owned(), place));
+                    }
+                }
             }
         }
         let (mut targets, contents): (Vec<Target>, Vec<Content>) = targets.into_iter().unzip();

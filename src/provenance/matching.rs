@@ -248,11 +248,8 @@ impl Matching<'_> {
 
     /// Takes a unit, and those around it that are equal in both.
     fn take_with_neighbours(&mut self, grain: Grain, (source, unit): (usize, usize), (target, place): (usize, usize)) {
-        for step in [1_isize, -1] {
-            let (mut unit, mut place) = (Some(unit), Some(place));
-            if step < 0 {
-                (unit, place) = (unit.and_then(|it| it.checked_sub(1)), place.and_then(|it| it.checked_sub(1)));
-            }
+        let before = (unit.checked_sub(1), place.checked_sub(1));
+        for (step, (mut unit, mut place)) in [(1, (Some(unit), Some(place))), (-1, before)] {
             while let (Some(at), Some(to)) = (unit, place) {
                 let (old, new) = (grain.of_source(&self.sources[source]), grain.of_target(&self.targets[target]));
                 let (Some(old_key), Some(new_key)) = (old.keys.get(at), new.keys.get(to)) else { break };

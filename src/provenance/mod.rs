@@ -43,10 +43,10 @@ pub struct DocumentOrigins {
 }
 
 impl Provenance {
-    /// The origins of the words of a document with these bytes; `None` if the history has no such document, or other bytes.
+    /// The origins of the words of a document with this text; `None` if the history has no such document, or another text.
     #[must_use]
-    pub fn document(&self, path: &str, bytes: &[u8]) -> Option<DocumentOrigins> {
-        let text = text::Text::with_spans(bytes);
+    pub fn document(&self, path: &str, text: &str) -> Option<DocumentOrigins> {
+        let text = text::Text::with_spans(text.as_bytes());
         let origins = origins::each(self.documents.get(path)?);
         (origins.len() == text.keys.len()).then_some(DocumentOrigins { spans: text.spans, origins })
     }

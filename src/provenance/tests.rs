@@ -43,7 +43,7 @@ fn told(steps: &[Step<'_>], path: &str) -> String {
         steps.iter().zip(&changes).map(|(step, changes)| HistoryCommit { parents: step.0, changes }).collect();
     let provenance = follow(&History { commits, read: &read, counts: &|_| true }, &mut |_| {});
     let text = trees.last().unwrap()[path];
-    let origins = provenance.document(path, text.as_bytes()).unwrap();
+    let origins = provenance.document(path, text).unwrap();
     let word =
         |(origin, span): (&u32, &Range<u32>)| format!("{}/{origin}", &text[span.start as usize..span.end as usize]);
     origins.origins.iter().zip(&origins.spans).map(word).collect::<Vec<_>>().join(" ")

@@ -62,7 +62,8 @@ impl Text {
     }
 
     fn cut(bytes: &[u8], keeps_spans: bool) -> Self {
-        let text = String::from_utf8_lossy(bytes);
+        // A mark of the byte order is no part of the text.
+        let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
         let start = front_matter(&text);
         let mut cutter = Cutter {
             bytes: text.as_bytes(),
@@ -345,6 +346,8 @@ mod tests {
     #[test]
     fn what_is_no_text_is_passed_over() {
         assert_eq!(cut("---\ntitle: X\n---\nUno"), "Uno");
+        let keys = |text: &str| Text::of(text.as_bytes()).keys;
+        assert_eq!(keys("\u{feff}---\ntitle: X\n---\nUno"), keys("Uno"));
         assert_eq!(
             cut("[uno](http://a.b/c_(d) \"x\") <b>dos</b> <!-- no\nno --> tres https://a.b/c cuatro"),
             "uno dos tres cuatro"

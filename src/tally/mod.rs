@@ -15,16 +15,13 @@ pub use rows::{Dimension, Key, Row};
 pub use share::Share;
 
 use crate::align::{PartKind, parts};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::model::{DocumentPath, Language, Span, plain_text};
 use crate::policy::{Policy, check_languages};
 use crate::provenance::Provenance;
-use crate::repo::{Chronicle, Mailmap};
+use crate::repo::{Chronicle, Mailmap, RecordedCommit};
 use rayon::prelude::*;
 use std::collections::HashMap;
-
-/// The trailers that name co-authors, unless the manifest names others.
-const COAUTHOR_TRAILERS: [&str; 1] = ["Co-authored-by"];
 
 /// How words with several authors are credited.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,7 +64,7 @@ pub struct Tally {
     /// How words with several authors are credited.
     pub coauthors: Coauthors,
     /// Why documents could not be read.
-    pub unread: Vec<crate::error::Error>,
+    pub unread: Vec<Error>,
 }
 
 /// A commit and what it did.
@@ -83,7 +80,7 @@ pub struct TalliedCommit {
     pub is_cut: bool,
     /// Whether it counts.
     pub counts: bool,
-    /// The words that it wrote and removed.
+    /// The words that it wrote.
     pub added: usize,
     /// The words that it removed.
     pub removed: usize,
@@ -145,14 +142,13 @@ impl Tally {
     /// If a path that was asked for is no document of the policy, or no document is in a language that was.
     pub fn of(request: &Request<'_>) -> Result<Self> {
         let mut people = People::default();
-        let trailers: Vec<String> = COAUTHOR_TRAILERS.map(str::to_owned).into();
         let mut commits = Vec::with_capacity(request.chronicle.commits.len());
         for (place, commit) in request.chronicle.commits.iter().enumerate() {
             let counts = request.provenance.counts.get(place).copied().unwrap_or_default();
             commits.push(TalliedCommit {
                 id: commit.id.clone(),
                 seconds: commit.author.seconds,
-                people: authors(commit, &trailers, request.mailmap, &mut people),
+                people: authors(commit, request.mailmap, &mut people),
                 is_cut: commit.is_cut,
                 counts: request.counted.get(place).copied().unwrap_or(true),
                 added: counts.added,
@@ -177,16 +173,6 @@ impl Tally {
         }
         Ok(tally)
     }
-
-    /// All words, each with its document and section.
-    pub fn words(&self) -> impl Iterator<Item = (&TalliedDocument, &TalliedSection, &TalliedWord)> {
-        self.documents.iter().flat_map(|document| {
-            document
-                .sections
-                .iter()
-                .flat_map(move |section| section.words.iter().map(move |word| (document, section, word)))
-        })
-    }
 }
 
 fn wants(languages: &[Language], language: Option<&Language>) -> bool {
@@ -194,15 +180,10 @@ fn wants(languages: &[Language], language: Option<&Language>) -> bool {
 }
 
 /// Whom a commit is owed to: its author and co-authors, programs only where there is nobody else.
-fn authors(
-    commit: &crate::repo::RecordedCommit,
-    trailers: &[String],
-    mailmap: &Mailmap,
-    people: &mut People,
-) -> Vec<usize> {
+fn authors(commit: &RecordedCommit, mailmap: &Mailmap, people: &mut People) -> Vec<usize> {
     let author = (commit.author.name.as_str(), commit.author.address.as_str());
     let mut found = Vec::new();
-    for (name, address) in std::iter::once(author).chain(people::trailers(&commit.message, trailers)) {
+    for (name, address) in std::iter::once(author).chain(people::coauthors(&commit.message)) {
         let (name, address) = mailmap.resolve(name, address);
         let number = people.number(&name, &address);
         if !found.contains(&number) {
@@ -228,22 +209,17 @@ struct Source<'a> {
 impl Source<'_> {
     /// A document with the commits of its words.
     fn document(&self, path: &DocumentPath) -> Result<TalliedDocument> {
-        let bytes = self.policy.files.read(path)?;
         let text = self.policy.text(path)?;
         let document = self.policy.parse(path, &text);
         let parts = parts(&document);
-        let origins = self.provenance.document(&self.chronicle.path_of(path), &bytes);
-        // A mark of the byte order is taken off the text, not off the bytes.
-        let offset = bytes.len().saturating_sub(text.len());
+        let origins = self.provenance.document(&self.chronicle.path_of(path), &text);
         let mut sections = Vec::with_capacity(parts.sections.len());
         let titles = document.all_sections().map(|section| plain_text(&section.heading.inlines));
         for (section, title) in parts.sections.iter().zip(std::iter::once(String::new()).chain(titles)) {
             let blocks = &parts.blocks[section.blocks.clone()];
             let tokens = blocks.iter().flat_map(|block| parts.tokens_of(block));
             let words = tokens.filter(|token| token.kind() == PartKind::Word).map(|token| {
-                let range = token.span.range();
-                let place = range.start + offset..range.end + offset;
-                let commit = origins.as_ref().and_then(|origins| origins.of(&place));
+                let commit = origins.as_ref().and_then(|origins| origins.of(&token.span.range()));
                 TalliedWord { span: token.span, commit: commit.and_then(|commit| u32::try_from(commit).ok()) }
             });
             sections.push(TalliedSection { anchor: section.anchor.clone(), title, words: words.collect() });

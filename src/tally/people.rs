@@ -5,7 +5,7 @@
 //! 3. programs are known by their names and addresses: the bots and importers of platforms, and assistants that write text.
 //!    Those that are named in trailers take nothing from people.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What somebody is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,8 +32,6 @@ impl PersonKind {
 pub struct Person {
     /// The name; empty where no commit tells one.
     pub name: String,
-    /// The addresses that commits gave.
-    pub addresses: BTreeSet<String>,
     /// Whether it is a person.
     pub kind: PersonKind,
 }
@@ -91,15 +89,11 @@ impl People {
     pub(super) fn number(&mut self, name: &str, address: &str) -> usize {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         let key = if name.is_empty() { format!("\0{}", address.to_lowercase()) } else { name.clone() };
-        let number = *self.numbers.entry(key).or_insert_with(|| {
+        *self.numbers.entry(key).or_insert_with(|| {
             let kind = kind_of(&name, address);
-            self.people.push(Person { name, addresses: BTreeSet::new(), kind });
+            self.people.push(Person { name, kind });
             self.people.len() - 1
-        });
-        if let Some(person) = self.people.get_mut(number).filter(|_| !address.is_empty()) {
-            person.addresses.insert(address.to_owned());
-        }
-        number
+        })
     }
 
     /// All of them, by their numbers.
@@ -109,13 +103,15 @@ impl People {
     }
 }
 
-/// The names and addresses in the trailers of a message that have one of these names: the lines `Name: …` of its last
-/// paragraph (git-interpret-trailers(1)).
-pub(super) fn trailers<'a>(message: &'a str, names: &[String]) -> Vec<(&'a str, &'a str)> {
+/// The trailer that names a co-author, as forges and editors write it.
+const COAUTHOR: &str = "Co-authored-by";
+
+/// The names and addresses of the co-authors in the trailers of a message: the lines `Name: …` of its last paragraph
+/// (git-interpret-trailers(1)).
+pub(super) fn coauthors(message: &str) -> Vec<(&str, &str)> {
     let last = message.trim_end().rsplit("\n\n").next().unwrap_or_default();
-    let signature = |line: &'a str| {
-        let (name, value) = line.split_once(':')?;
-        names.iter().find(|wanted| wanted.eq_ignore_ascii_case(name.trim()))?;
+    let signature = |line| {
+        let (_, value) = str::split_once(line, ':').filter(|(name, _)| COAUTHOR.eq_ignore_ascii_case(name.trim()))?;
         let (called, address) = value.rsplit_once('<').unwrap_or((value, ""));
         Some((called.trim(), address.trim_end().trim_end_matches('>').trim()))
     };
@@ -147,10 +143,9 @@ mod tests {
 
     #[test]
     fn trailers_stand_in_the_last_paragraph() {
-        let names = ["Co-authored-by".to_owned()];
         let message = "Título\n\nCo-authored-by: No <no@a.mx>\n\nco-authored-by: Ana Ruiz <ana@a.mx>\nSigned-off-by: X <x@y>\nCo-Authored-By: Luz\n";
-        assert_eq!(trailers(message, &names), [("Ana Ruiz", "ana@a.mx"), ("Luz", "")]);
-        assert_eq!(trailers("", &names), []);
+        assert_eq!(coauthors(message), [("Ana Ruiz", "ana@a.mx"), ("Luz", "")]);
+        assert_eq!(coauthors(""), []);
     }
 
     #[test]
@@ -160,6 +155,6 @@ mod tests {
         assert_eq!(people.number("Ana Ruiz", "c@d.mx"), 0);
         assert_eq!(people.number("", "x@y.z"), 1);
         assert_eq!(people.number("", "X@y.z"), 1);
-        assert_eq!(people.all()[0].addresses.len(), 2);
+        assert_eq!(people.all().len(), 2);
     }
 }

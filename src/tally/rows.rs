@@ -86,7 +86,8 @@ impl Tally {
     /// How many words of the text count: all, or those of the commits that count.
     #[must_use]
     pub fn total(&self) -> usize {
-        self.words().filter(|(_, _, word)| self.counts(word.commit())).count()
+        let sections = self.documents.iter().flat_map(|document| &document.sections);
+        sections.flat_map(|section| &section.words).filter(|word| self.counts(word.commit())).count()
     }
 
     fn counts(&self, commit: Option<usize>) -> bool {
@@ -122,8 +123,11 @@ impl Tally {
         let mut counts: BTreeMap<Option<usize>, BTreeMap<(usize, usize), usize>> = BTreeMap::new();
         for (document, one) in self.documents.iter().enumerate() {
             for (section, one) in one.sections.iter().enumerate() {
-                for word in one.words.iter().filter(|word| self.counts(word.commit())) {
-                    *counts.entry(word.commit()).or_default().entry((document, section)).or_default() += 1;
+                let runs = one.words.chunk_by(|word, next| word.commit() == next.commit());
+                for (commit, run) in runs.filter_map(|run| Some((run.first()?.commit(), run))) {
+                    if self.counts(commit) {
+                        *counts.entry(commit).or_default().entry((document, section)).or_default() += run.len();
+                    }
                 }
             }
         }

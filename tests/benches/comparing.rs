@@ -14,7 +14,7 @@ mod side_by_side;
 use gaceta::model::is_release_name;
 use gaceta::policy::Policy;
 use gaceta::repo::Repository;
-use side_by_side::{Run, compare};
+use side_by_side::{Run, compare, corpus};
 use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
@@ -29,13 +29,7 @@ const PANDIFF: &str = "cd new && find . -name '*.md' | while read -r file; do \
     test -f \"../old/$file\" && pandiff \"../old/$file\" \"$file\"; done; true";
 
 fn main() {
-    let Some(corpus) = std::env::var_os("GACETA_CORPUS") else {
-        println!("GACETA_CORPUS names no folder: nothing to measure");
-        return;
-    };
-    let mut folders: Vec<_> = fs::read_dir(corpus).unwrap().map(|entry| entry.unwrap().path()).collect();
-    folders.sort();
-    for folder in folders {
+    for folder in corpus() {
         if let Some((old, new)) = last_releases(&folder) {
             println!("{} {old} → {new}", folder.display());
             measure(&folder, &old, &new);

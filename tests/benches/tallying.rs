@@ -8,22 +8,15 @@
 #[path = "side_by_side/mod.rs"]
 mod side_by_side;
 
-use side_by_side::{Run, compare};
+use side_by_side::{Run, compare, corpus};
 use std::ffi::OsStr;
-use std::fs;
 
 /// Blames each Markdown document of the present commit, a process each, as those do who add up its lines.
 const BLAME: &str = "git ls-tree -r -z --name-only HEAD | grep -z '\\.md$' | \
     while IFS= read -r -d '' file; do git blame --line-porcelain HEAD -- \"$file\"; done";
 
 fn main() {
-    let Some(corpus) = std::env::var_os("GACETA_CORPUS") else {
-        println!("GACETA_CORPUS names no folder: nothing to measure");
-        return;
-    };
-    let mut folders: Vec<_> = fs::read_dir(corpus).unwrap().map(|entry| entry.unwrap().path()).collect();
-    folders.sort();
-    for folder in folders.iter().filter(|folder| folder.join(".git").exists()) {
+    for folder in corpus().iter().filter(|folder| folder.join(".git").exists()) {
         println!("{}", folder.display());
         let gaceta = OsStr::new(env!("CARGO_BIN_EXE_gaceta"));
         let runs = vec![

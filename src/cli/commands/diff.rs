@@ -213,7 +213,13 @@ fn narrow(comparison: &mut Comparison, versions: &Versions, arguments: &Argument
             let own = place.language.as_ref();
             own.is_some_and(|own| arguments.languages.iter().any(|chosen| own.is_meant_by(chosen)))
         };
-        check_languages(&arguments.languages, versions)?;
+        let has_change = |wanted: &&Language| {
+            let is_in = |place: &Place| place.language.as_ref().is_some_and(|own| own.is_meant_by(wanted));
+            changes.iter().any(|change| any(change, &is_in))
+        };
+        if !arguments.languages.iter().all(|wanted| has_change(&wanted)) {
+            check_languages(&arguments.languages, versions)?;
+        }
         changes.retain(|change| any(change, &is_chosen));
     }
     if let Some(section) = &arguments.section {

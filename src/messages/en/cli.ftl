@@ -333,10 +333,9 @@ cli-tally-about = Count who wrote the policy, word by word
 cli-tally-long-about =
     Count the words of the text by who wrote them. Each word is followed through the history of git: who mends a comma does not take the paragraph, and who moves, splits or reformats a text takes nothing. What was removed and brought back is its first author’s; what is copied, the copier’s. Co-authors (“Co-authored-by”) share their words in equal parts.
 cli-tally-examples =
-    Examples:
-      gaceta tally policy                          who wrote what the policy says today
-      gaceta tally --by section                    how long each section is
-      gaceta tally --since v1.0 --format markdown  the credits of what was written since version 1.0
+    gaceta tally policy                          who wrote what the policy says today
+    gaceta tally --by section                    how long each section is
+    gaceta tally --since v1.0 --format markdown  the credits of what was written since version 1.0
 cli-tally-path-help = Document or folder to count; by default the policy of the current folder
 cli-tally-by-help = What the words are summed up by
 cli-tally-since-help = Count only what the commits after this revision wrote

@@ -333,24 +333,23 @@ cli-tally-about = Cuenta quién escribió la política, palabra por palabra
 cli-tally-long-about =
     Cuenta las palabras del texto por quien las escribió. Cada palabra se sigue por la historia de git: quien corrige una coma no se queda con el párrafo, y quien mueve, parte o vuelve a formatear un texto no se queda con nada. Lo que se quitó y se repuso es de su primer autor; lo que se copia, de quien lo copia. Los coautores («Co-authored-by») se reparten las palabras por igual.
 cli-tally-examples =
-    Ejemplos:
-      gaceta tally policy                          quién escribió lo que hoy dice la política
-      gaceta tally --by section                    cuánto mide cada sección
-      gaceta tally --since v1.0 --format markdown  los créditos de lo escrito desde la versión 1.0
+    gaceta tally policy                          quién escribió lo que hoy dice la política
+    gaceta tally --by section                    cuánto mide cada sección
+    gaceta tally --since v1.0 --format markdown  los créditos de lo escrito desde la versión 1.0
 cli-tally-path-help = Documento o carpeta que se cuenta; si no se indica, la política de la carpeta actual
 cli-tally-by-help = Por qué se suman las palabras
-cli-tally-since-help = Cuenta solo lo que escribieron los commits posteriores a esta revisión
+cli-tally-since-help = Cuenta solo lo que escribieron las confirmaciones (commits) posteriores a esta revisión
 cli-tally-until-help = Cuenta la política tal como está en esta revisión; si no se indica, HEAD
 cli-tally-language-help = Idiomas que se cuentan, separados por comas
 cli-tally-language-long-help = Idiomas de los documentos que se cuentan, separados por comas, como «es,en»; «es» vale también por «es-MX». Si no se indica, todos.
 cli-tally-coauthors-help = Cómo se cuentan las palabras de varios autores: «shared» las reparte por igual, «full» las cuenta enteras a cada uno, de modo que suman más que el texto
-cli-tally-provenance-help = En vez de sumas, cada palabra con el commit que la escribió; requiere «--format json»
+cli-tally-provenance-help = En vez de sumas, cada palabra con la confirmación (commit) que la escribió; requiere «--format json»
 cli-tally-provenance-format = El formato «{ $format }» no puede decir de dónde viene cada palabra
 cli-tally-provenance-format-hint = Agregue «--format json»
 cli-tally-unread = advertencia: falta el contenido de { $file } en { $revision }{ $others ->
     [0] { "" }
    *[other] { " " }y de { $others } más
-}; lo que cambió ahí se atribuye al commit siguiente
+}; lo que cambió ahí se atribuye a la confirmación siguiente
 cli-value-dimension = DIMENSIÓN
 cli-value-coauthors = MODO
-cli-step-follow = Sigo las palabras: { $number } de { $total } commits
+cli-step-follow = Sigo las palabras: { $number } de { $total } confirmaciones

@@ -11,14 +11,15 @@ use std::io::{self, Write};
 pub fn write(tallied: Tallied<'_>, voice: Voice<'_>, output: &mut dyn Write) -> io::Result<()> {
     let words = voice.words;
     let total = tallied.tally.total();
-    writeln!(output, "# {}\n\n{}\n", words.word("tally-title"), escaped(&summary(tallied, words)))?;
+    writeln!(output, "# {}\n\n{}\n", words.word("tally-title"), escaped(&summary(tallied, total, words)))?;
     let columns = columns(tallied.by, words);
     writeln!(output, "| {} |", columns.join(" | "))?;
     let rules: Vec<&str> = (0..columns.len()).map(|column| if column == 0 { "---" } else { "---:" }).collect();
     writeln!(output, "| {} |", rules.join(" | "))?;
     for (key, row) in ordered(tallied) {
-        let cells = cells(&key, &row, tallied, total, words);
-        let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
+        let mut cells = cells(&key, &row, tallied, total, words);
+        // Only the name is somebody else's text.
+        cells[0] = escaped(&cells[0]);
         writeln!(output, "| {} |", cells.join(" | "))?;
     }
     for (place, unread) in tallied.tally.unread.iter().enumerate() {

@@ -133,9 +133,8 @@ fn number(share: Share, words: &Catalogue) -> String {
 }
 
 /// The sentences above the rows: how many words there are, and whether those with several authors count more than once.
-fn summary(tallied: Tallied<'_>, words: &Catalogue) -> String {
+fn summary(tallied: Tallied<'_>, total: usize, words: &Catalogue) -> String {
     let documents = Message::new("tally-documents").with("count", tallied.tally.documents.len());
-    let total = tallied.tally.total();
     let sum = words.text(&Message::new("tally-summary").with("words", total).with("documents", words.text(&documents)));
     let is_full = tallied.by == Dimension::Person && tallied.tally.coauthors == Coauthors::Full;
     if is_full { format!("{sum} {}", words.word("tally-full")) } else { sum }

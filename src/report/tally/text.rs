@@ -20,7 +20,7 @@ const EIGHTHS: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '�
 pub fn write(tallied: Tallied<'_>, voice: Voice<'_>, output: &mut dyn Write) -> io::Result<()> {
     let words = voice.words;
     let (total, rows) = (tallied.tally.total(), ordered(tallied));
-    writeln!(output, "{}\n", paint(voice, AnsiColor::BrightGreen, &summary(tallied, words)))?;
+    writeln!(output, "{}\n", paint(voice, AnsiColor::BrightGreen, &summary(tallied, total, words)))?;
     let mut table = vec![columns(tallied.by, words)];
     table.extend(rows.iter().map(|(key, row)| cells(key, row, tallied, total, words)));
     for row in &mut table {

@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "each benchmark uses its own part")]
 
 use std::ffi::OsStr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
@@ -14,6 +14,17 @@ const LONGEST: f64 = 20.0;
 
 /// Ticks of the clock that counts CPU time, in a second: what Linux has on every usual machine.
 const TICKS: f64 = 100.0;
+
+/// The folders in that of `GACETA_CORPUS`, by name; none, which is said, if it is not set.
+pub fn corpus() -> Vec<PathBuf> {
+    let Some(corpus) = std::env::var_os("GACETA_CORPUS") else {
+        println!("GACETA_CORPUS names no folder: nothing to measure");
+        return Vec::new();
+    };
+    let mut folders: Vec<_> = std::fs::read_dir(corpus).unwrap().map(|entry| entry.unwrap().path()).collect();
+    folders.sort();
+    folders
+}
 
 /// Runs programs in turn in a folder, those left out that are not installed, and prints for each the median seconds by the
 /// clock, the seconds of CPU of a run (user and system, where the system tells), and the share of both that the first takes.
