@@ -6,7 +6,7 @@ use super::pager;
 use crate::error::{Error, Result};
 use crate::lint::Outcome;
 use crate::messages::{Catalogue, Locale};
-use crate::model::{Finding, Message};
+use crate::model::{Finding, Message, Severity};
 use crate::policy::Policy;
 use crate::report::{self, Linted, Style, Voice};
 use crate::{config, repo};
@@ -136,7 +136,10 @@ impl<'a> Session<'a> {
     }
 
     /// Tells people what was found in a policy on the way to another result.
-    pub(super) fn tell_findings(&mut self, policy: &Policy, findings: Vec<Finding>) {
+    ///
+    /// Where silence was asked for, only errors.
+    pub(super) fn tell_findings(&mut self, policy: &Policy, mut findings: Vec<Finding>) {
+        findings.retain(|finding| !self.quiet || finding.severity == Severity::Error);
         if findings.is_empty() {
             return;
         }
