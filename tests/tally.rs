@@ -261,3 +261,85 @@ fn a_cut_history_says_so() {
     exit code 0
     "#);
 }
+
+/// The files that a repository keeps for the next run.
+fn kept(folder: &Path) -> Vec<std::path::PathBuf> {
+    let entries = fs::read_dir(folder.join(".git/gaceta")).into_iter().flatten();
+    entries.map(|entry| entry.unwrap().path()).collect()
+}
+
+#[test]
+fn what_is_found_is_the_same_wherever_an_earlier_run_ended() {
+    for kind in [Kind::Edit, Kind::Revert, Kind::Merge, Kind::Mixed] {
+        let history = simulate(kind, 7, &[]);
+        let folder = history.repo.root();
+        let whole = json(folder, "tally --provenance --no-cache");
+        let sums = json(folder, "tally --no-cache");
+        assert_eq!(kept(folder), Vec::<std::path::PathBuf>::new());
+        let mut walk = history.repo.git().revwalk().unwrap();
+        walk.push_head().unwrap();
+        for id in walk.step_by(5) {
+            let id = id.unwrap().to_string();
+            assert_eq!(run(folder, &["tally", "--until", &id]).2, 0);
+            assert_eq!(json(folder, "tally --provenance"), whole, "{kind:?} {id}");
+            assert_eq!(json(folder, "tally"), sums, "{kind:?} {id}");
+            kept(folder).into_iter().for_each(|file| fs::remove_file(file).unwrap());
+        }
+    }
+}
+
+#[test]
+fn what_is_kept_is_used_as_long_as_it_is_whole() {
+    let repository = written();
+    let told = json(repository.root(), "tally");
+    let [file] = &kept(repository.root())[..] else { panic!("one file") };
+    let bytes = fs::read(file).unwrap();
+    // The name of who wrote the most, as it is kept, becomes another's of the same length: the sum no longer fits.
+    let place = bytes.windows(8).position(|window| window == b"Ana Ruiz").unwrap();
+    let mut forged = bytes.clone();
+    forged[place..place + 8].copy_from_slice(b"Eva Soto");
+    for damaged in [&forged[..], &bytes[..bytes.len() / 2], b"", b"gaceta"] {
+        fs::write(file, damaged).unwrap();
+        assert_eq!(json(repository.root(), "tally"), told);
+        assert_eq!(fs::read(file).unwrap().len(), bytes.len());
+    }
+}
+
+#[test]
+fn what_is_kept_is_not_read_from_another_history() {
+    let repository = written();
+    json(repository.root(), "tally");
+    let tip = repository.git().head().unwrap().peel_to_commit().unwrap();
+    let parent = tip.parent_id(0).unwrap();
+    let amended = commit(&repository, ("Eva", "eva@a.mx", day(20_061)), "Cuatro", &[parent], "# Datos\n\nOtra cosa.\n");
+    repository.stand_at(amended);
+    let told = json(repository.root(), "tally");
+    assert_eq!(told, json(repository.root(), "tally --no-cache"));
+    assert_eq!(told["rows"][0]["name"], "Eva");
+    for _ in 0..4 {
+        let tip = repository.git().head().unwrap().target().unwrap();
+        let next = commit(&repository, ("Eva", "eva@a.mx", day(20_062)), "Más", &[tip], "# Datos\n\nOtra cosa más.\n");
+        repository.stand_at(next);
+        json(repository.root(), "tally");
+    }
+    assert_eq!(kept(repository.root()).len(), 3);
+}
+
+#[test]
+fn words_of_an_ignored_revision_are_whose_they_were() {
+    let repository = written();
+    let tip = repository.git().head().unwrap().target().unwrap();
+    let text = "Datos Abiertos\n===\n\nLa *Unidad* difundirá todos sus\nconjuntos cada mes. Serán siempre\ngratuitos. Versión 2. Punto final añadido.\n";
+    let last = commit(&repository, ("Estilo", "estilo@a.mx", day(20_070)), "Estilo", &[tip], text);
+    repository.stand_at(last);
+    let words = || -> BTreeMap<String, String> {
+        let told = json(repository.root(), "tally");
+        let rows = told["rows"].as_array().unwrap().iter();
+        rows.map(|row| (row["name"].as_str().unwrap().to_owned(), row["words"]["whole"].to_string())).collect()
+    };
+    assert_eq!(words()["Estilo"], "6");
+    fs::write(repository.path(".git-blame-ignore-revs"), format!("# Estilo\n{last}\n")).unwrap();
+    // What has no predecessor stays with the revision.
+    assert_eq!(words()["Estilo"], "3");
+    assert_eq!(words()["Ana Ruiz"], "11");
+}

@@ -46,6 +46,25 @@ pub(super) fn compare(source: &mut Source, target: &mut Target, old: &Range<usiz
     }
 }
 
+/// Takes what stands in a range in the place of others, between words that both have: the words share the origins of those
+/// in whose place they stand, in order.
+pub(super) fn replace(source: &mut Source, target: &mut Target, old: &Range<usize>, new: &Range<usize>) {
+    let (old_keys, new_keys) = (&source.text.keys[old.clone()], &target.text.keys[new.clone()]);
+    let common = common_keys(old_keys, new_keys).into_iter().map(|(at, to)| (old.start + at, new.start + to));
+    let (mut old_start, mut new_start) = (old.start, new.start);
+    for (at, to) in common.chain([(old.end, new.end)]) {
+        let gone: Vec<usize> = (old_start..at).filter(|word| !source.used[*word]).collect();
+        let come: Vec<usize> = (new_start..to).filter(|word| target.origins[*word] == UNKNOWN).collect();
+        for (place, word) in come.iter().enumerate().filter(|_| !gone.is_empty()) {
+            target.origins[*word] = source.origins[gone[place * gone.len() / come.len()]];
+        }
+        if !come.is_empty() {
+            gone.into_iter().for_each(|word| source.used[word] = true);
+        }
+        (old_start, new_start) = (at + 1, to + 1);
+    }
+}
+
 fn sentence_of(sentences: &[Range<usize>], word: usize) -> usize {
     sentences.partition_point(|sentence| sentence.end <= word).min(sentences.len().saturating_sub(1))
 }

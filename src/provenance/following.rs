@@ -7,19 +7,15 @@
 //! 3. the documents that no parent has alike are matched with what they were: the same path, or of a path that is new, the
 //!    removed document that has most of its sentences.
 
-use super::Provenance;
 use super::matching::{Matching, Source, Target};
-use super::origins::{self, Run};
-use super::removed::Removed;
+use super::origins;
 use super::text::Text;
+use super::{CommitCount, Content, Provenance, Version, Versions};
 use crate::error::Result;
 use foldhash::{HashMap, HashSet};
 use rayon::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
-
-/// The id of a document's content.
-type Content = [u8; 20];
 
 /// How many commits are taken at a time.
 const COMMITS_AT_ONCE: usize = 128;
@@ -48,30 +44,18 @@ pub struct HistoryCommit<'a> {
     /// Against each parent, or against nothing: the documents that it has otherwise, with their content; `None` where it has
     /// none any more.
     pub changes: &'a [Vec<(String, Option<Content>)>],
+    /// Whether its words are those of whoever wrote what it changed, as far as they can be told: it only gave the text another
+    /// form.
+    pub is_ignored: bool,
 }
 
-/// How many words a commit brought and removed, of all documents of the history.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct CommitCount {
-    /// The words that it wrote.
-    pub added: usize,
-    /// The words that it removed; of a merge, none.
-    pub removed: usize,
-}
-
-/// A document in a commit.
-#[derive(Clone)]
-struct Version {
-    content: Content,
-    runs: Arc<[Run]>,
-}
-
-type Versions = HashMap<u32, Version>;
-
-/// Follows the words of a history to its last commit. `tell` is told after some commits how many are done.
-pub fn follow(history: &History<'_>, tell: &mut dyn FnMut(usize)) -> Provenance {
-    let mut follower = Follower::new(history);
-    let chunks: Vec<Range<usize>> = (0..history.commits.len())
+/// Follows the words of a history to its last commit, from where `known` ends: the provenance of the first of its commits, or
+/// of none. `tell` is told after some commits how many are done.
+#[must_use]
+pub fn follow(history: &History<'_>, known: Provenance, tell: &mut dyn FnMut(usize)) -> Provenance {
+    let start = known.changes.len();
+    let mut follower = Follower::new(history, known);
+    let chunks: Vec<Range<usize>> = (start..history.commits.len())
         .step_by(COMMITS_AT_ONCE)
         .map(|start| start..(start + COMMITS_AT_ONCE).min(history.commits.len()))
         .collect();
@@ -84,7 +68,7 @@ pub fn follow(history: &History<'_>, tell: &mut dyn FnMut(usize)) -> Provenance 
         ((), texts) = rayon::join(follow, || read(history, next.unwrap_or_default()));
         tell(chunk.end);
     }
-    follower.finish()
+    follower.told
 }
 
 type Texts = HashMap<Content, Option<Arc<Text>>>;
@@ -114,39 +98,34 @@ fn cut(history: &History<'_>, content: Content, path: &str) -> Option<Arc<Text>>
 
 struct Follower<'a> {
     history: &'a History<'a>,
-    /// The paths of documents by number.
-    paths: Vec<&'a str>,
-    numbers: HashMap<&'a str, u32>,
+    /// The paths of documents by number are those of `told`.
+    numbers: HashMap<String, u32>,
     /// The documents of commits that others still need.
     versions: Vec<Option<Versions>>,
     /// How many commits need those of each.
     needed: Vec<usize>,
     texts: Texts,
     words_kept: usize,
-    removed: Removed,
     told: Provenance,
 }
 
 impl<'a> Follower<'a> {
-    fn new(history: &'a History<'a>) -> Self {
+    fn new(history: &'a History<'a>, known: Provenance) -> Self {
         let count = history.commits.len();
+        let start = known.changes.len();
         let mut needed = vec![0; count];
-        for parent in history.commits.iter().flat_map(|commit| commit.parents) {
+        for parent in history.commits.iter().skip(start).flat_map(|commit| commit.parents) {
             needed[*parent] += 1;
         }
-        if let Some(last) = needed.last_mut() {
-            *last += 1;
-        }
+        let known_versions = |place| (place < start && needed[place] > 0).then(|| known.versions(place));
         Self {
+            versions: (0..count).map(known_versions).collect(),
             history,
-            paths: Vec::new(),
-            numbers: HashMap::default(),
-            versions: (0..count).map(|_| None).collect(),
+            numbers: known.paths.iter().cloned().zip(0..).collect(),
             needed,
             texts: HashMap::default(),
             words_kept: 0,
-            removed: Removed::default(),
-            told: Provenance { counts: vec![CommitCount::default(); count], ..Provenance::default() },
+            told: known,
         }
     }
 
@@ -161,11 +140,18 @@ impl<'a> Follower<'a> {
         self.texts.extend(texts);
     }
 
-    fn number(&mut self, path: &'a str) -> u32 {
-        *self.numbers.entry(path).or_insert_with(|| {
-            self.paths.push(path);
-            u32::try_from(self.paths.len() - 1).unwrap_or(u32::MAX)
-        })
+    fn number(&mut self, path: &str) -> u32 {
+        if let Some(number) = self.numbers.get(path) {
+            return *number;
+        }
+        let number = u32::try_from(self.told.paths.len()).unwrap_or(u32::MAX);
+        self.numbers.insert(path.to_owned(), number);
+        self.told.paths.push(path.to_owned());
+        number
+    }
+
+    fn path(&self, document: u32) -> &str {
+        &self.told.paths[document as usize]
     }
 
     /// The documents of a parent: its own if nobody else needs them any more.
@@ -204,16 +190,25 @@ impl<'a> Follower<'a> {
                 other.contains(document)
             });
         }
-        if !open.is_empty() {
-            self.change(place, &open, &mut own, &parents);
-        }
+        let count =
+            if open.is_empty() { CommitCount::default() } else { self.change(place, &open, &mut own, &parents) };
+        self.told.counts.push(count);
+        let of_first = changes.first().into_iter().flatten();
+        self.told.changes.push(of_first.map(|(document, _)| (*document, own.get(document).cloned())).collect());
+        self.told.first_parents.push(commit.parents.first().and_then(|parent| u32::try_from(*parent).ok()));
         if self.needed[place] > 0 {
             self.versions[place] = Some(own);
         }
     }
 
     /// Matches the documents that no parent has alike.
-    fn change(&mut self, place: usize, open: &[(u32, Option<Content>)], own: &mut Versions, parents: &[Versions]) {
+    fn change(
+        &mut self,
+        place: usize,
+        open: &[(u32, Option<Content>)],
+        own: &mut Versions,
+        parents: &[Versions],
+    ) -> CommitCount {
         let mut sources = Vec::new();
         let mut targets = Vec::new();
         for (document, content) in open {
@@ -237,17 +232,18 @@ impl<'a> Follower<'a> {
                     } else {
                         // Nobody knows what became of its words: they stay as they are.
                         sources.truncate(sources.len() - was.len());
-                        self.told.unread.push((self.paths[*document as usize].to_owned(), place));
+                        self.told.unread.push((self.path(*document).to_owned(), place));
                     }
                 }
             }
         }
         let (mut targets, contents): (Vec<Target>, Vec<Content>) = targets.into_iter().unzip();
         renamed(&sources, &mut targets);
-        let mut matching = Matching { sources, targets, removed: &mut self.removed };
+        let mut matching = Matching { sources, targets, removed: &mut self.told.removed };
         let origin = u32::try_from(place).unwrap_or(u32::MAX);
-        matching.run(origin);
-        let counts = |document: u32| (self.history.counts)(self.paths[document as usize]);
+        matching.run(origin, self.history.commits[place].is_ignored);
+        let paths = &self.told.paths;
+        let counts = |document: u32| (self.history.counts)(&paths[document as usize]);
         let added = matching.targets.iter().filter(|target| counts(target.document)).flat_map(|target| &target.origins);
         let added = added.filter(|own| **own == origin).count();
         let removed = matching.sources.iter().filter(|source| parents.is_empty() && counts(source.document));
@@ -255,26 +251,17 @@ impl<'a> Follower<'a> {
         for (target, content) in matching.targets.into_iter().zip(contents) {
             own.insert(target.document, Version { content, runs: origins::runs(&target.origins).into() });
         }
-        self.told.counts[place] = CommitCount { added, removed };
+        CommitCount { added, removed }
     }
 
     fn text(&mut self, content: Content, document: u32) -> Option<Arc<Text>> {
         if let Some(text) = self.texts.get(&content) {
             return text.clone();
         }
-        let text = cut(self.history, content, self.paths[document as usize]);
+        let text = cut(self.history, content, self.path(document));
         self.words_kept += text.as_ref().map_or(0, |text| text.keys.len());
         self.texts.insert(content, text.clone());
         text
-    }
-
-    fn finish(mut self) -> Provenance {
-        let versions = self.versions.pop().flatten().unwrap_or_default();
-        let paths = &self.paths;
-        let document =
-            |(document, version): (u32, Version)| (paths[document as usize].to_owned(), version.runs.to_vec());
-        self.told.documents = versions.into_iter().map(document).collect();
-        self.told
     }
 }
 

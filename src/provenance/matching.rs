@@ -8,7 +8,8 @@
 //! 4. sentences that were removed by an earlier commit and are brought back ([`super::removed`]);
 //! 5. words in order, between what was found so far: if enough of a sentence is in one of the source, it is that one edited;
 //! 6. sentences that moved and were edited, known by pairs of words ([`super::edited`]);
-//! 7. all that is left is new.
+//! 7. of a commit that only gave the text another form, what stands in the place of something is that;
+//! 8. all that is left is new.
 //!
 //! Each word of a source is used once, so that what was copied while its source stays is the copier's.
 
@@ -124,8 +125,9 @@ pub(super) struct Matching<'a> {
 }
 
 impl Matching<'_> {
-    /// Finds the origins of all words; those that are new get the origin `new`.
-    pub(super) fn run(&mut self, new: Origin) {
+    /// Finds the origins of all words; those that are new get the origin `new`. Where the commit `is_ignored`, those that stand
+    /// in the place of others are not.
+    pub(super) fn run(&mut self, new: Origin, is_ignored: bool) {
         let mut gaps: Vec<Vec<Vec<Gap>>> = Vec::with_capacity(self.targets.len());
         for target in &self.targets {
             let whole = |was: &usize| vec![(0..self.sources[*was].text.keys.len(), 0..target.text.keys.len())];
@@ -136,8 +138,11 @@ impl Matching<'_> {
             self.moved(grain);
         }
         self.brought_back();
-        self.words_in_order(&gaps);
+        self.in_gaps(&gaps, edited::compare);
         edited::find(&mut self.sources, &mut self.targets);
+        if is_ignored {
+            self.in_gaps(&gaps, edited::replace);
+        }
         self.claim(new);
     }
 
@@ -303,12 +308,12 @@ impl Matching<'_> {
     }
 
     /// Finds words in the gaps that are left in their own documents.
-    fn words_in_order(&mut self, gaps: &[Vec<Vec<Gap>>]) {
+    fn in_gaps(&mut self, gaps: &[Vec<Vec<Gap>>], find: fn(&mut Source, &mut Target, &Range<usize>, &Range<usize>)) {
         for (target, gaps) in gaps.iter().enumerate() {
             for (number, gaps) in gaps.iter().enumerate() {
                 let source = self.targets[target].was[number];
                 for (old, new) in gaps {
-                    edited::compare(&mut self.sources[source], &mut self.targets[target], old, new);
+                    find(&mut self.sources[source], &mut self.targets[target], old, new);
                 }
             }
         }

@@ -6,33 +6,73 @@
 //! 2. `following` goes from commit to commit; what a commit did not change, it shares with its parent;
 //! 3. `matching` finds what of the changed documents was there before: in place, moved, brought back (`removed`) or edited
 //!    (`edited`). The rest is the commit's;
-//! 4. [`Provenance::document`] tells it of the words of a document in the sense of the model.
+//! 4. [`Snapshot::document`] tells it of the words of a document in the sense of the model;
+//! 5. [`Lineage::of`] keeps what was found in the repository (`kept`), and goes on from there in the next run.
 //!
 //! A merge has each word from the parent in which it stands. The cost is that of reading what changed: no commit is
 //! compared with any but its parents.
 
 mod edited;
 mod following;
+mod kept;
+mod lineage;
 mod matching;
 mod origins;
 mod removed;
 mod text;
 
-pub use following::{CommitCount, History, HistoryCommit, follow};
+pub use following::{History, HistoryCommit, follow};
+pub use lineage::{Asked, Lineage};
 
+use foldhash::HashMap;
 use origins::Run;
-use std::collections::BTreeMap;
+use removed::Removed;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
+use std::sync::Arc;
 
-/// Where the words of the documents of a revision came from.
-#[derive(Debug, Default)]
+/// The id of a document's content.
+type Content = [u8; 20];
+
+/// A document in a commit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Version {
+    content: Content,
+    runs: Arc<[Run]>,
+}
+
+/// The documents of a commit, by the numbers of their paths.
+type Versions = HashMap<u32, Version>;
+
+/// Where the words of the documents of a history came from.
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Provenance {
-    /// By the paths of the documents.
-    documents: BTreeMap<String, Vec<Run>>,
-    /// How many words each commit brought and removed, in the order of the commits.
+    /// The paths of the documents, by number.
+    paths: Vec<String>,
+    /// The first parent of each commit.
+    first_parents: Vec<Option<u32>>,
+    /// The documents that each commit has otherwise than its first parent.
+    changes: Vec<Vec<(u32, Option<Version>)>>,
+    /// What was removed on the way, for the commits to come.
+    removed: Removed,
+    /// How many words each commit brought and removed.
     pub counts: Vec<CommitCount>,
     /// The documents of which a version could not be read, each with the place of the commit among the commits.
     pub unread: Vec<(String, usize)>,
+}
+
+/// How many words a commit brought and removed, of all documents of the history.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommitCount {
+    /// The words that it wrote.
+    pub added: usize,
+    /// The words that it removed; of a merge, none.
+    pub removed: usize,
+}
+
+/// Where the words of the documents of one commit came from.
+pub struct Snapshot {
+    documents: HashMap<String, Arc<[Run]>>,
 }
 
 /// The origins of the words of one document, by where they stand.
@@ -43,7 +83,29 @@ pub struct DocumentOrigins {
 }
 
 impl Provenance {
-    /// The origins of the words of a document with this text; `None` if the history has no such document, or another text.
+    /// The documents of a commit, by its place.
+    #[must_use]
+    pub fn at(&self, commit: usize) -> Snapshot {
+        let versions = self.versions(commit).into_iter();
+        let document = |(document, version): (u32, Version)| (self.paths[document as usize].clone(), version.runs);
+        Snapshot { documents: versions.map(document).collect() }
+    }
+
+    fn versions(&self, commit: usize) -> Versions {
+        let mut known: HashMap<u32, Option<&Version>> = HashMap::default();
+        let mut next = Some(commit);
+        while let Some(commit) = next {
+            for (document, version) in self.changes.get(commit).into_iter().flatten() {
+                known.entry(*document).or_insert(version.as_ref());
+            }
+            next = self.first_parents.get(commit).copied().flatten().map(|parent| parent as usize);
+        }
+        known.into_iter().filter_map(|(document, version)| Some((document, version?.clone()))).collect()
+    }
+}
+
+impl Snapshot {
+    /// The origins of the words of a document with this text; `None` if the commit has no such document, or another text.
     #[must_use]
     pub fn document(&self, path: &str, text: &str) -> Option<DocumentOrigins> {
         let text = text::Text::with_spans(text.as_bytes());

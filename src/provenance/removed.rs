@@ -8,6 +8,7 @@
 use super::origins::{self, Origin, Run};
 use super::text::key_of;
 use foldhash::HashMap;
+use serde::{Deserialize, Serialize};
 
 /// The fewest words of a sentence that is known again in another document by itself.
 pub(super) const LEAST_WORDS: usize = 9;
@@ -16,6 +17,7 @@ pub(super) const LEAST_WORDS: usize = 9;
 const EVERYBODYS: u8 = 2;
 
 /// A sentence that was removed.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Sentence {
     key: u64,
     /// Its runs of origins, among those of all.
@@ -23,7 +25,7 @@ struct Sentence {
 }
 
 /// The sentences that were removed so far.
-#[derive(Default)]
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Removed {
     sentences: Vec<Sentence>,
     runs: Vec<Run>,
@@ -38,6 +40,17 @@ pub(super) struct Removed {
 }
 
 impl Removed {
+    /// Whether all that it names is there, and no origin lies behind the commits.
+    pub(super) fn is_sound(&self, commits: u32) -> bool {
+        let (sentences, runs) = (self.sentences.len(), self.runs.len());
+        self.runs.iter().all(|(origin, _)| *origin < commits)
+            && self.sentences.iter().all(|sentence| {
+                let (first, end) = sentence.runs;
+                first <= end && end as usize <= runs
+            })
+            && self.by_key.values().chain(self.by_document.values()).all(|place| (*place as usize) < sentences)
+    }
+
     /// Keeps a sentence that stood in a document behind the one kept last.
     pub(super) fn keep(&mut self, document: u32, key: u64, origins: &[Origin]) {
         let place = u32::try_from(self.sentences.len()).unwrap_or(u32::MAX);

@@ -3,6 +3,7 @@
 use super::*;
 use crate::error::Error;
 use crate::model::Message;
+use std::collections::BTreeMap;
 
 /// The documents of a commit, and its parents.
 struct Step<'a>(&'a [usize], &'a [(&'a str, &'a str)]);
@@ -39,11 +40,15 @@ fn told(steps: &[Step<'_>], path: &str) -> String {
         text.map(|text| text.as_bytes().to_vec())
             .ok_or_else(|| Error::input(Message::new("repo-object-missing")).at(path, None))
     };
-    let commits =
-        steps.iter().zip(&changes).map(|(step, changes)| HistoryCommit { parents: step.0, changes }).collect();
-    let provenance = follow(&History { commits, read: &read, counts: &|_| true }, &mut |_| {});
+    let commits = steps
+        .iter()
+        .zip(&changes)
+        .map(|(step, changes)| HistoryCommit { parents: step.0, changes, is_ignored: false })
+        .collect();
+    let history = History { commits, read: &read, counts: &|_| true };
+    let provenance = follow(&history, Provenance::default(), &mut |_| {});
     let text = trees.last().unwrap()[path];
-    let origins = provenance.document(path, text).unwrap();
+    let origins = provenance.at(steps.len() - 1).document(path, text).unwrap();
     let word =
         |(origin, span): (&u32, &Range<u32>)| format!("{}/{origin}", &text[span.start as usize..span.end as usize]);
     origins.origins.iter().zip(&origins.spans).map(word).collect::<Vec<_>>().join(" ")

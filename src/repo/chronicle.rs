@@ -4,7 +4,8 @@
 //!    its first parent;
 //! 2. each is read, and compared with every parent: which documents it changed, by their blobs.
 //!
-//! The second step is done for many commits at once; nothing of a document is read before [`Chronicle::read`] is asked.
+//! The second step is done for many commits at once; nothing of a document is read before [`Chronicle::read`] is asked. Where
+//! the history of a revision that the first parents lead to is known already, only what came after it is read.
 
 use super::Repository;
 use super::comparison::{Comparison, Difference, IsDocument};
@@ -16,7 +17,8 @@ use crate::error::Result;
 use crate::model::DocumentPath;
 use git2::{ObjectType, Oid};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -36,10 +38,12 @@ pub struct Chronicle {
 }
 
 /// What a commit says, and what it changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordedCommit {
     /// Its id: 40 hexadecimal digits.
     pub id: String,
+    /// The id of its tree.
+    tree: [u8; 20],
     /// Its parents, by their places among the commits; those that a shallow clone lacks are left out.
     pub parents: Vec<usize>,
     /// Whether the clone lacks a parent, so that what it seems to have added may be older.
@@ -83,12 +87,36 @@ impl Repository {
     /// As [`Repository::commit`]; or if a commit is corrupt, or missing although the clone is not shallow.
     pub fn ancestors(&self, revision: &str) -> Result<BTreeSet<String>> {
         let start = resolve(revision, &self.references, &self.objects)?;
-        let commits = History::of(&self.objects).after_parents(start)?;
+        let commits = History::of(&self.objects).after_parents(start, [])?;
         Ok(commits.into_iter().map(|commit| commit.id.to_string()).collect())
     }
 
+    /// The first of the revisions `known`, given by their ids, that the first parents of a revision lead to: the revision
+    /// itself, its first parent, and so on.
+    ///
+    /// # Errors
+    /// As [`Repository::ancestors`].
+    pub fn nearest_first_parent(&self, revision: &str, known: &HashSet<String>) -> Result<Option<String>> {
+        if known.is_empty() {
+            return Ok(None);
+        }
+        let history = History::of(&self.objects);
+        let mut next = Some(resolve(revision, &self.references, &self.objects)?);
+        while let Some(commit) = next {
+            let id = commit.id.to_string();
+            if known.contains(&id) {
+                return Ok(Some(id));
+            }
+            next = match commit.parents.first() {
+                Some(parent) => history.read(*parent)?,
+                None => None,
+            };
+        }
+        Ok(None)
+    }
+
     /// The history of a revision. `folder` is as in [`Repository::files`]; `is_document` is asked with paths from the root of
-    /// the repository.
+    /// the repository. `known` is empty, or the history of a revision that the first parents of this one lead to.
     ///
     /// # Errors
     /// As [`Repository::commit`]; if the folder lies outside the repository; or if a commit or a tree is corrupt, or missing although the clone is not shallow.
@@ -97,13 +125,17 @@ impl Repository {
         revision: &str,
         folder: &Path,
         is_document: &(dyn Fn(&str) -> bool + Sync),
+        known: Vec<RecordedCommit>,
     ) -> Result<Chronicle> {
         let folder = self.relative(folder)?;
         let start = resolve(revision, &self.references, &self.objects)?;
-        let commits = History::of(&self.objects).after_parents(start)?;
-        let places: HashMap<Oid, usize> = commits.iter().map(|commit| commit.id).zip(0..).collect();
-        let trees: Vec<Oid> = commits.iter().map(|commit| commit.tree).collect();
-        let recorded: Result<Vec<Vec<RecordedCommit>>> = commits
+        let mut places: HashMap<Oid, usize> =
+            known.iter().filter_map(|commit| Oid::from_str(&commit.id).ok()).zip(0..).collect();
+        let added = History::of(&self.objects).after_parents(start, places.keys().copied())?;
+        places.extend(added.iter().map(|commit| commit.id).zip(known.len()..));
+        let mut trees: Vec<Oid> = known.iter().filter_map(|commit| Oid::from_bytes(&commit.tree).ok()).collect();
+        trees.extend(added.iter().map(|commit| commit.tree));
+        let recorded: Result<Vec<Vec<RecordedCommit>>> = added
             .par_chunks(COMMITS_AT_ONCE)
             .map(|commits| {
                 let is_document: IsDocument<'_> = is_document;
@@ -115,7 +147,9 @@ impl Repository {
                 commits.iter().map(|commit| recorder.record(commit, &self.objects)).collect()
             })
             .collect();
-        Ok(Chronicle { commits: recorded?.into_iter().flatten().collect(), folder, objects: Arc::clone(&self.objects) })
+        let mut commits = known;
+        commits.extend(recorded?.into_iter().flatten());
+        Ok(Chronicle { commits, folder, objects: Arc::clone(&self.objects) })
     }
 }
 
@@ -139,6 +173,7 @@ impl Recorder<'_> {
         let (author, message) = commit_signature_and_message(&bytes);
         Ok(RecordedCommit {
             id: commit.id.to_string(),
+            tree: <[u8; 20]>::try_from(commit.tree.as_bytes()).unwrap_or_default(),
             is_cut: parents.len() < commit.parents.len(),
             parents,
             author,
@@ -171,7 +206,8 @@ mod tests {
         let merge = repository.commit_of(&[left, right], 40, &[("es/a.md", "dos"), ("es/b.md", "tres")]);
         repository.tag_as("v1", merge);
         let found = Repository::discover(repository.root()).unwrap();
-        let chronicle = found.chronicle("v1", repository.root(), &|path: &str| !path.ends_with("txt")).unwrap();
+        let chronicle =
+            found.chronicle("v1", repository.root(), &|path: &str| !path.ends_with("txt"), Vec::new()).unwrap();
         let ids: Vec<_> = chronicle.commits.iter().map(|commit| commit.id.as_str()).collect();
         assert_eq!(ids, [first, left, right, merge].map(|id| id.to_string()));
         let told = |place: usize| -> Vec<Vec<String>> {

@@ -63,9 +63,17 @@ impl<'a> History<'a> {
     }
 
     /// A commit and all before it, each after its parents: those of the first parent, then what the others add. So the order of
-    /// a commit begins with that of its first parent.
-    pub(super) fn after_parents(&self, start: CommitObject) -> Result<Vec<CommitObject>> {
-        let mut met = HashSet::from_iter([start.id]);
+    /// a commit begins with that of its first parent. The commits `known`, to which belong all before any of them, are left
+    /// out.
+    pub(super) fn after_parents(
+        &self,
+        start: CommitObject,
+        known: impl IntoIterator<Item = Oid>,
+    ) -> Result<Vec<CommitObject>> {
+        let mut met: HashSet<Oid> = known.into_iter().collect();
+        if !met.insert(start.id) {
+            return Ok(Vec::new());
+        }
         let mut ordered = Vec::new();
         // Each with the number of its parents that have been gone to.
         let mut open = vec![(start, 0)];
@@ -300,7 +308,7 @@ mod tests {
         let objects = Objects::open(repository.git().path()).unwrap();
         let history = History::of(&objects);
         let order = |id| {
-            let ordered = history.after_parents(history.read(id).unwrap().unwrap()).unwrap();
+            let ordered = history.after_parents(history.read(id).unwrap().unwrap(), []).unwrap();
             ordered.iter().map(|commit| commit.id).collect::<Vec<_>>()
         };
         assert_eq!(order(main), [first, main]);

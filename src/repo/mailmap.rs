@@ -1,13 +1,9 @@
 //! Names by which people want to be called: git's `.mailmap` (gitmailmap(5)).
 
 use super::Repository;
-use super::reading::{read_whole, unreadable};
 use super::tree::RevisionFiles;
 use crate::error::Result;
-use crate::repo::objects::{EntryKind, tree_entries};
-use git2::{ObjectType, Time};
-use std::fs::File;
-use std::io;
+use git2::Time;
 
 /// The file at the root of a repository.
 const FILE: &str = ".mailmap";
@@ -44,24 +40,8 @@ impl Repository {
     /// # Errors
     /// If it cannot be read.
     pub fn mailmap(&self, files: &RevisionFiles) -> Result<Mailmap> {
-        if let Some(path) = self.work_tree().map(|root| root.join(FILE)) {
-            let shown = path.display().to_string();
-            match File::open(&path) {
-                Ok(file) => return Ok(Mailmap::parse(&String::from_utf8_lossy(&read_whole(file, &shown)?))),
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(error) => return Err(unreadable(&shown, error)),
-            }
-        }
-        let Some(tree) = files.tree else { return Ok(Mailmap(None)) };
-        let bytes = self.objects.read(tree, ObjectType::Tree, FILE)?;
-        let entry = tree_entries(&bytes).unwrap_or_default().into_iter().find(|entry| entry.name == FILE.as_bytes());
-        match entry.filter(|entry| entry.kind == EntryKind::File) {
-            Some(entry) => {
-                let bytes = self.objects.read(entry.id, ObjectType::Blob, FILE)?;
-                Ok(Mailmap::parse(&String::from_utf8_lossy(&bytes)))
-            }
-            None => Ok(Mailmap(None)),
-        }
+        let text = self.root_file(FILE, files)?;
+        Ok(text.map_or(Mailmap(None), |text| Mailmap::parse(&text)))
     }
 }
 

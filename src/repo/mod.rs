@@ -18,6 +18,7 @@
 //! [`Repository`] finds the repository and reads the references by itself. No environment variable, no configuration
 //! of the user and no owner of a file changes what is read.
 
+mod cache;
 mod draft;
 mod folder;
 mod listing;
@@ -32,6 +33,7 @@ mod renames;
 mod replacing;
 mod repository;
 mod revision;
+mod root_file;
 mod staged;
 
 mod chronicle;
@@ -51,6 +53,7 @@ mod tree;
 #[path = "../../tests/support/mod.rs"]
 mod support;
 
+pub use cache::Cache;
 pub use chronicle::{BlobId, Chronicle, RecordedCommit};
 pub use draft::Draft;
 pub use folder::Folder;

@@ -7,6 +7,7 @@ use super::reading::check_size;
 use crate::error::{Error, Result};
 use crate::model::Message;
 use git2::{ErrorCode, ObjectType, Odb, Oid};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -266,7 +267,7 @@ fn read_commit(id: Oid, bytes: &[u8]) -> Option<CommitObject> {
 }
 
 /// Who made something, and when, as a commit says it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Signature {
     /// The name; empty where there is none.
     pub name: String,

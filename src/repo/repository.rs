@@ -26,7 +26,7 @@ const HARMLESS_EXTENSIONS: [&str; 7] = [
 
 /// A git repository.
 pub struct Repository {
-    folders: GitFolders,
+    pub(super) folders: GitFolders,
     pub(super) references: References,
     pub(super) objects: Arc<Objects>,
 }
@@ -109,7 +109,10 @@ impl Repository {
     }
 
     /// The folder's path below the root of the repository, `/` between its parts, `""` for the root itself.
-    pub(super) fn relative(&self, folder: &Path) -> Result<String> {
+    ///
+    /// # Errors
+    /// If it lies outside the repository.
+    pub fn relative(&self, folder: &Path) -> Result<String> {
         let shown = folder.display().to_string();
         let full = canonical(folder).map_err(|error| unreadable(&shown, error))?;
         let root = self.folders.work_tree.as_deref().unwrap_or(&self.folders.common);

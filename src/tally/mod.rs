@@ -18,7 +18,7 @@ use crate::align::{PartKind, parts};
 use crate::error::{Error, Result};
 use crate::model::{DocumentPath, Language, Span, plain_text};
 use crate::policy::{Policy, check_languages};
-use crate::provenance::Provenance;
+use crate::provenance::{Lineage, Snapshot};
 use crate::repo::{Chronicle, Mailmap, RecordedCommit};
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -37,10 +37,8 @@ pub enum Coauthors {
 pub struct Request<'a> {
     /// The policy, as it stands in the last commit of the history.
     pub policy: &'a Policy,
-    /// The history.
-    pub chronicle: &'a Chronicle,
-    /// Where its words came from.
-    pub provenance: &'a Provenance,
+    /// The history, and where the words of its documents came from.
+    pub lineage: &'a Lineage,
     /// How people want to be called.
     pub mailmap: &'a Mailmap,
     /// Documents or folders; all of the policy when empty.
@@ -142,9 +140,10 @@ impl Tally {
     /// If a path that was asked for is no document of the policy, or no document is in a language that was.
     pub fn of(request: &Request<'_>) -> Result<Self> {
         let mut people = People::default();
-        let mut commits = Vec::with_capacity(request.chronicle.commits.len());
-        for (place, commit) in request.chronicle.commits.iter().enumerate() {
-            let counts = request.provenance.counts.get(place).copied().unwrap_or_default();
+        let Lineage { chronicle, provenance } = request.lineage;
+        let mut commits = Vec::with_capacity(chronicle.commits.len());
+        for (place, commit) in chronicle.commits.iter().enumerate() {
+            let counts = provenance.counts.get(place).copied().unwrap_or_default();
             commits.push(TalliedCommit {
                 id: commit.id.clone(),
                 seconds: commit.author.seconds,
@@ -158,7 +157,8 @@ impl Tally {
         let chosen = request.policy.chosen(request.paths)?;
         let paths: Vec<&DocumentPath> =
             request.policy.paths.iter().zip(chosen).filter_map(|(path, chosen)| chosen.then_some(path)).collect();
-        let source = Source { policy: request.policy, chronicle: request.chronicle, provenance: request.provenance };
+        let snapshot = provenance.at(chronicle.commits.len().saturating_sub(1));
+        let source = Source { policy: request.policy, chronicle, snapshot };
         let read: Vec<_> = paths.par_iter().map(|path| source.document(path)).collect();
         let languages = read.iter().flatten().filter_map(|document| document.language.as_ref());
         check_languages(request.languages, languages)?;
@@ -203,7 +203,7 @@ fn authors(commit: &RecordedCommit, mailmap: &Mailmap, people: &mut People) -> V
 struct Source<'a> {
     policy: &'a Policy,
     chronicle: &'a Chronicle,
-    provenance: &'a Provenance,
+    snapshot: Snapshot,
 }
 
 impl Source<'_> {
@@ -212,7 +212,7 @@ impl Source<'_> {
         let text = self.policy.text(path)?;
         let document = self.policy.parse(path, &text);
         let parts = parts(&document);
-        let origins = self.provenance.document(&self.chronicle.path_of(path), &text);
+        let origins = self.snapshot.document(&self.chronicle.path_of(path), &text);
         let mut sections = Vec::with_capacity(parts.sections.len());
         let titles = document.all_sections().map(|section| plain_text(&section.heading.inlines));
         for (section, title) in parts.sections.iter().zip(std::iter::once(String::new()).chain(titles)) {

@@ -8,8 +8,8 @@ use crate::error::{Error, Result};
 use crate::messages::Catalogue;
 use crate::model::{Language, Message};
 use crate::policy::Policy;
-use crate::provenance::{self, History, HistoryCommit, Provenance};
-use crate::repo::{Chronicle, Repository};
+use crate::provenance::{Asked, Lineage};
+use crate::repo::Repository;
 use crate::report::{TALLY_FORMATS, Tallied, TallyFormat};
 use crate::tally::{Coauthors, Dimension, Request, Tally};
 use clap::builder::PossibleValuesParser;
@@ -57,6 +57,12 @@ pub(super) fn command(command: Command, words: &Catalogue) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(words.word("cli-tally-provenance-help")),
         )
+        .arg(
+            Arg::new("no-cache")
+                .long("no-cache")
+                .action(ArgAction::SetTrue)
+                .help(words.word("cli-tally-no-cache-help")),
+        )
         .arg(options::format_of(words, TALLY_FORMATS.iter().map(|format| (format.name, format.label))))
 }
 
@@ -72,6 +78,7 @@ struct Arguments {
     languages: Vec<Language>,
     coauthors: Coauthors,
     provenance: bool,
+    ignores_cache: bool,
     format: &'static TallyFormat,
 }
 
@@ -88,6 +95,7 @@ impl Arguments {
             languages: options::chosen_languages(matches)?,
             coauthors: if is("coauthors", "full") { Coauthors::Full } else { Coauthors::Shared },
             provenance: matches.get_flag("provenance"),
+            ignores_cache: matches.get_flag("no-cache"),
             format: TALLY_FORMATS.iter().find(|format| is("format", format.name)).unwrap_or(&TALLY_FORMATS[0]),
         })
     }
@@ -105,21 +113,21 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
     let repository = Repository::discover(&root)?;
     let files = repository.files(until, &root)?;
     let mailmap = repository.mailmap(&files)?;
+    let ignored = repository.ignored_revisions(&files)?;
     let policy = Policy::open(Box::new(files))?;
     session.speak_with(&policy);
-    let chronicle = repository.chronicle(until, &root, &is_document)?;
-    let provenance = follow(&chronicle, session);
+    let asked = Asked { revision: until, folder: &root, ignored: &ignored, is_kept: !arguments.ignores_cache };
+    let lineage = lineage(&repository, &asked, session)?;
     let counted = match &arguments.since {
         Some(since) => {
             let before = repository.ancestors(since)?;
-            chronicle.commits.iter().map(|commit| !before.contains(&commit.id)).collect()
+            lineage.chronicle.commits.iter().map(|commit| !before.contains(&commit.id)).collect()
         }
         None => Vec::new(),
     };
     let tally = Tally::of(&Request {
         policy: &policy,
-        chronicle: &chronicle,
-        provenance: &provenance,
+        lineage: &lineage,
         mailmap: &mailmap,
         paths: &paths,
         languages: &arguments.languages,
@@ -130,35 +138,19 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
     let write = arguments.format.provenance.filter(|_| arguments.provenance).unwrap_or(arguments.format.write);
     let voice = session.voice();
     session.write_with(|output| write(tallied, voice, output))?;
-    tell_unread(&chronicle, &provenance, session);
+    tell_unread(&lineage, session);
     tally.unread.iter().for_each(|error| session.tell(error));
     Ok(if tally.unread.is_empty() { Verdict::Clean } else { Verdict::Incomplete })
 }
 
-/// The endings of files whose words are followed: what a policy's documents hold may have come from any text of the
-/// repository. A name without an ending may be a text's too.
-const TEXT_ENDINGS: [&str; 8] = ["md", "markdown", "mdx", "mkd", "txt", "rst", "adoc", "textile"];
-
-fn is_document(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
-    ending.is_none_or(|ending| TEXT_ENDINGS.iter().any(|text| ending.eq_ignore_ascii_case(text)))
-}
-
-fn follow(chronicle: &Chronicle, session: &Session<'_>) -> Provenance {
-    let commits = chronicle.commits.iter();
-    let history = History {
-        commits: commits.map(|commit| HistoryCommit { parents: &commit.parents, changes: &commit.changes }).collect(),
-        read: &|content, path| chronicle.read(content, path),
-        counts: &|path| chronicle.is_in_policy(path),
-    };
+fn lineage(repository: &Repository, asked: &Asked<'_>, session: &Session<'_>) -> Result<Lineage> {
     let progress = Progress::new(session);
-    let total = chronicle.commits.len();
-    provenance::follow(&history, &mut |number| progress.show_followed(number, total))
+    Lineage::of(repository, asked, &mut |number, total| progress.show_followed(number, total))
 }
 
 /// Names the versions of documents that could not be read, so that nobody takes their words for somebody else's.
-fn tell_unread(chronicle: &Chronicle, provenance: &Provenance, session: &mut Session<'_>) {
+fn tell_unread(lineage: &Lineage, session: &mut Session<'_>) {
+    let Lineage { chronicle, provenance } = lineage;
     let unread = || provenance.unread.iter().filter(|(path, _)| chronicle.is_in_policy(path));
     let Some((path, commit)) = unread().next() else { return };
     let id = chronicle.commits.get(*commit).map_or("", |commit| commit.id.get(..12).unwrap_or_default());

@@ -344,6 +344,7 @@ cli-tally-language-help = Languages to count, separated by commas
 cli-tally-language-long-help = Languages of the documents to count, separated by commas, such as “es,en”; “es” stands for “es-MX” too. By default all of them.
 cli-tally-coauthors-help = How words with several authors are counted: “shared” in equal parts, “full” whole to each, so that they sum up to more than the text
 cli-tally-provenance-help = Instead of sums, each word with the commit that wrote it; needs “--format json”
+cli-tally-no-cache-help = Read the whole history again, and keep nothing for the next run
 cli-tally-provenance-format = The format “{ $format }” cannot tell where each word came from
 cli-tally-provenance-format-hint = Add “--format json”
 cli-tally-unread = warning: the content of { $file } in { $revision }{ $others ->

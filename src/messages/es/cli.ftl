@@ -344,6 +344,7 @@ cli-tally-language-help = Idiomas que se cuentan, separados por comas
 cli-tally-language-long-help = Idiomas de los documentos que se cuentan, separados por comas, como «es,en»; «es» vale también por «es-MX». Si no se indica, todos.
 cli-tally-coauthors-help = Cómo se cuentan las palabras de varios autores: «shared» las reparte por igual, «full» las cuenta enteras a cada uno, de modo que suman más que el texto
 cli-tally-provenance-help = En vez de sumas, cada palabra con la confirmación (commit) que la escribió; requiere «--format json»
+cli-tally-no-cache-help = Leer de nuevo toda la historia y no guardar nada para la próxima vez
 cli-tally-provenance-format = El formato «{ $format }» no puede decir de dónde viene cada palabra
 cli-tally-provenance-format-hint = Agregue «--format json»
 cli-tally-unread = advertencia: falta el contenido de { $file } en { $revision }{ $others ->
