@@ -94,17 +94,17 @@ fn people_are_credited_with_the_words_that_are_left() {
     exit code 0
     "#);
     insta::assert_snapshot!(session(repository.root(), "tally --since v1.0 --format csv"), @r#"
-    person,kind,words,share,added,removed,sections,first,last
-    Ana Ruiz,person,1.500,0.300,1.500,0,1,2024-11-13,2024-11-13
-    Luz,person,1.500,0.300,1.500,0,1,2024-11-13,2024-11-13
-    release[bot],program,2,0.400,2,0,1,2024-11-23,2024-11-23
+    person,kind,words,share,added,removed,sections,first,last,contributions
+    Ana Ruiz,person,1.500,0.300,1.500,0,1,2024-11-13,2024-11-13,
+    Luz,person,1.500,0.300,1.500,0,1,2024-11-13,2024-11-13,
+    release[bot],program,2,0.400,2,0,1,2024-11-23,2024-11-23,
     exit code 0
     "#);
     insta::assert_snapshot!(session(repository.root(), "tally --coauthors full --format csv"), @r#"
-    person,kind,words,share,added,removed,sections,first,last
-    Ana Ruiz,person,13,0.867,13,0,1,2024-10-04,2024-11-13
-    Luz,person,3,0.200,3,0,1,2024-11-13,2024-11-13
-    release[bot],program,2,0.133,2,0,1,2024-11-23,2024-11-23
+    person,kind,words,share,added,removed,sections,first,last,contributions
+    Ana Ruiz,person,13,0.867,13,0,1,2024-10-04,2024-11-13,
+    Luz,person,3,0.200,3,0,1,2024-11-13,2024-11-13,
+    release[bot],program,2,0.133,2,0,1,2024-11-23,2024-11-23,
     exit code 0
     "#);
     insta::assert_snapshot!(session(repository.root(), "tally --by section"), @r#"
@@ -152,18 +152,18 @@ fn what_a_partial_clone_lacks_is_named_and_the_rest_counted() {
     let lacking = lacking.tree().unwrap().get_path(Path::new("es/a.md")).unwrap().id();
     repository.forget(lacking);
     insta::assert_snapshot!(session(repository.root(), "tally --format csv"), @r#"
-    person,kind,words,share,added,removed,sections,first,last
-    Ana Ruiz,person,11.500,0.767,11.500,0,1,2024-10-04,2024-11-13
-    Beto,person,2,0.133,2,0,1,2024-12-03,2024-12-03
-    Luz,person,1.500,0.100,1.500,0,1,2024-11-13,2024-11-13
+    person,kind,words,share,added,removed,sections,first,last,contributions
+    Ana Ruiz,person,11.500,0.767,11.500,0,1,2024-10-04,2024-11-13,
+    Beto,person,2,0.133,2,0,1,2024-12-03,2024-12-03,
+    Luz,person,1.500,0.100,1.500,0,1,2024-11-13,2024-11-13,
     advertencia: falta el contenido de es/a.md en acfc84811b1b; lo que cambió ahí se atribuye a la confirmación siguiente
     exit code 0
     "#);
     insta::assert_snapshot!(session(repository.root(), "tally --format csv --lang en"), @r#"
-    person,kind,words,share,added,removed,sections,first,last
-    Ana Ruiz,person,11.500,0.767,11.500,0,1,2024-10-04,2024-11-13
-    Beto,person,2,0.133,2,0,1,2024-12-03,2024-12-03
-    Luz,person,1.500,0.100,1.500,0,1,2024-11-13,2024-11-13
+    person,kind,words,share,added,removed,sections,first,last,contributions
+    Ana Ruiz,person,11.500,0.767,11.500,0,1,2024-10-04,2024-11-13,
+    Beto,person,2,0.133,2,0,1,2024-12-03,2024-12-03,
+    Luz,person,1.500,0.100,1.500,0,1,2024-11-13,2024-11-13,
     warning: the content of es/a.md in acfc84811b1b is missing; what changed there is credited to the next commit
     exit code 0
     "#);
@@ -256,8 +256,8 @@ fn a_cut_history_says_so() {
     fs::write(repository.git().path().join("shallow"), format!("{}\n", boundary.id())).unwrap();
     repository.forget(boundary.parent_id(0).unwrap());
     insta::assert_snapshot!(session(repository.root(), "tally --format csv"), @r#"
-    person,kind,words,share,added,removed,sections,first,last
-    antes de lo que tiene esta copia,before,15,1.000,15,0,1,2024-11-23,2024-11-23
+    person,kind,words,share,added,removed,sections,first,last,contributions
+    antes de lo que tiene esta copia,before,15,1.000,15,0,1,2024-11-23,2024-11-23,
     exit code 0
     "#);
 }
@@ -342,4 +342,182 @@ fn words_of_an_ignored_revision_are_whose_they_were() {
     // What has no predecessor stays with the revision.
     assert_eq!(words()["Estilo"], "3");
     assert_eq!(words()["Ana Ruiz"], "11");
+}
+
+/// Ana writes for the network, later for the city; Luz, who does not want to be named, and a person of whom only a
+/// meeting tells.
+fn told_by_the_manifest() -> TestRepository {
+    let manifest = r#"
+[policy]
+languages = ["es"]
+[[people]]
+name = "Ana Ruiz"
+names = ["aruiz"]
+organisations = [{ name = "Red", until = 2024-10-31 }, { name = "Ciudad", since = 2024-11-01 }]
+contributions = ["review"]
+[[people]]
+addresses = ["luz@a.mx"]
+named = false
+organisation = "Red"
+[[people]]
+name = "importador"
+program = true
+[tally]
+trailers = ["Co-authored-by", "Traducido-por"]
+contributions = ["mesas/*.toml"]
+"#;
+    let meeting = r#"
+[[contribution]]
+kind = "meeting"
+title.es = "Mesa 3"
+date = 2024-10-20
+people = ["Ana Ruiz", "Eva Soto"]
+[[contribution]]
+kind = "meeting"
+people = ["Eva Soto"]
+"#;
+    let repository = TestRepository::new();
+    let commit = |who: (&str, &str, i64), message: &str, parents: &[Oid], text: &str| {
+        let (name, address, seconds) = who;
+        let who = Signature::new(name, address, &Time::new(seconds, 0)).unwrap();
+        let files = [("gaceta.toml", manifest), ("mesas/3.toml", meeting), ("es/a.md", text)];
+        repository.commit_by(&who, message, parents, &files)
+    };
+    let first = commit(("aruiz", "a@a.mx", day(20_000)), "Uno", &[], "# Uno\n\nDos tres.\n");
+    repository.tag_as("v1.0", first);
+    let text = "# Uno\n\nDos tres.\n\nCuatro cinco seis siete ocho nueve.\n";
+    let message = "Dos\n\nTraducido-por: Otra <luz@a.mx>\n";
+    let second = commit(("Ana Ruiz", "b@a.mx", day(20_040)), message, &[first], text);
+    let text = "# Uno\n\nDos tres.\n\nCuatro cinco seis siete ocho nueve.\n\nDiez.\n";
+    let third = commit(("importador", "i@a.mx", day(20_050)), "Tres", &[second], text);
+    repository.stand_at(third);
+    repository
+}
+
+#[test]
+fn the_manifest_tells_of_people_and_of_what_git_does_not_know() {
+    let repository = told_by_the_manifest();
+    insta::assert_snapshot!(session(repository.root(), "tally"), @r#"
+    10 palabras en 1 documento.
+
+    Persona                               Palabras   Parte  Escribió  Quitó  Secciones     Primera      Última             Además
+    Ana Ruiz                                     6  60.0 %         6      0          1  2024-10-04  2024-11-13  reunión, revisión  ████████████████████
+    alguien que prefiere no ser nombrado         3  30.0 %         3      0          1  2024-11-13  2024-11-13                     ██████████
+    Eva Soto                                     0   0.0 %         0      0          0                                reunión (2)
+    importador (programa)                        1  10.0 %         1      0          1  2024-11-23  2024-11-23                     ███▎
+    exit code 0
+    "#);
+    insta::assert_snapshot!(session(repository.root(), "tally --by organisation"), @r#"
+    10 palabras en 1 documento.
+
+    Organización      Palabras   Parte  Escribió  Quitó  Secciones     Primera      Última
+    Red                      6  60.0 %         6      0          1  2024-10-04  2024-11-13  ████████████████████
+    Ciudad                   3  30.0 %         3      0          1  2024-11-13  2024-11-13  ██████████
+    sin organización         1  10.0 %         1      0          1  2024-11-23  2024-11-23  ███▎
+    exit code 0
+    "#);
+    insta::assert_snapshot!(session(repository.root(), "tally --by organisation --coauthors full --format csv"), @r#"
+    organisation,kind,words,share,added,removed,sections,first,last
+    Red,organisation,9,0.900,9,0,1,2024-10-04,2024-11-13
+    Ciudad,organisation,6,0.600,6,0,1,2024-11-13,2024-11-13
+    sin organización,organisation,1,0.100,1,0,1,2024-11-23,2024-11-23
+    exit code 0
+    "#);
+    insta::assert_snapshot!(session(repository.root(), "tally --since v1.0 --format csv"), @r#"
+    person,kind,words,share,added,removed,sections,first,last,contributions
+    alguien que prefiere no ser nombrado,person,3,0.429,3,0,1,2024-11-13,2024-11-13,
+    Ana Ruiz,person,3,0.429,3,0,1,2024-11-13,2024-11-13,meeting:1 review:1
+    Eva Soto,person,0,0.000,0,0,0,,,meeting:2
+    importador,program,1,0.143,1,0,1,2024-11-23,2024-11-23,
+    exit code 0
+    "#);
+    let schema: Value = serde_json::from_str(include_str!("../src/report/schemas/tally.schema.json")).unwrap();
+    for by in ["person", "organisation"] {
+        let told = json(repository.root(), &format!("tally --by {by}"));
+        assert_eq!(schema::violations(&schema, &told), Vec::<String>::new(), "{by}");
+        assert_eq!(sum(&told["rows"]), told["words"].as_u64().unwrap());
+    }
+}
+
+/// A commit made of these bytes, in the place of `main`.
+fn forged(repository: TestRepository, header: &[u8]) -> TestRepository {
+    let tree = repository.git().head().unwrap().peel_to_tree().unwrap().id();
+    let content = [format!("tree {tree}\n").as_bytes(), header, b"\n\nUno\n"].concat();
+    let id = repository.git().odb().unwrap().write(git2::ObjectType::Commit, &content).unwrap();
+    repository.git().reference("refs/heads/main", id, true, "forged").unwrap();
+    repository
+}
+
+#[test]
+fn authors_of_any_kind_are_told() {
+    let fresh = || TestRepository::new().file("a.md", "Uno dos tres.\n").commit("Uno");
+    let told = |header: &[u8]| {
+        let repository = forged(fresh(), header);
+        let rows = json(repository.root(), "tally --lang en")["rows"].clone();
+        let row = &rows.as_array().unwrap()[0];
+        format!("{} {} {} {}", row["name"], row["words"]["whole"], row["first"], rows.as_array().unwrap().len())
+    };
+    let committer = b"\ncommitter C <c@c> 1767225600 +0000";
+    let author = |author: &[u8]| told(&[author, committer].concat());
+    assert_eq!(author(b"author Jos\xe9 Mu\xf1oz <j@a.mx> 1767225600 +0000"), r#""José Muñoz" 3 "2026-01-01" 1"#);
+    assert_eq!(author(b"author  <j@a.mx> 1767225600 +0000"), r#""without a name" 3 "2026-01-01" 1"#);
+    assert_eq!(author(b"author <> 1767225600 +0000"), r#""without a name" 3 "2026-01-01" 1"#);
+    assert_eq!(author(b"author Ana <j@a.mx> 999999999999999999 +0000"), r#""Ana" 3 null 1"#);
+    assert_eq!(author(b"author Ana <j@a.mx> -99999999999999 +0000"), r#""Ana" 3 null 1"#);
+    assert_eq!(author(b"author Ana <j@a.mx> 99999999999999999999999 +0000"), r#""Ana" 3 null 1"#);
+    assert_eq!(author(b"author Ana"), r#""Ana" 3 null 1"#);
+    assert_eq!(told(b"committer C <c@c> 1 +0000"), r#""without a name" 3 null 1"#);
+}
+
+#[test]
+fn a_history_without_commits_is_an_error_with_a_remedy() {
+    let repository = TestRepository::new();
+    fs::write(repository.path("a.md"), "# A\n").unwrap();
+    insta::assert_snapshot!(session(repository.root(), "tally --lang es"), @r#"
+    error: El repositorio todavía no tiene ninguna confirmación
+    ayuda: Guarde la primera con: git add . && git commit
+    exit code 2
+    "#);
+}
+
+#[test]
+fn a_merge_of_many_keeps_what_each_wrote() {
+    let repository = TestRepository::new();
+    let who = |name: &str| Signature::new(name, "x@a.mx", &Time::new(day(20_000), 0)).unwrap();
+    let files = |count: usize| -> Vec<(String, String)> {
+        (0..count)
+            .map(|number| (format!("{number}.md"), format!("Texto propio número {number} escrito aparte.\n")))
+            .collect()
+    };
+    let commit = |name: &str, parents: &[Oid], files: &[(String, String)]| {
+        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        repository.commit_by(&who(name), "x", parents, &files)
+    };
+    let all = files(12);
+    let first = commit("Base", &[], &all[..1]);
+    let branches: Vec<Oid> = (1..12)
+        .map(|number| commit(&format!("P{number:02}"), &[first], &[all[0].clone(), all[number].clone()]))
+        .collect();
+    let merge = commit("Junta", &branches, &all);
+    repository.stand_at(merge);
+    let told = json(repository.root(), "tally");
+    let rows = told["rows"].as_array().unwrap();
+    let names: Vec<&str> = rows.iter().map(|row| row["name"].as_str().unwrap()).collect();
+    assert_eq!(names.len(), 12, "{names:?}");
+    assert!(rows.iter().all(|row| row["words"]["whole"] == 6 && row["name"] != "Junta"));
+}
+
+#[test]
+fn ten_thousand_authors_are_counted() {
+    let repository = TestRepository::new();
+    let mut parents: Vec<Oid> = Vec::new();
+    for number in 0..10_000 {
+        let who = Signature::new(&format!("P{number}"), "x@a.mx", &Time::new(day(20_000) + number, 0)).unwrap();
+        let text = format!("Palabra número {}.\n", number % 7);
+        parents = vec![repository.commit_by(&who, "x", &parents, &[("a.md", &text)])];
+    }
+    repository.stand_at(parents[0]);
+    let told = json(repository.root(), "tally");
+    assert_eq!((told["words"].as_u64(), sum(&told["rows"])), (Some(3), 3));
+    assert!(told["rows"].as_array().unwrap().len() > 9_000);
 }

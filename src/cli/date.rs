@@ -30,7 +30,7 @@ fn source_day(source_date: Option<&str>) -> Result<Option<String>> {
 }
 
 /// The day of a moment in seconds since 1970-01-01 UTC; `None` outside the years 0 to 9999.
-fn day_of(seconds: i64) -> Option<String> {
+pub(super) fn day_of(seconds: i64) -> Option<String> {
     let day = Timestamp::from_second(seconds).ok()?.to_zoned(TimeZone::UTC).date();
     (day.year() >= 0).then(|| day.to_string())
 }

@@ -7,6 +7,7 @@ use crate::model::{
 };
 use std::collections::BTreeMap;
 use std::ops::Range;
+use toml::Spanned;
 use toml::de::DeTable;
 
 /// Reads a manifest; `name` is what errors call the file.
@@ -14,17 +15,9 @@ use toml::de::DeTable;
 /// # Errors
 /// If the text is not TOML, or a key or a value is unknown or of the wrong kind; the error names the place.
 pub fn manifest(text: &str, name: &str) -> Result<Manifest> {
-    let source = Source { name, text };
-    let parsed = DeTable::parse(text).map_err(|error| {
-        // What the parser itself says is in English.
-        let repeated = error.message().starts_with("duplicate key");
-        let message = Message::new(if repeated { "config-repeated-key" } else { "config-not-toml" });
-        let start = error.span().map_or(0, |span| span.start);
-        let position = LineIndex::new(text).position(u32::try_from(start).unwrap_or(u32::MAX));
-        let error = Error::configuration(message).at(name, Some(position));
-        if repeated { error } else { error.hint(Message::new("config-not-toml-hint")) }
-    })?;
-    let mut root = Table::new(source, String::new(), parsed.get_ref());
+    let parsed = parsed(text, name)?;
+    let mut root = Table::new(Source { name, text }, String::new(), parsed.get_ref());
+    let source = root.source;
     let mut manifest = Manifest::default();
     if let Some(table) = root.table("policy")? {
         policy(table, &mut manifest)?;
@@ -45,8 +38,28 @@ pub fn manifest(text: &str, name: &str) -> Result<Manifest> {
     if let Some(table) = root.table("lint")? {
         manifest.lint = super::lint::settings(table)?;
     }
+    for item in root.list("people")?.into_iter().flatten() {
+        let person = super::people::person(root.as_table("people", item)?, &item.span())?;
+        manifest.people.push(person);
+    }
+    if let Some(table) = root.table("tally")? {
+        manifest.tally = super::people::settings(table)?;
+    }
     root.finish()?;
     Ok(manifest)
+}
+
+/// The tables of a TOML file.
+pub(super) fn parsed<'text>(text: &'text str, name: &str) -> Result<Spanned<DeTable<'text>>> {
+    DeTable::parse(text).map_err(|error| {
+        // What the parser itself says is in English.
+        let repeated = error.message().starts_with("duplicate key");
+        let message = Message::new(if repeated { "config-repeated-key" } else { "config-not-toml" });
+        let start = error.span().map_or(0, |span| span.start);
+        let position = LineIndex::new(text).position(u32::try_from(start).unwrap_or(u32::MAX));
+        let error = Error::configuration(message).at(name, Some(position));
+        if repeated { error } else { error.hint(Message::new("config-not-toml-hint")) }
+    })
 }
 
 fn policy(mut table: Table<'_, '_>, manifest: &mut Manifest) -> Result<()> {
@@ -54,7 +67,7 @@ fn policy(mut table: Table<'_, '_>, manifest: &mut Manifest) -> Result<()> {
     manifest.title = table.localised("title")?;
     manifest.version = table.text("version")?;
     manifest.status = table.one_of("status", &Status::ALL.map(|status| (status.name(), status)))?;
-    manifest.date = date(&mut table)?;
+    manifest.date = table.date("date")?;
     manifest.license = table.text("license")?;
     manifest.publisher = table.localised("publisher")?;
     if let Some(list) = table.list("languages")? {
@@ -69,17 +82,6 @@ fn policy(mut table: Table<'_, '_>, manifest: &mut Manifest) -> Result<()> {
     manifest.slugger = table.one_of("slugger", &sluggers)?.unwrap_or_default();
     manifest.releases = table.texts("releases")?;
     table.finish()
-}
-
-/// A date as TOML writes it, or as text, `2026-11-22`.
-fn date(table: &mut Table<'_, '_>) -> Result<Option<String>> {
-    let Some(value) = table.take("date") else { return Ok(None) };
-    let written = match value.get_ref().as_datetime() {
-        Some(date) => date.date.map(|date| date.to_string()),
-        None => value.get_ref().as_str().map(str::to_owned),
-    };
-    let valid = written.filter(|text| text.parse::<jiff::civil::Date>().is_ok_and(|date| date.to_string() == *text));
-    valid.map(Some).ok_or_else(|| table.wrong("date", "config-type-date", &value.span()))
 }
 
 fn field(mut table: Table<'_, '_>) -> Result<FieldDeclaration> {

@@ -7,7 +7,7 @@ pub const SCHEMA: &str = include_str!("gaceta.schema.json");
 mod tests {
     use super::SCHEMA;
     use crate::config::manifest;
-    use crate::model::{Argument, FrontMatterType, Slugger, Status};
+    use crate::model::{Argument, ContributionKind, FrontMatterType, Slugger, Status};
     use serde_json::Value;
     use std::collections::BTreeSet;
 
@@ -46,7 +46,7 @@ mod tests {
         // The outermost table stands without braces.
         let write = |inner: &str| inner.strip_prefix("{ ").and_then(|rest| rest.strip_suffix(" }")).unwrap().to_owned();
         compare(&schema, &write, &mut tables);
-        assert_eq!(tables, 12);
+        assert_eq!(tables, 15);
     }
 
     #[test]
@@ -56,6 +56,7 @@ mod tests {
             serde_json::from_value(schema.pointer(pointer).cloned().unwrap()).unwrap()
         };
         let policy = "/properties/policy/properties";
+        assert_eq!(choices("/$defs/contribution/enum"), ContributionKind::ALL.map(ContributionKind::name));
         assert_eq!(choices(&format!("{policy}/status/enum")), Status::ALL.map(Status::name));
         assert_eq!(choices(&format!("{policy}/slugger/enum")), Slugger::ALL.map(Slugger::name));
         let types = "/properties/lint/properties/front-matter/properties/types/additionalProperties/enum";

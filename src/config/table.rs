@@ -87,6 +87,17 @@ impl<'a, 'text> Table<'a, 'text> {
         value.get_ref().as_bool().map(Some).ok_or_else(wrong)
     }
 
+    /// A date as TOML writes it, or as text, `2026-11-22`.
+    pub(super) fn date(&mut self, key: &'static str) -> Result<Option<String>> {
+        let Some(value) = self.take(key) else { return Ok(None) };
+        let written = match value.get_ref().as_datetime() {
+            Some(date) => date.date.map(|date| date.to_string()),
+            None => value.get_ref().as_str().map(str::to_owned),
+        };
+        let is_date = |text: &String| text.parse::<jiff::civil::Date>().is_ok_and(|date| date.to_string() == *text);
+        written.filter(is_date).map(Some).ok_or_else(|| self.wrong(key, "config-type-date", &value.span()))
+    }
+
     /// A whole number that is not negative.
     pub(super) fn number(&mut self, key: &'static str) -> Result<Option<u32>> {
         let Some(value) = self.take(key) else { return Ok(None) };

@@ -1,6 +1,6 @@
 //! The manifest: what `gaceta.toml` says about a policy.
 
-use super::{Language, LintSettings};
+use super::{Language, LintSettings, PersonDeclaration, TallySettings};
 use std::collections::BTreeMap;
 
 /// A text in several languages, by language tag; under `""`, one text for every language.
@@ -158,4 +158,8 @@ pub struct Manifest {
     pub contracts: Vec<Contract>,
     /// How it is linted.
     pub lint: LintSettings,
+    /// Who contributed to it, as far as git does not tell.
+    pub people: Vec<PersonDeclaration>,
+    /// How it is tallied.
+    pub tally: TallySettings,
 }

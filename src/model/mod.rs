@@ -21,6 +21,7 @@ mod message;
 pub mod numbering;
 mod passage;
 mod path;
+mod people;
 mod place;
 mod release;
 mod scan;
@@ -44,6 +45,7 @@ pub use manifest::{Contract, FieldDeclaration, LocalisedText, Manifest, SectionC
 pub use message::{Argument, Message};
 pub use passage::{Passage, Setting};
 pub use path::{DocumentPath, percent_decode};
+pub use people::{Contribution, ContributionKind, Membership, PersonDeclaration, TallySettings};
 pub use place::{LineIndex, Position, Span};
 pub use release::is_release_name;
 pub use scan::{count_bytes, find_byte, find_pair};

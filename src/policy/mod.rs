@@ -19,7 +19,7 @@ pub use order::NaturalPath;
 
 use crate::config;
 use crate::error::{Error, Result};
-use crate::model::{Document, DocumentPath, Language, LineIndex, Manifest, Message, is_release_name};
+use crate::model::{Contribution, Document, DocumentPath, Language, LineIndex, Manifest, Message, is_release_name};
 use crate::parse;
 use crate::repo::Files;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
@@ -104,6 +104,23 @@ impl Policy {
         let named = globs(&self.manifest.releases)?;
         let says_nothing = self.manifest.releases.is_empty();
         Ok(move |tag: &str| if says_nothing { is_release_name(tag) } else { named.is_match(tag) })
+    }
+
+    /// What people did for the policy outside git, from the files that the manifest names, in the order of their paths.
+    ///
+    /// # Errors
+    /// If a glob of the manifest is malformed, or a file cannot be read or says what it may not.
+    pub fn contributions(&self) -> Result<Vec<Contribution>> {
+        let named = globs(&self.manifest.tally.contributions)?;
+        let mut contributions = Vec::new();
+        if self.manifest.tally.contributions.is_empty() {
+            return Ok(contributions);
+        }
+        for path in self.files.list()?.iter().filter(|path| named.is_match(path.as_str())) {
+            let text = read_text(&*self.files, path)?;
+            contributions.extend(config::contributions(&text, &self.files.display(path))?);
+        }
+        Ok(contributions)
     }
 
     /// Whether the documents are texts of their own and not the chapters of one: there is no manifest, or there are very

@@ -7,6 +7,7 @@
 //!    parts, exactly ([`Share`]).
 
 mod people;
+mod programs;
 mod rows;
 mod share;
 
@@ -19,7 +20,7 @@ use crate::error::{Error, Result};
 use crate::model::{DocumentPath, Language, Span, plain_text};
 use crate::policy::{Policy, check_languages};
 use crate::provenance::{Lineage, Snapshot};
-use crate::repo::{Chronicle, Mailmap, RecordedCommit};
+use crate::repo::Chronicle;
 use rayon::prelude::*;
 use std::collections::HashMap;
 
@@ -39,8 +40,6 @@ pub struct Request<'a> {
     pub policy: &'a Policy,
     /// The history, and where the words of its documents came from.
     pub lineage: &'a Lineage,
-    /// How people want to be called.
-    pub mailmap: &'a Mailmap,
     /// Documents or folders; all of the policy when empty.
     pub paths: &'a [DocumentPath],
     /// Languages; all when empty.
@@ -134,12 +133,11 @@ impl TalliedDocument {
 }
 
 impl Tally {
-    /// Tallies a policy.
+    /// Tallies a policy; `people` are those that are known already.
     ///
     /// # Errors
     /// If a path that was asked for is no document of the policy, or no document is in a language that was.
-    pub fn of(request: &Request<'_>) -> Result<Self> {
-        let mut people = People::default();
+    pub fn of(request: &Request<'_>, mut people: People) -> Result<Self> {
         let Lineage { chronicle, provenance } = request.lineage;
         let mut commits = Vec::with_capacity(chronicle.commits.len());
         for (place, commit) in chronicle.commits.iter().enumerate() {
@@ -147,7 +145,7 @@ impl Tally {
             commits.push(TalliedCommit {
                 id: commit.id.clone(),
                 seconds: commit.author.seconds,
-                people: authors(commit, request.mailmap, &mut people),
+                people: people.authors(commit),
                 is_cut: commit.is_cut,
                 counts: request.counted.get(place).copied().unwrap_or(true),
                 added: counts.added,
@@ -177,26 +175,6 @@ impl Tally {
 
 fn wants(languages: &[Language], language: Option<&Language>) -> bool {
     languages.is_empty() || language.is_some_and(|language| languages.iter().any(|wanted| language.is_meant_by(wanted)))
-}
-
-/// Whom a commit is owed to: its author and co-authors, programs only where there is nobody else.
-fn authors(commit: &RecordedCommit, mailmap: &Mailmap, people: &mut People) -> Vec<usize> {
-    let author = (commit.author.name.as_str(), commit.author.address.as_str());
-    let mut found = Vec::new();
-    for (name, address) in std::iter::once(author).chain(people::coauthors(&commit.message)) {
-        let (name, address) = mailmap.resolve(name, address);
-        let number = people.number(&name, &address);
-        if !found.contains(&number) {
-            found.push(number);
-        }
-    }
-    let is_person = |number: &usize| people.all()[*number].kind == PersonKind::Person;
-    if found.iter().any(is_person) {
-        found.retain(is_person);
-    } else {
-        found.truncate(1);
-    }
-    found
 }
 
 /// Where documents are read.

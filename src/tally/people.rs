@@ -1,11 +1,18 @@
 //! Who a commit is owed to.
 //!
 //! 1. Its author, and who its trailers name as co-authors, are called as the `.mailmap` says;
-//! 2. who has the same name is the same person. Addresses only tell those without a name apart;
-//! 3. programs are known by their names and addresses: the bots and importers of platforms, and assistants that write text.
+//! 2. whom the manifest tells of is known by any of the names and addresses that it tells;
+//! 3. who else has the same name is the same person. Addresses only tell those without a name apart;
+//! 4. programs are those of the manifest, and those that are known by their names and addresses ([`programs`](super::programs)).
 //!    Those that are named in trailers take nothing from people.
 
-use std::collections::BTreeMap;
+use super::programs::is_program;
+use crate::model::{Contribution, ContributionKind, Manifest, Membership, PersonDeclaration};
+use crate::repo::{Mailmap, RecordedCommit};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use std::collections::{BTreeMap, BTreeSet};
+use unicode_normalization::UnicodeNormalization;
 
 /// What somebody is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,72 +35,163 @@ impl PersonKind {
 }
 
 /// Somebody to whom words are owed.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
-    /// The name; empty where no commit tells one.
+    /// The name; empty where no commit tells one, and of who does not want to be named.
     pub name: String,
+    /// The family names, where the manifest tells them.
+    pub family_names: Option<String>,
     /// Whether it is a person.
     pub kind: PersonKind,
-}
-
-/// Parts of names and addresses by which programs are known, in small letters.
-const PROGRAMS: [&str; 24] = [
-    "[bot]",
-    "dependabot",
-    "renovate",
-    "greenkeeper",
-    "github-actions",
-    "allcontributors",
-    "all-contributors",
-    "imgbot",
-    "pre-commit-ci",
-    "snyk-bot",
-    "codacy-badger",
-    "weblate",
-    "crowdin",
-    "transifex",
-    "gitlocalize",
-    "pontoon",
-    "noreply@anthropic.com",
-    "copilot@github.com",
-    "copilot-swe-agent",
-    "cursoragent@",
-    "devin-ai-integration",
-    "noreply@aider.chat",
-    "codex@openai.com",
-    "gemini-code-assist",
-];
-
-/// Words that make a name a program's where they stand by themselves.
-const PROGRAM_WORDS: [&str; 6] = ["bot", "robot", "ci", "import", "importer", "sync"];
-
-/// What somebody with this name and address is.
-fn kind_of(name: &str, address: &str) -> PersonKind {
-    let (name, address) = (name.to_lowercase(), address.to_lowercase());
-    let mut words = name.split(|it: char| !it.is_alphanumeric());
-    let is_program = PROGRAMS.iter().any(|part| name.contains(part) || address.contains(part))
-        || words.any(|word| PROGRAM_WORDS.contains(&word))
-        || name.ends_with("bot") && !name.contains(' ');
-    if is_program { PersonKind::Program } else { PersonKind::Person }
+    /// Whether it is somebody who does not want to be named.
+    pub is_unnamed: bool,
+    /// What the person did outside git, and how often.
+    pub contributions: BTreeMap<ContributionKind, usize>,
+    memberships: Vec<Membership>,
 }
 
 /// Everybody to whom words may be owed, by number.
-#[derive(Debug, Default)]
 pub struct People {
     people: Vec<Person>,
-    numbers: BTreeMap<String, usize>,
+    /// Their numbers by name, and by address those of whom the manifest tells one.
+    names: BTreeMap<String, usize>,
+    addresses: BTreeMap<String, usize>,
+    /// Names and addresses of programs in small letters, by the manifest.
+    programs: BTreeSet<String>,
+    /// The trailers that name authors.
+    trailers: Vec<String>,
+    organisations: BTreeMap<String, usize>,
+    mailmap: Mailmap,
 }
 
+/// The trailer that names a co-author, as forges and editors write it.
+const COAUTHOR: &str = "Co-authored-by";
+
 impl People {
-    /// The number of who has this name and address.
-    pub(super) fn number(&mut self, name: &str, address: &str) -> usize {
-        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        let key = if name.is_empty() { format!("\0{}", address.to_lowercase()) } else { name.clone() };
-        *self.numbers.entry(key).or_insert_with(|| {
-            let kind = kind_of(&name, address);
-            self.people.push(Person { name, kind });
-            self.people.len() - 1
-        })
+    /// Those that a manifest tells of, to begin with; the rest is called as the `.mailmap` says.
+    #[must_use]
+    pub fn new(manifest: &Manifest, mailmap: Mailmap) -> Self {
+        let settings = &manifest.tally;
+        let mut people = Self {
+            people: Vec::new(),
+            names: BTreeMap::new(),
+            addresses: BTreeMap::new(),
+            programs: settings.programs.iter().map(|program| program.to_lowercase()).collect(),
+            trailers: settings.trailers.clone().unwrap_or_else(|| vec![COAUTHOR.to_owned()]),
+            organisations: BTreeMap::new(),
+            mailmap,
+        };
+        manifest.people.iter().for_each(|declaration| people.declare(declaration));
+        let memberships = manifest.people.iter().flat_map(|person| &person.memberships);
+        let names: BTreeSet<&str> = memberships.map(|membership| membership.organisation.as_str()).collect();
+        people.organisations = names.into_iter().map(str::to_owned).zip(0..).collect();
+        people
+    }
+
+    fn declare(&mut self, declaration: &PersonDeclaration) {
+        let number = self.people.len();
+        let mut contributions = BTreeMap::new();
+        for kind in &declaration.contributions {
+            *contributions.entry(*kind).or_default() += 1;
+        }
+        self.people.push(Person {
+            name: if declaration.is_unnamed { String::new() } else { spelt(&declaration.name) },
+            family_names: declaration.family_names.clone(),
+            kind: if declaration.is_program { PersonKind::Program } else { PersonKind::Person },
+            is_unnamed: declaration.is_unnamed,
+            contributions,
+            memberships: declaration.memberships.clone(),
+        });
+        let names = std::iter::once(&declaration.name).chain(&declaration.names).map(|name| spelt(name));
+        names.filter(|name| !name.is_empty()).for_each(|name| {
+            self.names.entry(name).or_insert(number);
+        });
+        for address in &declaration.addresses {
+            self.addresses.entry(address.trim().to_lowercase()).or_insert(number);
+        }
+    }
+
+    /// Whom a commit is owed to, by number: its author and co-authors, programs only where there is nobody else.
+    pub fn authors(&mut self, commit: &RecordedCommit) -> Vec<usize> {
+        let mut found = Vec::new();
+        for (name, address) in signatures(commit, &self.trailers) {
+            let number = self.number(name, address);
+            if !found.contains(&number) {
+                found.push(number);
+            }
+        }
+        let is_person = |number: &usize| self.people[*number].kind == PersonKind::Person;
+        if found.iter().any(is_person) {
+            found.retain(is_person);
+        } else {
+            found.truncate(1);
+        }
+        found
+    }
+
+    /// The number of who has this name and address in a commit.
+    fn number(&mut self, name: &str, address: &str) -> usize {
+        let (called, mapped) = self.mailmap.resolve(name, address);
+        let (name, called) = (spelt(name), spelt(&called));
+        let by_address = |address: &str| self.addresses.get(&address.to_lowercase()).copied();
+        let declared = by_address(address).or_else(|| by_address(&mapped));
+        if let Some(number) = declared.or_else(|| self.names.get(&called).or_else(|| self.names.get(&name)).copied()) {
+            return number;
+        }
+        let key = if called.is_empty() { format!("\0{}", mapped.to_lowercase()) } else { called.clone() };
+        if let Some(number) = self.names.get(&key) {
+            return *number;
+        }
+        let says = |text: &str| self.programs.contains(&text.to_lowercase());
+        let by_manifest = says(&name) || says(&called) || says(address) || says(&mapped);
+        let kind = if by_manifest || is_program(&called, &mapped) { PersonKind::Program } else { PersonKind::Person };
+        self.add(key, called, kind)
+    }
+
+    fn add(&mut self, key: String, name: String, kind: PersonKind) -> usize {
+        let number = self.people.len();
+        self.names.insert(key, number);
+        self.people.push(Person {
+            name,
+            family_names: None,
+            kind,
+            is_unnamed: false,
+            contributions: BTreeMap::new(),
+            memberships: Vec::new(),
+        });
+        number
+    }
+
+    /// Notes what people did outside git; who is not known yet, is from then on.
+    pub fn contribute(&mut self, contribution: &Contribution) {
+        let names: BTreeSet<String> = contribution.people.iter().map(|name| spelt(name)).collect();
+        for name in names.into_iter().filter(|name| !name.is_empty()) {
+            let known = self.names.get(&name).copied();
+            let number = known.unwrap_or_else(|| self.add(name.clone(), name, PersonKind::Person));
+            *self.people[number].contributions.entry(contribution.kind).or_default() += 1;
+        }
+    }
+
+    /// The organisation that somebody worked for at a moment, by number: the first that the manifest tells of it.
+    #[must_use]
+    pub fn organisation(&self, person: usize, seconds: Option<i64>) -> Option<usize> {
+        let day = seconds.and_then(|seconds| Timestamp::from_second(seconds).ok());
+        let day = day.map(|moment| moment.to_zoned(TimeZone::UTC).date().to_string());
+        let holds = |membership: &&Membership| {
+            let (since, until) = (membership.since.as_ref(), membership.until.as_ref());
+            match &day {
+                Some(day) => since.is_none_or(|since| since <= day) && until.is_none_or(|until| day <= until),
+                None => since.is_none() && until.is_none(),
+            }
+        };
+        let membership = self.people.get(person)?.memberships.iter().find(holds)?;
+        self.organisations.get(&membership.organisation).copied()
+    }
+
+    /// The name of an organisation.
+    #[must_use]
+    pub fn organisation_name(&self, organisation: usize) -> &str {
+        self.organisations.keys().nth(organisation).map_or("", String::as_str)
     }
 
     /// All of them, by their numbers.
@@ -103,15 +201,25 @@ impl People {
     }
 }
 
-/// The trailer that names a co-author, as forges and editors write it.
-const COAUTHOR: &str = "Co-authored-by";
+/// A name as it is compared: in composed characters, with single blanks.
+fn spelt(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
+}
 
-/// The names and addresses of the co-authors in the trailers of a message: the lines `Name: …` of its last paragraph
+/// The names and addresses of the author of a commit and of those that its trailers name.
+pub(super) fn signatures<'a>(commit: &'a RecordedCommit, trailers: &[String]) -> Vec<(&'a str, &'a str)> {
+    let mut found = coauthors(&commit.message, trailers);
+    found.insert(0, (commit.author.name.as_str(), commit.author.address.as_str()));
+    found
+}
+
+/// The names and addresses in the trailers of a message: the lines `Name: …` of its last paragraph
 /// (git-interpret-trailers(1)).
-pub(super) fn coauthors(message: &str) -> Vec<(&str, &str)> {
+fn coauthors<'a>(message: &'a str, trailers: &[String]) -> Vec<(&'a str, &'a str)> {
     let last = message.trim_end().rsplit("\n\n").next().unwrap_or_default();
+    let is_trailer = |name: &str| trailers.iter().any(|trailer| trailer.eq_ignore_ascii_case(name.trim()));
     let signature = |line| {
-        let (_, value) = str::split_once(line, ':').filter(|(name, _)| COAUTHOR.eq_ignore_ascii_case(name.trim()))?;
+        let (_, value) = str::split_once(line, ':').filter(|(name, _)| is_trailer(name))?;
         let (called, address) = value.rsplit_once('<').unwrap_or((value, ""));
         Some((called.trim(), address.trim_end().trim_end_matches('>').trim()))
     };
@@ -122,39 +230,105 @@ pub(super) fn coauthors(message: &str) -> Vec<(&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::manifest;
 
-    #[test]
-    fn programs_are_no_people() {
-        for (name, address) in [
-            ("dependabot[bot]", ""),
-            ("Claude", "noreply@anthropic.com"),
-            ("Hosted Weblate", "hosted@weblate.org"),
-            ("legal-bot", "x@y.z"),
-            ("Sync Bot", ""),
-        ] {
-            assert_eq!(kind_of(name, address), PersonKind::Program, "{name}");
-        }
-        for (name, address) in
-            [("Ana Abbot", "ana@a.mx"), ("Claude Monet", "claude@monet.fr"), ("Talbot Ruiz", ""), ("", "")]
-        {
-            assert_eq!(kind_of(name, address), PersonKind::Person, "{name}");
-        }
+    fn people(manifest_text: &str, mailmap: &str) -> People {
+        People::new(&manifest(manifest_text, "gaceta.toml").unwrap(), Mailmap::parse(mailmap))
     }
 
     #[test]
     fn trailers_stand_in_the_last_paragraph() {
         let message = "Título\n\nCo-authored-by: No <no@a.mx>\n\nco-authored-by: Ana Ruiz <ana@a.mx>\nSigned-off-by: X <x@y>\nCo-Authored-By: Luz\n";
-        assert_eq!(coauthors(message), [("Ana Ruiz", "ana@a.mx"), ("Luz", "")]);
-        assert_eq!(coauthors(""), []);
+        let usual = [COAUTHOR.to_owned()];
+        assert_eq!(coauthors(message, &usual), [("Ana Ruiz", "ana@a.mx"), ("Luz", "")]);
+        assert_eq!(coauthors(message, &["Signed-off-by".to_owned()]), [("X", "x@y")]);
+        assert_eq!(coauthors("", &usual), []);
     }
 
     #[test]
     fn who_has_the_same_name_is_the_same() {
-        let mut people = People::default();
+        let mut people = people("", "");
         assert_eq!(people.number("Ana  Ruiz", "a@b.mx"), 0);
         assert_eq!(people.number("Ana Ruiz", "c@d.mx"), 0);
-        assert_eq!(people.number("", "x@y.z"), 1);
-        assert_eq!(people.number("", "X@y.z"), 1);
-        assert_eq!(people.all().len(), 2);
+        assert_eq!(people.number("Jose\u{301} Paz", "j@d.mx"), 1);
+        assert_eq!(people.number("José Paz", "j@d.mx"), 1);
+        assert_eq!(people.number("", "x@y.z"), 2);
+        assert_eq!(people.number("", "X@y.z"), 2);
+        assert_eq!(people.all().len(), 3);
+    }
+
+    #[test]
+    fn whom_the_manifest_tells_of_is_known_by_each_name_and_address() {
+        let mut people = people(
+            r#"
+            [[people]]
+            name = "Ana Ruiz"
+            names = ["aruiz"]
+            addresses = ["ana@a.mx"]
+            [[people]]
+            names = ["luz"]
+            named = false
+            [[people]]
+            name = "Robot Pérez"
+            [tally]
+            programs = ["Sincronía", "sync@a.mx"]
+            "#,
+            "Ana R <viejo@a.mx> <nuevo@a.mx>\naruiz <x@a.mx> <y@a.mx>\n",
+        );
+        assert_eq!(
+            [people.number("aruiz", ""), people.number("otra", "ANA@a.mx"), people.number("z", "y@a.mx")],
+            [0; 3]
+        );
+        assert_eq!(people.number("luz", "luz@a.mx"), 1);
+        assert_eq!((people.all()[1].name.as_str(), people.all()[1].is_unnamed), ("", true));
+        // The manifest knows better than the name.
+        assert_eq!(people.number("Robot Pérez", ""), 2);
+        assert_eq!(people.all()[2].kind, PersonKind::Person);
+        let programs = [people.number("sincronía", "q@a.mx"), people.number("Otra", "sync@a.mx")];
+        assert!(programs.iter().all(|number| people.all()[*number].kind == PersonKind::Program));
+    }
+
+    #[test]
+    fn organisations_are_those_of_the_day() {
+        let mut people = people(
+            r#"
+            [[people]]
+            name = "Ana"
+            organisations = [{ name = "Red", until = 2020-12-31 }, { name = "Mesa", since = 2021-01-01, until = 2021-12-31 }]
+            [[people]]
+            name = "Luz"
+            organisation = "Red"
+            "#,
+            "",
+        );
+        let ana = people.number("Ana", "");
+        let at = |people: &People, person, day: &str| {
+            let day: jiff::civil::Date = day.parse().unwrap();
+            let seconds = day.to_zoned(TimeZone::UTC).unwrap().timestamp().as_second();
+            people.organisation(person, Some(seconds)).map(|number| people.organisation_name(number).to_owned())
+        };
+        assert_eq!(at(&people, ana, "2020-12-31").as_deref(), Some("Red"));
+        assert_eq!(at(&people, ana, "2021-01-01").as_deref(), Some("Mesa"));
+        assert_eq!(at(&people, ana, "2022-01-01"), None);
+        assert_eq!(people.organisation(ana, None), None);
+        assert_eq!(people.organisation(1, None).map(|number| people.organisation_name(number)), Some("Red"));
+    }
+
+    #[test]
+    fn contributions_outside_git_are_counted_once_each() {
+        let mut people =
+            people("[[people]]\nname = \"Ana Ruiz\"\nnames = [\"Ana\"]\ncontributions = [\"review\"]\n", "");
+        let kind = ContributionKind::Meeting;
+        let names = ["Ana", "Ana ", "Luz"].map(str::to_owned).to_vec();
+        people.contribute(&Contribution {
+            kind,
+            title: crate::model::LocalisedText::default(),
+            date: None,
+            people: names,
+        });
+        let told: Vec<_> =
+            people.all().iter().map(|person| (person.name.as_str(), person.contributions.len())).collect();
+        assert_eq!(told, [("Ana Ruiz", 2), ("Luz", 1)]);
+        assert_eq!(people.all()[0].contributions[&kind], 1);
     }
 }

@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub enum Dimension {
     /// Who wrote them.
     Person,
+    /// The organisation that whoever wrote them worked for then.
+    Organisation,
     /// Where they stand.
     Section,
     /// The month in which their author made the commit, in UTC.
@@ -20,13 +22,14 @@ pub enum Dimension {
 
 impl Dimension {
     /// All of them, the usual one first.
-    pub const ALL: [Self; 4] = [Self::Person, Self::Section, Self::Month, Self::Revision];
+    pub const ALL: [Self; 5] = [Self::Person, Self::Organisation, Self::Section, Self::Month, Self::Revision];
 
     /// Its name on the command line and in machine formats.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Person => "person",
+            Self::Organisation => "organisation",
             Self::Section => "section",
             Self::Month => "month",
             Self::Revision => "revision",
@@ -39,6 +42,8 @@ impl Dimension {
 pub enum Key {
     /// Somebody, by number.
     Person(usize),
+    /// An organisation, by number; none for those of whom the manifest tells none.
+    Organisation(Option<usize>),
     /// A section: document and section, by their places.
     Section(usize, usize),
     /// A month: year and month; none for a commit whose date is unknown.
@@ -115,6 +120,12 @@ impl Tally {
         if by != Dimension::Section {
             self.add_work(by, &mut rows);
         }
+        if by == Dimension::Person {
+            let people = self.people.all().iter().enumerate();
+            for (person, _) in people.filter(|(_, person)| !person.contributions.is_empty()) {
+                rows.entry(Key::Person(person)).or_default();
+            }
+        }
         rows
     }
 
@@ -146,9 +157,17 @@ impl Tally {
             Dimension::Revision => vec![(Key::Revision(place), 1)],
             _ if commit.is_cut => vec![(Key::Before, 1)],
             Dimension::Month => vec![(Key::Month(month(commit.seconds)), 1)],
-            Dimension::Person | Dimension::Section => {
-                let among = if self.coauthors == Coauthors::Full { 1 } else { commit.people.len() };
-                commit.people.iter().map(|person| (Key::Person(*person), among)).collect()
+            Dimension::Person | Dimension::Organisation | Dimension::Section => {
+                let is_full = self.coauthors == Coauthors::Full;
+                let among = if is_full { 1 } else { commit.people.len() };
+                let key = |person: &usize| match by {
+                    Dimension::Organisation => Key::Organisation(self.people.organisation(*person, commit.seconds)),
+                    _ => Key::Person(*person),
+                };
+                let keys: Vec<Key> = commit.people.iter().map(key).collect();
+                // Of an organisation whose people wrote together, the words count whole once, too.
+                let keys = if is_full { keys.into_iter().collect::<BTreeSet<_>>().into_iter().collect() } else { keys };
+                keys.into_iter().map(|key| (key, among)).collect()
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::Verdict;
 use crate::cli::progress::Progress;
 use crate::cli::session::Session;
-use crate::cli::{options, source};
+use crate::cli::{date, options, source};
 use crate::error::{Error, Result};
 use crate::messages::Catalogue;
 use crate::model::{Language, Message};
@@ -11,7 +11,7 @@ use crate::policy::Policy;
 use crate::provenance::{Asked, Lineage};
 use crate::repo::Repository;
 use crate::report::{TALLY_FORMATS, Tallied, TallyFormat};
-use crate::tally::{Coauthors, Dimension, Request, Tally};
+use crate::tally::{Coauthors, Dimension, People, Request, Tally};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use std::path::PathBuf;
@@ -125,15 +125,22 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
         }
         None => Vec::new(),
     };
-    let tally = Tally::of(&Request {
+    let mut people = People::new(&policy.manifest, mailmap);
+    let since = arguments.since.as_deref().map(|since| repository.commit(since)).transpose()?;
+    let since = since.and_then(|commit| date::day_of(commit.committed?));
+    let counts = |date: Option<&String>| date.zip(since.as_ref()).is_none_or(|(date, since)| date > since);
+    let contributions = policy.contributions()?;
+    let counted_contributions = contributions.iter().filter(|contribution| counts(contribution.date.as_ref()));
+    counted_contributions.for_each(|contribution| people.contribute(contribution));
+    let request = Request {
         policy: &policy,
         lineage: &lineage,
-        mailmap: &mailmap,
         paths: &paths,
         languages: &arguments.languages,
         coauthors: arguments.coauthors,
         counted,
-    })?;
+    };
+    let tally = Tally::of(&request, people)?;
     let tallied = Tallied { policy: &policy, tally: &tally, by: arguments.by };
     let write = arguments.format.provenance.filter(|_| arguments.provenance).unwrap_or(arguments.format.write);
     let voice = session.voice();

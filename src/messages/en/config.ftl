@@ -21,3 +21,7 @@ config-section-inside = The contract has no other section with the identity “{
 config-section-nameless = A section of a contract needs an id or a title
 config-unknown-severity = The rule { $rule } may be "error", "warning" or "off"
 config-language = “{ $tag }” is not a language tag such as es, en or es-MX
+config-person-nameless = An entry of people needs a name; who is not to be named, another name or an address of their commits
+config-organisation-nameless = An organisation needs a name
+config-organisation-dates = The organisation ends before it begins
+config-missing-key = The key { $key } is missing here

@@ -21,3 +21,7 @@ config-section-inside = El contrato no tiene ninguna otra sección con la identi
 config-section-nameless = Una sección de un contrato necesita un id o un título
 config-unknown-severity = La regla { $rule } puede ser "error", "warning" u "off"
 config-language = «{ $tag }» no es una etiqueta de idioma como es, en o es-MX
+config-person-nameless = Una entrada de people necesita un nombre; la de quien no quiere ser nombrado, otro nombre o una dirección de sus confirmaciones
+config-organisation-nameless = Una organización necesita un nombre
+config-organisation-dates = La organización termina antes de empezar
+config-missing-key = Aquí falta la clave { $key }

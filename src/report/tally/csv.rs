@@ -4,20 +4,24 @@
 use super::{Tallied, day, name, ordered};
 use crate::report::Voice;
 use crate::report::csv::write_row;
-use crate::tally::{Key, Share};
+use crate::tally::{Dimension, Key, Share};
 use std::io::{self, Write};
 
 /// The columns behind the first, which is named for what the rows are of.
 const COLUMNS: [&str; 8] = ["kind", "words", "share", "added", "removed", "sections", "first", "last"];
 
+/// The last column where the rows are of people: what they did outside git, such as `meeting:2 review:1`.
+const CONTRIBUTIONS: &str = "contributions";
+
 /// Writes a tally.
 pub fn write(tallied: Tallied<'_>, voice: Voice<'_>, output: &mut dyn Write) -> io::Result<()> {
     let total = tallied.tally.total();
-    let head: Vec<String> = std::iter::once(tallied.by.name()).chain(COLUMNS).map(str::to_owned).collect();
+    let also = (tallied.by == Dimension::Person).then_some(CONTRIBUTIONS);
+    let head: Vec<String> = std::iter::once(tallied.by.name()).chain(COLUMNS).chain(also).map(str::to_owned).collect();
     write_row(&head, output)?;
     for (key, row) in ordered(tallied) {
         let share = row.surviving.thousandths_of(total);
-        let cells = [
+        let mut cells = vec![
             name(&key, tallied, Some(voice.words)),
             kind(&key, tallied).to_owned(),
             decimal(row.surviving),
@@ -28,15 +32,26 @@ pub fn write(tallied: Tallied<'_>, voice: Voice<'_>, output: &mut dyn Write) -> 
             day(row.first),
             day(row.last),
         ];
+        if let Key::Person(person) = key {
+            cells.push(contributions(person, tallied));
+        } else if also.is_some() {
+            cells.push(String::new());
+        }
         write_row(&cells, output)?;
     }
     Ok(())
+}
+
+fn contributions(person: usize, tallied: Tallied<'_>) -> String {
+    let told = &tallied.tally.people.all()[person].contributions;
+    told.iter().map(|(kind, count)| format!("{}:{count}", kind.name())).collect::<Vec<_>>().join(" ")
 }
 
 /// What a row is of, in the words of machine formats.
 pub(super) fn kind(key: &Key, tallied: Tallied<'_>) -> &'static str {
     match key {
         Key::Person(person) => tallied.tally.people.all().get(*person).map_or("", |person| person.kind.name()),
+        Key::Organisation(_) => "organisation",
         Key::Section(..) => "section",
         Key::Month(_) => "month",
         Key::Revision(_) => "revision",

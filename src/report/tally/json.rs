@@ -5,8 +5,9 @@ use super::{Tallied, day, name, ordered};
 use crate::model::{DocumentPath, Language};
 use crate::report::Voice;
 use crate::report::json::{ErrorOutput, error_output, write_to};
-use crate::tally::{Coauthors, Key, Row, Share, TalliedDocument};
+use crate::tally::{Coauthors, Key, Person, Row, Share, TalliedDocument};
 use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 #[derive(Serialize)]
@@ -37,6 +38,8 @@ struct RowOutput<'a> {
     sections: usize,
     first: Option<String>,
     last: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    contributions: Option<BTreeMap<&'static str, usize>>,
 }
 
 /// A number of words: the whole ones, and what is left as a fraction.
@@ -95,7 +98,15 @@ fn row_output<'a>(key: &Key, row: &Row, tallied: Tallied<'a>, voice: Voice<'_>) 
         sections: row.sections,
         first: known(day(row.first)),
         last: known(day(row.last)),
+        contributions: match key {
+            Key::Person(person) => Some(contributions(&tally.people.all()[*person])),
+            _ => None,
+        },
     }
+}
+
+fn contributions(person: &Person) -> BTreeMap<&'static str, usize> {
+    person.contributions.iter().map(|(kind, count)| (kind.name(), *count)).collect()
 }
 
 #[derive(Serialize)]

@@ -12,7 +12,7 @@ pub fn write(tallied: Tallied<'_>, voice: Voice<'_>, output: &mut dyn Write) -> 
     let words = voice.words;
     let total = tallied.tally.total();
     writeln!(output, "# {}\n\n{}\n", words.word("tally-title"), escaped(&summary(tallied, total, words)))?;
-    let columns = columns(tallied.by, words);
+    let columns = columns(tallied, words);
     writeln!(output, "| {} |", columns.join(" | "))?;
     let rules: Vec<&str> = (0..columns.len()).map(|column| if column == 0 { "---" } else { "---:" }).collect();
     writeln!(output, "| {} |", rules.join(" | "))?;

@@ -11,7 +11,7 @@ mod text;
 use super::Voice;
 use super::error::one_line;
 use crate::messages::Catalogue;
-use crate::model::Message;
+use crate::model::{ContributionKind, Message};
 use crate::policy::Policy;
 use crate::tally::{Coauthors, Dimension, Key, Row, Share, Tally};
 use jiff::Timestamp;
@@ -63,7 +63,8 @@ const fn group(key: &Key) -> u8 {
     match key {
         Key::Unknown => 3,
         Key::Before => 2,
-        Key::Person(_) | Key::Section(..) | Key::Month(_) | Key::Revision(_) => 0,
+        Key::Organisation(None) => 1,
+        Key::Person(_) | Key::Organisation(Some(_)) | Key::Section(..) | Key::Month(_) | Key::Revision(_) => 0,
     }
 }
 
@@ -73,7 +74,7 @@ fn ordered(tallied: Tallied<'_>) -> Vec<(Key, Row)> {
     let mut rows: Vec<(Key, Row)> = tally.rows(by).into_iter().collect();
     let place = |key: &Key| group(key).max(u8::from(tally.is_program(key)));
     match by {
-        Dimension::Person | Dimension::Revision => {
+        Dimension::Person | Dimension::Organisation | Dimension::Revision => {
             rows.sort_by_cached_key(|(key, row)| {
                 (place(key), Reverse(row.surviving), Reverse(row.added), name(key, tallied, None), key.clone())
             });
@@ -88,7 +89,15 @@ fn name(key: &Key, tallied: Tallied<'_>, words: Option<&Catalogue>) -> String {
     let word = |id| words.map_or_else(String::new, |words| words.word(id));
     let tally = tallied.tally;
     let called = match key {
-        Key::Person(person) => tally.people.all().get(*person).map(|person| person.name.clone()),
+        Key::Person(person) => tally
+            .people
+            .all()
+            .get(*person)
+            .map(|person| if person.is_unnamed { word("tally-unnamed") } else { person.name.clone() }),
+        Key::Organisation(organisation) => Some(organisation.map_or_else(
+            || word("tally-without-organisation"),
+            |organisation| tally.people.organisation_name(organisation).to_owned(),
+        )),
         Key::Section(document, section) => {
             let document = &tally.documents[*document];
             let title = document.sections.get(*section).map_or("", |section| section.title.as_str());
@@ -136,14 +145,17 @@ fn number(share: Share, words: &Catalogue) -> String {
 fn summary(tallied: Tallied<'_>, total: usize, words: &Catalogue) -> String {
     let documents = Message::new("tally-documents").with("count", tallied.tally.documents.len());
     let sum = words.text(&Message::new("tally-summary").with("words", total).with("documents", words.text(&documents)));
-    let is_full = tallied.by == Dimension::Person && tallied.tally.coauthors == Coauthors::Full;
+    let is_full =
+        matches!(tallied.by, Dimension::Person | Dimension::Organisation) && tallied.tally.coauthors == Coauthors::Full;
     if is_full { format!("{sum} {}", words.word("tally-full")) } else { sum }
 }
 
 /// The names of the columns, in words; the first is that of what the rows are of.
-fn columns(by: Dimension, words: &Catalogue) -> Vec<String> {
+fn columns(tallied: Tallied<'_>, words: &Catalogue) -> Vec<String> {
+    let by = tallied.by;
     let first = match by {
         Dimension::Person => "tally-column-person",
+        Dimension::Organisation => "tally-column-organisation",
         Dimension::Section => "tally-column-section",
         Dimension::Month => "tally-column-month",
         Dimension::Revision => "tally-column-revision",
@@ -157,6 +169,9 @@ fn columns(by: Dimension, words: &Catalogue) -> Vec<String> {
     }
     if by != Dimension::Month {
         ids.push("tally-column-last");
+    }
+    if has_contributions(tallied) {
+        ids.push("tally-column-contributions");
     }
     ids.into_iter().map(|id| words.word(id)).collect()
 }
@@ -179,5 +194,34 @@ fn cells(key: &Key, row: &Row, tallied: Tallied<'_>, total: usize, words: &Catal
     if by != Dimension::Month {
         cells.push(day(row.last));
     }
+    if has_contributions(tallied) {
+        cells.push(contributions(key, tallied, words));
+    }
     cells
+}
+
+/// Whether there is somebody of whom it is known what they did outside git.
+fn has_contributions(tallied: Tallied<'_>) -> bool {
+    let mut people = tallied.tally.people.all().iter();
+    tallied.by == Dimension::Person && people.any(|person| !person.contributions.is_empty())
+}
+
+/// What somebody did outside git: `reunión (2), revisión`.
+fn contributions(key: &Key, tallied: Tallied<'_>, words: &Catalogue) -> String {
+    let Key::Person(person) = key else { return String::new() };
+    let told = tallied.tally.people.all()[*person].contributions.iter().map(|(kind, count)| {
+        let id = match kind {
+            ContributionKind::Meeting => "tally-contribution-meeting",
+            ContributionKind::Consultation => "tally-contribution-consultation",
+            ContributionKind::Review => "tally-contribution-review",
+            ContributionKind::Translation => "tally-contribution-translation",
+            ContributionKind::Research => "tally-contribution-research",
+            ContributionKind::Design => "tally-contribution-design",
+            ContributionKind::Coordination => "tally-contribution-coordination",
+            ContributionKind::Funding => "tally-contribution-funding",
+        };
+        let kind = words.word(id);
+        if *count == 1 { kind } else { format!("{kind} ({count})") }
+    });
+    told.collect::<Vec<_>>().join(", ")
 }

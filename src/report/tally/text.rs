@@ -21,7 +21,7 @@ pub fn write(tallied: Tallied<'_>, voice: Voice<'_>, output: &mut dyn Write) -> 
     let words = voice.words;
     let (total, rows) = (tallied.tally.total(), ordered(tallied));
     writeln!(output, "{}\n", paint(voice, AnsiColor::BrightGreen, &summary(tallied, total, words)))?;
-    let mut table = vec![columns(tallied.by, words)];
+    let mut table = vec![columns(tallied, words)];
     table.extend(rows.iter().map(|(key, row)| cells(key, row, tallied, total, words)));
     for row in &mut table {
         row[0] = clipped(&row[0]);

@@ -1,0 +1,64 @@
+//! Programs that commit: the bots and importers of platforms, and assistants that write text.
+
+/// Parts of names and addresses by which programs are known, in small letters.
+const PROGRAMS: [&str; 24] = [
+    "[bot]",
+    "dependabot",
+    "renovate",
+    "greenkeeper",
+    "github-actions",
+    "allcontributors",
+    "all-contributors",
+    "imgbot",
+    "pre-commit-ci",
+    "snyk-bot",
+    "codacy-badger",
+    "weblate",
+    "crowdin",
+    "transifex",
+    "gitlocalize",
+    "pontoon",
+    "noreply@anthropic.com",
+    "copilot@github.com",
+    "copilot-swe-agent",
+    "cursoragent@",
+    "devin-ai-integration",
+    "noreply@aider.chat",
+    "codex@openai.com",
+    "gemini-code-assist",
+];
+
+/// Words that make a name a program's where they stand by themselves.
+const PROGRAM_WORDS: [&str; 6] = ["bot", "robot", "ci", "import", "importer", "sync"];
+
+/// Whether somebody with this name and address is a program.
+pub(super) fn is_program(name: &str, address: &str) -> bool {
+    let (name, address) = (name.to_lowercase(), address.to_lowercase());
+    let mut words = name.split(|it: char| !it.is_alphanumeric());
+    PROGRAMS.iter().any(|part| name.contains(part) || address.contains(part))
+        || words.any(|word| PROGRAM_WORDS.contains(&word))
+        || name.ends_with("bot") && !name.contains(' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn programs_are_no_people() {
+        for (name, address) in [
+            ("dependabot[bot]", ""),
+            ("Claude", "noreply@anthropic.com"),
+            ("Hosted Weblate", "hosted@weblate.org"),
+            ("legal-bot", "x@y.z"),
+            ("Sync Bot", ""),
+        ] {
+            assert!(is_program(name, address), "{name}");
+        }
+        for (name, address) in
+            [("Ana Abbot", "ana@a.mx"), ("Claude Monet", "claude@monet.fr"), ("Talbot Ruiz", ""), ("", "")]
+        {
+            assert!(!is_program(name, address), "{name}");
+        }
+    }
+}
