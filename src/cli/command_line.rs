@@ -137,7 +137,8 @@ fn usage(command: &Command, path: &str, words: &Catalogue) -> StyledStr {
     }
     if command.has_subcommands() {
         let name = words.word("cli-value-command");
-        let _ = write!(usage, " {PLACEHOLDER}<{name}>{PLACEHOLDER:#}");
+        let (before, after) = if command.is_subcommand_required_set() { ("<", ">") } else { ("[", "]") };
+        let _ = write!(usage, " {PLACEHOLDER}{before}{name}{after}{PLACEHOLDER:#}");
     }
     usage.into()
 }

@@ -34,7 +34,7 @@ mod text;
 pub use changes::{COMPARISON_FORMATS, Compared, ComparisonFormat, VersionName, stat as comparison_stat, story};
 pub use diff::diff;
 pub use error::error;
-pub use tally::{TALLY_FORMATS, Tallied, TallyFormat};
+pub use tally::{TALLY_FORMATS, Tallied, TallyFormat, contributions, mailmap_lines};
 pub use text::findings;
 
 use crate::error::Error;

@@ -3,14 +3,19 @@
 //! 1. The words of each document, in the sense of the model, are given the commits that they came from
 //!    ([`crate::provenance`]);
 //! 2. `people` tells whom each commit is owed to;
-//! 3. [`Tally::rows`] sums up words by person, section, month or revision. Words with several authors are shared in equal
-//!    parts, exactly ([`Share`]).
+//! 3. [`Tally::rows`] sums up words by person, organisation, section, month or revision. Words with several authors are shared
+//!    in equal parts, exactly ([`Share`]).
+//!
+//! [`proposals`] tells which names and addresses may be one person's.
 
+pub mod authors;
+mod identities;
 mod people;
 mod programs;
 mod rows;
 mod share;
 
+pub use identities::{Identity, Likeness, Proposal, proposals};
 pub use people::{People, Person, PersonKind};
 pub use rows::{Dimension, Key, Row};
 pub use share::Share;

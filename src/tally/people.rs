@@ -41,6 +41,8 @@ pub struct Person {
     pub name: String,
     /// The family names, where the manifest tells them.
     pub family_names: Option<String>,
+    /// The login on a forge, where an address tells it.
+    pub login: Option<String>,
     /// Whether it is a person.
     pub kind: PersonKind,
     /// Whether it is somebody who does not want to be named.
@@ -65,7 +67,7 @@ pub struct People {
 }
 
 /// The trailer that names a co-author, as forges and editors write it.
-const COAUTHOR: &str = "Co-authored-by";
+pub(super) const COAUTHOR: &str = "Co-authored-by";
 
 impl People {
     /// Those that a manifest tells of, to begin with; the rest is called as the `.mailmap` says.
@@ -97,6 +99,7 @@ impl People {
         self.people.push(Person {
             name: if declaration.is_unnamed { String::new() } else { spelt(&declaration.name) },
             family_names: declaration.family_names.clone(),
+            login: None,
             kind: if declaration.is_program { PersonKind::Program } else { PersonKind::Person },
             is_unnamed: declaration.is_unnamed,
             contributions,
@@ -116,6 +119,9 @@ impl People {
         let mut found = Vec::new();
         for (name, address) in signatures(commit, &self.trailers) {
             let number = self.number(name, address);
+            if let (None, Some(login)) = (&self.people[number].login, login_of_forge(address)) {
+                self.people[number].login = Some(login.to_owned());
+            }
             if !found.contains(&number) {
                 found.push(number);
             }
@@ -154,6 +160,7 @@ impl People {
         self.people.push(Person {
             name,
             family_names: None,
+            login: None,
             kind,
             is_unnamed: false,
             contributions: BTreeMap::new(),
@@ -194,11 +201,23 @@ impl People {
         self.organisations.keys().nth(organisation).map_or("", String::as_str)
     }
 
+    /// Who is called so: by the name or by another that the manifest tells.
+    #[must_use]
+    pub fn called(&self, name: &str) -> Option<&Person> {
+        self.names.get(&spelt(name)).and_then(|number| self.people.get(*number))
+    }
+
     /// All of them, by their numbers.
     #[must_use]
     pub fn all(&self) -> &[Person] {
         &self.people
     }
+}
+
+/// The login in an address that a forge gives to who hides theirs: `12345+login@users.noreply.example`.
+pub(super) fn login_of_forge(address: &str) -> Option<&str> {
+    let (login, domain) = address.split_once('@')?;
+    domain.contains("noreply").then(|| login.rsplit('+').next().unwrap_or(login))
 }
 
 /// A name as it is compared: in composed characters, with single blanks.

@@ -1,5 +1,8 @@
 //! `gaceta tally`: who wrote the words of a policy.
 
+mod authors;
+mod identities;
+
 use super::Verdict;
 use crate::cli::progress::Progress;
 use crate::cli::session::Session;
@@ -18,6 +21,8 @@ use std::path::PathBuf;
 
 pub(super) fn command(command: Command, words: &Catalogue) -> Command {
     command
+        .subcommand(identities::command(words))
+        .args_conflicts_with_subcommands(true)
         .about(words.word("cli-tally-about"))
         .long_about(words.word("cli-tally-long-about"))
         .after_long_help(words.word("cli-tally-examples"))
@@ -63,11 +68,22 @@ pub(super) fn command(command: Command, words: &Catalogue) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(words.word("cli-tally-no-cache-help")),
         )
+        .arg(authors_file("check", "cli-tally-check-help", words).conflicts_with_all(["write", "provenance", "format"]))
+        .arg(authors_file("write", "cli-tally-write-help", words).conflicts_with_all(["provenance", "format"]))
         .arg(options::format_of(words, TALLY_FORMATS.iter().map(|format| (format.name, format.label))))
 }
 
 fn revision(name: &'static str, help: &'static str, words: &Catalogue) -> Arg {
     Arg::new(name).long(name).value_name(words.word("cli-value-revision")).help(words.word(help))
+}
+
+fn authors_file(name: &'static str, help: &'static str, words: &Catalogue) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(words.word("cli-value-file"))
+        .value_parser(value_parser!(PathBuf))
+        .value_hint(ValueHint::FilePath)
+        .help(words.word(help))
 }
 
 struct Arguments {
@@ -78,6 +94,8 @@ struct Arguments {
     languages: Vec<Language>,
     coauthors: Coauthors,
     provenance: bool,
+    check: Option<PathBuf>,
+    write: Option<PathBuf>,
     ignores_cache: bool,
     format: &'static TallyFormat,
 }
@@ -95,6 +113,8 @@ impl Arguments {
             languages: options::chosen_languages(matches)?,
             coauthors: if is("coauthors", "full") { Coauthors::Full } else { Coauthors::Shared },
             provenance: matches.get_flag("provenance"),
+            check: matches.get_one("check").cloned(),
+            write: matches.get_one("write").cloned(),
             ignores_cache: matches.get_flag("no-cache"),
             format: TALLY_FORMATS.iter().find(|format| is("format", format.name)).unwrap_or(&TALLY_FORMATS[0]),
         })
@@ -102,6 +122,9 @@ impl Arguments {
 }
 
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Verdict> {
+    if let Some((identities::NAME, matches)) = matches.subcommand() {
+        return identities::run(matches, session);
+    }
     let arguments = Arguments::of(matches)?;
     if arguments.provenance && arguments.format.provenance.is_none() {
         let message = Message::new("cli-tally-provenance-format").with("format", arguments.format.name);
@@ -141,6 +164,13 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
         counted,
     };
     let tally = Tally::of(&request, people)?;
+    if let Some(file) = &arguments.check {
+        return authors::check(file, &tally, session);
+    }
+    if let Some(file) = &arguments.write {
+        let title = policy.manifest.title.get(session.words.locale().tag()).to_owned();
+        return authors::write(file, &tally, &title, session);
+    }
     let tallied = Tallied { policy: &policy, tally: &tally, by: arguments.by };
     let write = arguments.format.provenance.filter(|_| arguments.provenance).unwrap_or(arguments.format.write);
     let voice = session.voice();

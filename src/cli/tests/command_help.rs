@@ -216,7 +216,10 @@ fn help_of_tally_in_spanish() {
     texto no se queda con nada. Lo que se quitó y se repuso es de su primer autor; lo que se copia, de
     quien lo copia. Los coautores («Co-authored-by») se reparten las palabras por igual.
 
-    Uso: gaceta tally [OPCIONES] [RUTA]
+    Uso: gaceta tally [OPCIONES] [RUTA] [COMANDO]
+
+    Comandos:
+      identities  Propone qué nombres y direcciones son de una misma persona
 
     Argumentos:
       [RUTA]
@@ -224,8 +227,8 @@ fn help_of_tally_in_spanish() {
 
     Opciones:
           --by <DIMENSIÓN>
-              Por qué se suman las palabras. Valores: person, section, month, revision. Por omisión:
-              person.
+              Por qué se suman las palabras. Valores: person, organisation, section, month, revision.
+              Por omisión: person.
 
           --since <REVISIÓN>
               Cuenta solo lo que escribieron las confirmaciones (commits) posteriores a esta revisión.
@@ -245,6 +248,17 @@ fn help_of_tally_in_spanish() {
           --provenance
               En vez de sumas, cada palabra con la confirmación (commit) que la escribió; requiere
               «--format json».
+
+          --no-cache
+              Lee de nuevo toda la historia y no guarda nada para la próxima vez.
+
+          --check <ARCHIVO>
+              En vez de las sumas, dice quién falta, quién está mal escrito y quién sobra en este
+              archivo de autores: Markdown, .all-contributorsrc, CITATION.cff o un nombre en cada línea.
+
+          --write <ARCHIVO>
+              En vez de las sumas, pone a los autores en este archivo: en Markdown, entre dos marcas; en
+              .all-contributorsrc y CITATION.cff, a quienes falten.
 
           --format <FORMATO>
               Forma del resultado. Valores: text (Texto para personas), markdown (Markdown, para

@@ -347,6 +347,23 @@ cli-tally-provenance-help = Instead of sums, each word with the commit that wrot
 cli-tally-no-cache-help = Read the whole history again, and keep nothing for the next run
 cli-tally-provenance-format = The format “{ $format }” cannot tell where each word came from
 cli-tally-provenance-format-hint = Add “--format json”
+cli-tally-check-help = Instead of the sums, tell who is missing, misspelt or no longer needed in this file of authors: Markdown, .all-contributorsrc, CITATION.cff or a name on each line
+cli-tally-write-help = Instead of the sums, put the authors into this file: in Markdown between two marks, in .all-contributorsrc and CITATION.cff those that are missing
+cli-authors-line = { $place }: { $message }
+cli-authors-missing = { $name } is missing
+cli-authors-misspelt = “{ $listed }” should be “{ $name }”
+cli-authors-unneeded = { $name } has no words in the text, nor any other contribution that is known
+cli-authors-right = { $file } names all authors.
+cli-authors-write-hint = To make it: gaceta tally --write { $path }
+cli-authors-no-file = This is no file
+cli-authors-unreadable = The file cannot be read
+cli-identities-about = Propose which names and addresses are one person's
+cli-identities-long-about = Looks for names and addresses of commits that look like one person's: the same address, the same name with another address, a login as a name, a name that differs in one letter or is a part of another. Writes lines for a .mailmap, for you to choose from. They hold addresses, as a .mailmap does.
+cli-identities-examples =
+    gaceta tally identities               what may be added to .mailmap
+    gaceta tally identities >> .mailmap   adds all of it; then delete the lines that are wrong
+cli-identities-path-help = Policy; by default that of the current folder
+cli-identities-none = Nobody seems to be there twice.
 cli-tally-unread = warning: the content of { $file } in { $revision }{ $others ->
     [0] { "" }
    *[other] { " " }and of { $others } more

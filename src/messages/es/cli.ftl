@@ -344,9 +344,26 @@ cli-tally-language-help = Idiomas que se cuentan, separados por comas
 cli-tally-language-long-help = Idiomas de los documentos que se cuentan, separados por comas, como «es,en»; «es» vale también por «es-MX». Si no se indica, todos.
 cli-tally-coauthors-help = Cómo se cuentan las palabras de varios autores: «shared» las reparte por igual, «full» las cuenta enteras a cada uno, de modo que suman más que el texto
 cli-tally-provenance-help = En vez de sumas, cada palabra con la confirmación (commit) que la escribió; requiere «--format json»
-cli-tally-no-cache-help = Leer de nuevo toda la historia y no guardar nada para la próxima vez
+cli-tally-no-cache-help = Lee de nuevo toda la historia y no guarda nada para la próxima vez
 cli-tally-provenance-format = El formato «{ $format }» no puede decir de dónde viene cada palabra
 cli-tally-provenance-format-hint = Agregue «--format json»
+cli-tally-check-help = En vez de las sumas, dice quién falta, quién está mal escrito y quién sobra en este archivo de autores: Markdown, .all-contributorsrc, CITATION.cff o un nombre en cada línea
+cli-tally-write-help = En vez de las sumas, pone a los autores en este archivo: en Markdown, entre dos marcas; en .all-contributorsrc y CITATION.cff, a quienes falten
+cli-authors-line = { $place }: { $message }
+cli-authors-missing = falta { $name }
+cli-authors-misspelt = «{ $listed }» debería ser «{ $name }»
+cli-authors-unneeded = { $name } no tiene palabras en el texto ni otra contribución conocida
+cli-authors-right = { $file } nombra a todos los autores.
+cli-authors-write-hint = Para crearlo: gaceta tally --write { $path }
+cli-authors-no-file = No es un archivo
+cli-authors-unreadable = No se puede leer el archivo
+cli-identities-about = Propone qué nombres y direcciones son de una misma persona
+cli-identities-long-about = Busca nombres y direcciones de las confirmaciones (commits) que parecen de una misma persona: la misma dirección, el mismo nombre con otra dirección, un usuario en vez del nombre, un nombre con una letra distinta o que es parte de otro. Escribe líneas para un .mailmap, para escoger entre ellas. Llevan direcciones, como todo .mailmap.
+cli-identities-examples =
+    gaceta tally identities               lo que podría agregarse a .mailmap
+    gaceta tally identities >> .mailmap   agrega todo; después borre las líneas equivocadas
+cli-identities-path-help = Política; si no se indica, la de la carpeta actual
+cli-identities-none = Nadie parece estar dos veces.
 cli-tally-unread = advertencia: falta el contenido de { $file } en { $revision }{ $others ->
     [0] { "" }
    *[other] { " " }y de { $others } más

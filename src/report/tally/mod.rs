@@ -5,15 +5,18 @@
 
 mod csv;
 mod json;
+mod mailmap;
 mod markdown;
 mod text;
+
+pub use mailmap::mailmap_lines;
 
 use super::Voice;
 use super::error::one_line;
 use crate::messages::Catalogue;
 use crate::model::{ContributionKind, Message};
 use crate::policy::Policy;
-use crate::tally::{Coauthors, Dimension, Key, Row, Share, Tally};
+use crate::tally::{Coauthors, Dimension, Key, Person, Row, Share, Tally};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::cmp::Reverse;
@@ -195,7 +198,8 @@ fn cells(key: &Key, row: &Row, tallied: Tallied<'_>, total: usize, words: &Catal
         cells.push(day(row.last));
     }
     if has_contributions(tallied) {
-        cells.push(contributions(key, tallied, words));
+        let person = if let Key::Person(person) = key { tallied.tally.people.all().get(*person) } else { None };
+        cells.push(person.map_or_else(String::new, |person| contributions(person, words)));
     }
     cells
 }
@@ -207,9 +211,9 @@ fn has_contributions(tallied: Tallied<'_>) -> bool {
 }
 
 /// What somebody did outside git: `reunión (2), revisión`.
-fn contributions(key: &Key, tallied: Tallied<'_>, words: &Catalogue) -> String {
-    let Key::Person(person) = key else { return String::new() };
-    let told = tallied.tally.people.all()[*person].contributions.iter().map(|(kind, count)| {
+#[must_use]
+pub fn contributions(person: &Person, words: &Catalogue) -> String {
+    let told = person.contributions.iter().map(|(kind, count)| {
         let id = match kind {
             ContributionKind::Meeting => "tally-contribution-meeting",
             ContributionKind::Consultation => "tally-contribution-consultation",

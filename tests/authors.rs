@@ -1,0 +1,202 @@
+//! `gaceta tally identities`, `--check` and `--write` as people start them.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot start the program fails")]
+
+#[path = "support/mod.rs"]
+mod support;
+
+use git2::{Oid, Signature, Time};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use support::TestRepository;
+
+/// Everything that a run tells, as it would stand in a terminal, and the exit code below it.
+fn session(folder: &Path, arguments: &str) -> String {
+    let arguments: Vec<&str> = arguments.split(' ').collect();
+    let output = Command::new(env!("CARGO_BIN_EXE_gaceta")).current_dir(folder).args(arguments).env_clear().output();
+    let output = output.unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    format!("{}{}exit code {}\n", text(output.stdout), text(output.stderr), output.status.code().unwrap())
+}
+
+/// A text by three people, of whom one has two names; a fourth only came to a meeting.
+fn written() -> TestRepository {
+    let repository = TestRepository::new();
+    let manifest = "[policy]\nlanguages = [\"es\"]\ntitle = \"Política de datos\"\n\n[[people]]\nname = \"María del Mar Sol\"\nfamily-names = \"Sol\"\ncontributions = [\"meeting\"]\n";
+    let mut text = "# Datos\n".to_owned();
+    let mut parents: Vec<Oid> = Vec::new();
+    for (name, address, line) in [
+        ("Olivier Soto", "1+osoto@users.noreply.github.com", "Uno dos tres."),
+        ("Ana Ruiz", "ana@a.mx", "Cuatro cinco seis."),
+        ("anaruiz", "ana@b.mx", "Siete ocho nueve."),
+        ("Ana Ruiz", "ana@c.mx", "Diez once doce."),
+        ("release[bot]", "r@bot", "Trece."),
+    ] {
+        text = format!("{text}\n{line}\n");
+        let who = Signature::new(name, address, &Time::new(1_767_225_600, 0)).unwrap();
+        parents = vec![repository.commit_by(&who, "x", &parents, &[("gaceta.toml", manifest), ("a.md", &text)])];
+    }
+    repository.stand_at(parents[0]);
+    repository
+}
+
+#[test]
+fn who_is_there_twice_is_proposed_as_lines_of_a_mailmap() {
+    let repository = written();
+    insta::assert_snapshot!(session(repository.root(), "tally identities"), @r#"
+    # mismo nombre con otra dirección; usuario en vez del nombre
+    Ana Ruiz <ana@a.mx> <ana@c.mx>
+    Ana Ruiz <ana@a.mx> anaruiz <ana@b.mx>
+    exit code 0
+    "#);
+    let lines = session(repository.root(), "tally identities").replace("exit code 0\n", "");
+    fs::write(repository.path(".mailmap"), lines).unwrap();
+    insta::assert_snapshot!(session(repository.root(), "tally identities"), @r#"
+    Nadie parece estar dos veces.
+    exit code 0
+    "#);
+    insta::assert_snapshot!(session(repository.root(), "tally --format csv"), @r#"
+    person,kind,words,share,added,removed,sections,first,last,contributions
+    Ana Ruiz,person,9,0.643,9,0,1,2026-01-01,2026-01-01,
+    Olivier Soto,person,4,0.286,4,0,1,2026-01-01,2026-01-01,
+    María del Mar Sol,person,0,0.000,0,0,0,,,meeting:1
+    release[bot],program,1,0.071,1,0,1,2026-01-01,2026-01-01,
+    exit code 0
+    "#);
+}
+
+#[test]
+fn a_list_of_authors_is_checked() {
+    let repository = written();
+    fs::write(repository.path(".mailmap"), "Ana Ruiz <ana@a.mx> <ana@b.mx>\n").unwrap();
+    fs::write(repository.path("AUTHORS.md"), "# Autores\n\n- Oliver Soto\n- Juan Mar, Red\n").unwrap();
+    insta::assert_snapshot!(session(repository.root(), "tally --check AUTHORS.md"), @r#"
+    AUTHORS.md:3: «Oliver Soto» debería ser «Olivier Soto»
+    AUTHORS.md:4: Juan Mar no tiene palabras en el texto ni otra contribución conocida
+    AUTHORS.md: falta Ana Ruiz
+    AUTHORS.md: falta María del Mar Sol
+    exit code 1
+    "#);
+    insta::assert_snapshot!(session(repository.root(), "tally --check NADIE.md"), @r#"
+    error: No existe «NADIE.md»
+    ayuda: Para crearlo: gaceta tally --write NADIE.md
+    exit code 2
+    "#);
+    insta::assert_snapshot!(session(repository.root(), "tally --check . --lang en"), @r#"
+    error: This is no file
+     --> .
+    help: Use a Markdown file such as AUTHORS.md, .all-contributorsrc or CITATION.cff
+    exit code 2
+    "#);
+    fs::write(repository.path(".all-contributorsrc"), "{\n  \"contributors\": [,]\n}\n").unwrap();
+    insta::assert_snapshot!(session(repository.root(), "tally --check .all-contributorsrc"), @r#"
+    error: No es un .all-contributorsrc: un objeto JSON cuyos «contributors» son una lista
+     --> .all-contributorsrc:2:20
+    ayuda: Revise comillas, comas y llaves a partir de aquí
+    exit code 2
+    "#);
+    fs::write(repository.path("AUTHORS"), b"Jos\xe9\n").unwrap();
+    insta::assert_snapshot!(session(repository.root(), "tally --check AUTHORS"), @r#"
+    error: El archivo no está en UTF-8
+     --> AUTHORS
+    ayuda: Guárdelo con la codificación UTF-8
+    exit code 2
+    "#);
+}
+
+#[test]
+fn what_is_written_passes_its_check() {
+    let repository = written();
+    fs::write(repository.path(".mailmap"), "Ana Ruiz <ana@a.mx> <ana@b.mx>\n").unwrap();
+    let contributors = "{\n  \"projectName\": \"p\",\n  \"contributors\": [\n    { \"login\": \"osoto\", \"name\": \"Olivier Soto\", \"contributions\": [\"doc\"] }\n  ],\n  \"files\": [\"README.md\"]\n}\n";
+    fs::write(repository.path(".all-contributorsrc"), contributors).unwrap();
+    for file in ["AUTHORS.md", ".all-contributorsrc", "CITATION.cff"] {
+        assert!(session(repository.root(), &format!("tally --write {file}")).ends_with("exit code 0\n"));
+        let told = session(repository.root(), &format!("tally --check {file}"));
+        assert_eq!(told, format!("{file} nombra a todos los autores.\nexit code 0\n"));
+        let before = fs::read(repository.path(file)).unwrap();
+        session(repository.root(), &format!("tally --write {file}"));
+        assert_eq!(fs::read(repository.path(file)).unwrap(), before, "{file}");
+    }
+    let text = |file: &str| fs::read_to_string(repository.path(file)).unwrap();
+    insta::assert_snapshot!(text("AUTHORS.md"), @r#"
+    # Autores
+
+    <!-- gaceta:authors -->
+
+    - Ana Ruiz
+    - María del Mar Sol (reunión)
+    - Olivier Soto
+
+    <!-- /gaceta:authors -->
+    "#);
+    insta::assert_snapshot!(text(".all-contributorsrc"), @r#"
+    {
+      "projectName": "p",
+      "contributors": [
+        {
+          "login": "osoto",
+          "name": "Olivier Soto",
+          "contributions": [
+            "doc"
+          ]
+        },
+        {
+          "login": "",
+          "name": "Ana Ruiz",
+          "contributions": [
+            "content"
+          ]
+        },
+        {
+          "login": "",
+          "name": "María del Mar Sol",
+          "contributions": [
+            "ideas"
+          ]
+        }
+      ],
+      "files": [
+        "README.md"
+      ]
+    }
+    "#);
+    insta::assert_snapshot!(text("CITATION.cff"), @r#"
+    cff-version: 1.2.0
+    message: "Si usa esta política, cítela así."
+    title: "Política de datos"
+    authors:
+      - family-names: "Ruiz"
+        given-names: "Ana"
+      - family-names: "Sol"
+        given-names: "María del Mar"
+      - family-names: "Soto"
+        given-names: "Olivier"
+    "#);
+}
+
+#[test]
+fn what_has_no_place_for_authors_is_left_alone() {
+    let repository = written();
+    fs::write(repository.path("AUTHORS.md"), "- Ana\n").unwrap();
+    insta::assert_snapshot!(session(repository.root(), "tally --write AUTHORS.md"), @r#"
+    error: En este archivo no hay lugar para los autores
+     --> AUTHORS.md
+    ayuda: Ponga las líneas <!-- gaceta:authors --> y <!-- /gaceta:authors --> donde deban estar
+    exit code 2
+    "#);
+    fs::write(repository.path("AUTHORS"), "Ana\n").unwrap();
+    insta::assert_snapshot!(session(repository.root(), "tally --write AUTHORS"), @r#"
+    error: Una lista simple de nombres solo se puede revisar
+     --> AUTHORS
+    ayuda: Use un archivo Markdown como AUTHORS.md, o .all-contributorsrc o CITATION.cff
+    exit code 2
+    "#);
+    insta::assert_snapshot!(session(repository.root(), "tally --write AUTHORS --format csv"), @r#"
+    error: --write <ARCHIVO> no puede ir junto con --format <FORMATO>
+    ayuda: Uso: gaceta tally [OPCIONES] [RUTA] [COMANDO]
+    ayuda: «gaceta tally --help» lo explica
+    exit code 2
+    "#);
+}
