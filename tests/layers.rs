@@ -15,7 +15,7 @@ const LAYERS: &[&[&str]] = &[
     &["policy", "citations", "definitions", "norms", "align"],
     &["register", "provenance"],
     &["lint", "diff", "tally"],
-    &["redline"],
+    &["redline", "chart"],
     &["edition"],
     &["report"],
     &["cli"],

@@ -521,3 +521,62 @@ fn ten_thousand_authors_are_counted() {
     assert_eq!((told["words"].as_u64(), sum(&told["rows"])), (Some(3), 3));
     assert!(told["rows"].as_array().unwrap().len() > 9_000);
 }
+
+#[test]
+fn what_became_of_the_words_of_each_year_is_told() {
+    let repository = TestRepository::new();
+    let first = "# Datos\n\nLa Unidad publicará todos sus datos cada mes.\n\nSerán siempre gratuitos.\n";
+    let second = "# Datos\n\nLa Unidad publicará todos sus datos cada mes.\n";
+    let third = "# Datos\n\nLa Unidad publicará todos sus datos cada mes.\n\nTendrán una licencia libre.\n";
+    // The first days of 2020, 2021 and 2022.
+    let one = commit(&repository, ("Ana", "ana@a.mx", day(18_262)), "Uno", &[], first);
+    let two = commit(&repository, ("Luz", "luz@a.mx", day(18_628)), "Dos", &[one], second);
+    let three = commit(&repository, ("Luz", "luz@a.mx", day(18_993)), "Tres", &[two], third);
+    repository.stand_at(three);
+    insta::assert_snapshot!(session(repository.root(), "tally --survival"), @r#"
+    Palabras por el año en que se escribieron, del 2020-01-01 al 2022-01-01.
+
+    Año   Máximo  Quedan    Parte
+    2020      12       9   75.0 %  ████████████▆▆▆▆▆▆▆▆▆▆▆▆
+    2022       4       4  100.0 %                         ▃
+    exit code 0
+    "#);
+    insta::assert_snapshot!(session(repository.root(), "tally --survival --lang en --format markdown"), @r#"
+    # What became of the words of each year
+
+    Words by the year in which they were written, from 2020-01-01 to 2022-01-01.
+
+    | Year | At most | Left | Share | Course |
+    | --- | ---: | ---: | ---: | --- |
+    | 2020 | 12 | 9 | 75.0% | ████████████▆▆▆▆▆▆▆▆▆▆▆▆ |
+    | 2022 | 4 | 4 | 100.0% |                        ▃ |
+    exit code 0
+    "#);
+    insta::assert_snapshot!(session(repository.root(), "tally --survival --format csv --until HEAD~1 es/a.md"), @r#"
+    year,day,words
+    2020,2020-01-07,12
+    2020,2020-02-06,12
+    2020,2020-03-07,12
+    2020,2020-04-06,12
+    2020,2020-05-06,12
+    2020,2020-06-05,12
+    2020,2020-07-05,12
+    2020,2020-08-04,12
+    2020,2020-09-03,12
+    2020,2020-10-03,12
+    2020,2020-11-02,12
+    2020,2020-12-02,12
+    2020,2021-01-01,9
+    exit code 0
+    "#);
+    insta::assert_snapshot!(session(repository.root(), "tally --survival --by month"), @r#"
+    error: --survival no puede ir junto con --by <DIMENSIÓN>
+    ayuda: Uso: gaceta tally [OPCIONES] [RUTA] [COMANDO]
+    ayuda: «gaceta tally --help» lo explica
+    exit code 2
+    "#);
+    let schema: Value = serde_json::from_str(include_str!("../src/report/schemas/survival.schema.json")).unwrap();
+    let told = json(repository.root(), "tally --survival");
+    assert_eq!(schema::violations(&schema, &told), Vec::<String>::new());
+    assert_eq!(told["years"].as_array().unwrap().len(), 2);
+}

@@ -50,6 +50,12 @@ impl DocumentPath {
         self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
+    /// Whether a path is this one, or lies in it as in a folder.
+    #[must_use]
+    pub fn holds(&self, path: &str) -> bool {
+        path.strip_prefix(self.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
     /// The file that `target`, a link's path written in this document, names; `None` if it lies outside the policy.
     ///
     /// `target` is relative to this document's folder; `%` escapes are decoded first.

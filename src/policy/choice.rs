@@ -41,17 +41,14 @@ impl Policy {
     /// # Errors
     /// If a path holds no document.
     pub fn chosen(&self, paths: &[DocumentPath]) -> Result<Vec<bool>> {
-        let holds = |path: &DocumentPath, document: &DocumentPath| {
-            let rest = document.as_str().strip_prefix(path.as_str());
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
         for path in paths {
-            if !self.paths.iter().any(|document| holds(path, document)) {
+            if !self.paths.iter().any(|document| path.holds(document.as_str())) {
                 let message = Message::new("error-no-such-document").with("path", path);
                 return Err(Error::usage(message).hint(Message::new("error-no-such-document-hint")));
             }
         }
-        let is_chosen = |document| paths.is_empty() || paths.iter().any(|path| holds(path, document));
+        let is_chosen =
+            |document: &DocumentPath| paths.is_empty() || paths.iter().any(|path| path.holds(document.as_str()));
         Ok(self.paths.iter().map(is_chosen).collect())
     }
 }

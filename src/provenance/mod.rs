@@ -91,6 +91,25 @@ impl Provenance {
         Snapshot { documents: versions.map(document).collect() }
     }
 
+    /// The commits that the first parents of the last one lead to, the first of them first.
+    #[must_use]
+    pub fn mainline(&self) -> Vec<usize> {
+        let parent = |commit: &usize| self.first_parents.get(*commit).copied().flatten().map(|parent| parent as usize);
+        let mut commits: Vec<usize> = std::iter::successors(self.first_parents.len().checked_sub(1), parent).collect();
+        commits.reverse();
+        commits
+    }
+
+    /// The documents that a commit has otherwise than its first parent, by their paths, each with the commits that its words
+    /// came from and how many in a row did; with none if it is gone.
+    pub fn changes(&self, commit: usize) -> impl Iterator<Item = (&str, Vec<(usize, usize)>)> {
+        self.changes.get(commit).into_iter().flatten().map(|(document, version)| {
+            let runs = version.iter().flat_map(|version| version.runs.iter());
+            let runs = runs.map(|(origin, count)| (*origin as usize, *count as usize)).collect();
+            (self.paths[*document as usize].as_str(), runs)
+        })
+    }
+
     fn versions(&self, commit: usize) -> Versions {
         let mut known: HashMap<u32, Option<&Version>> = HashMap::default();
         let mut next = Some(commit);

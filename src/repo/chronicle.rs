@@ -64,11 +64,16 @@ impl Chronicle {
         if self.folder.is_empty() { document.as_str().to_owned() } else { child(&self.folder, document.as_str()) }
     }
 
+    /// The path of a file of the policy in its folder; `None` if the path from the root of the repository leads elsewhere.
+    #[must_use]
+    pub fn path_in_policy<'path>(&self, path: &'path str) -> Option<&'path str> {
+        if self.folder.is_empty() { Some(path) } else { path.strip_prefix(&self.folder)?.strip_prefix('/') }
+    }
+
     /// Whether a path from the root of the repository lies in the policy's folder.
     #[must_use]
     pub fn is_in_policy(&self, path: &str) -> bool {
-        let rest = path.strip_prefix(&self.folder);
-        rest.is_some_and(|rest| self.folder.is_empty() || rest.starts_with('/'))
+        self.path_in_policy(path).is_some()
     }
 
     /// The bytes of a document.

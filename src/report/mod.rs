@@ -28,6 +28,7 @@ mod sarif;
 #[cfg(test)]
 mod schema;
 mod sentences;
+mod survival;
 mod tally;
 mod text;
 

@@ -14,11 +14,13 @@ mod people;
 mod programs;
 mod rows;
 mod share;
+mod survival;
 
 pub use identities::{Identity, Likeness, Proposal, proposals};
 pub use people::{People, Person, PersonKind};
 pub use rows::{Dimension, Key, Row};
 pub use share::Share;
+pub use survival::Survival;
 
 use crate::align::{PartKind, parts};
 use crate::error::{Error, Result};

@@ -82,7 +82,7 @@ impl Row {
 }
 
 /// The month of a moment, in UTC; `None` if it is not known, or outside the years 1 to 9999.
-fn month(seconds: Option<i64>) -> Option<(i16, i8)> {
+pub(super) fn month(seconds: Option<i64>) -> Option<(i16, i8)> {
     let day = Timestamp::from_second(seconds?).ok()?.to_zoned(TimeZone::UTC).date();
     (day.year() > 0).then(|| (day.year(), day.month()))
 }

@@ -9,12 +9,12 @@ use crate::cli::session::Session;
 use crate::cli::{date, options, source};
 use crate::error::{Error, Result};
 use crate::messages::Catalogue;
-use crate::model::{Language, Message};
+use crate::model::{DocumentPath, Language, Message};
 use crate::policy::Policy;
 use crate::provenance::{Asked, Lineage};
 use crate::repo::Repository;
 use crate::report::{TALLY_FORMATS, Tallied, TallyFormat};
-use crate::tally::{Coauthors, Dimension, People, Request, Tally};
+use crate::tally::{Coauthors, Dimension, People, Request, Survival, Tally};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use std::path::PathBuf;
@@ -68,8 +68,24 @@ pub(super) fn command(command: Command, words: &Catalogue) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(words.word("cli-tally-no-cache-help")),
         )
-        .arg(authors_file("check", "cli-tally-check-help", words).conflicts_with_all(["write", "provenance", "format"]))
-        .arg(authors_file("write", "cli-tally-write-help", words).conflicts_with_all(["provenance", "format"]))
+        .arg(
+            Arg::new("survival")
+                .long("survival")
+                .action(ArgAction::SetTrue)
+                .conflicts_with_all(["by", "since", "language", "coauthors", "provenance"])
+                .help(words.word("cli-tally-survival-help")),
+        )
+        .arg(authors_file("check", "cli-tally-check-help", words).conflicts_with_all([
+            "write",
+            "provenance",
+            "survival",
+            "format",
+        ]))
+        .arg(authors_file("write", "cli-tally-write-help", words).conflicts_with_all([
+            "provenance",
+            "survival",
+            "format",
+        ]))
         .arg(options::format_of(words, TALLY_FORMATS.iter().map(|format| (format.name, format.label))))
 }
 
@@ -94,6 +110,7 @@ struct Arguments {
     languages: Vec<Language>,
     coauthors: Coauthors,
     provenance: bool,
+    survival: bool,
     check: Option<PathBuf>,
     write: Option<PathBuf>,
     ignores_cache: bool,
@@ -113,6 +130,7 @@ impl Arguments {
             languages: options::chosen_languages(matches)?,
             coauthors: if is("coauthors", "full") { Coauthors::Full } else { Coauthors::Shared },
             provenance: matches.get_flag("provenance"),
+            survival: matches.get_flag("survival"),
             check: matches.get_one("check").cloned(),
             write: matches.get_one("write").cloned(),
             ignores_cache: matches.get_flag("no-cache"),
@@ -141,6 +159,13 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
     session.speak_with(&policy);
     let asked = Asked { revision: until, folder: &root, ignored: &ignored, is_kept: !arguments.ignores_cache };
     let lineage = lineage(&repository, &asked, session)?;
+    if arguments.survival {
+        let survival = survival(&policy, &lineage, &paths);
+        let voice = session.voice();
+        return session
+            .write_with(|output| (arguments.format.survival)(&survival, voice, output))
+            .map(|()| Verdict::Clean);
+    }
     let counted = match &arguments.since {
         Some(since) => {
             let before = repository.ancestors(since)?;
@@ -178,6 +203,16 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
     tell_unread(&lineage, session);
     tally.unread.iter().for_each(|error| session.tell(error));
     Ok(if tally.unread.is_empty() { Verdict::Clean } else { Verdict::Incomplete })
+}
+
+/// What became of the words of the documents at some paths, all of the policy's if there are none.
+fn survival(policy: &Policy, lineage: &Lineage, paths: &[DocumentPath]) -> Survival {
+    let counts = |path: &str| {
+        let inside = lineage.chronicle.path_in_policy(path);
+        let is_asked = |inside: &str| paths.is_empty() || paths.iter().any(|path| path.holds(inside));
+        inside.is_some_and(|inside| policy.is_document(inside) && is_asked(inside))
+    };
+    Survival::of(lineage, &counts)
 }
 
 fn lineage(repository: &Repository, asked: &Asked<'_>, session: &Session<'_>) -> Result<Lineage> {

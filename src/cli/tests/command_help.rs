@@ -252,6 +252,9 @@ fn help_of_tally_in_spanish() {
           --no-cache
               Lee de nuevo toda la historia y no guarda nada para la próxima vez.
 
+          --survival
+              En vez de las sumas, qué ha sido de las palabras de cada año.
+
           --check <ARCHIVO>
               En vez de las sumas, dice quién falta, quién está mal escrito y quién sobra en este
               archivo de autores: Markdown, .all-contributorsrc, CITATION.cff o un nombre en cada línea.

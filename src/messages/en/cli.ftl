@@ -347,6 +347,7 @@ cli-tally-provenance-help = Instead of sums, each word with the commit that wrot
 cli-tally-no-cache-help = Read the whole history again, and keep nothing for the next run
 cli-tally-provenance-format = The format “{ $format }” cannot tell where each word came from
 cli-tally-provenance-format-hint = Add “--format json”
+cli-tally-survival-help = Instead of the sums, what became of the words of each year
 cli-tally-check-help = Instead of the sums, tell who is missing, misspelt or no longer needed in this file of authors: Markdown, .all-contributorsrc, CITATION.cff or a name on each line
 cli-tally-write-help = Instead of the sums, put the authors into this file: in Markdown between two marks, in .all-contributorsrc and CITATION.cff those that are missing
 cli-authors-line = { $place }: { $message }

@@ -53,3 +53,13 @@ tally-authors-marks = There is no place for the authors in this file
 tally-authors-marks-hint = Put the lines { $start } and { $end } where they belong
 tally-authors-json = This is no .all-contributorsrc: an object in JSON, whose “contributors” are a list
 tally-authors-json-hint = Check quotes, commas and braces from here on
+
+survival-title = What became of the words of each year
+survival-summary = Words by the year in which they were written, from { $first } to { $last }.
+survival-nothing = There is nothing to tell: no commit has a date.
+survival-column-year = Year
+survival-column-most = At most
+survival-column-left = Left
+survival-column-share = Share
+survival-column-course = Course
+survival-year-unknown = unknown

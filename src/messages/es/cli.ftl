@@ -347,6 +347,7 @@ cli-tally-provenance-help = En vez de sumas, cada palabra con la confirmación (
 cli-tally-no-cache-help = Lee de nuevo toda la historia y no guarda nada para la próxima vez
 cli-tally-provenance-format = El formato «{ $format }» no puede decir de dónde viene cada palabra
 cli-tally-provenance-format-hint = Agregue «--format json»
+cli-tally-survival-help = En vez de las sumas, qué ha sido de las palabras de cada año
 cli-tally-check-help = En vez de las sumas, dice quién falta, quién está mal escrito y quién sobra en este archivo de autores: Markdown, .all-contributorsrc, CITATION.cff o un nombre en cada línea
 cli-tally-write-help = En vez de las sumas, pone a los autores en este archivo: en Markdown, entre dos marcas; en .all-contributorsrc y CITATION.cff, a quienes falten
 cli-authors-line = { $place }: { $message }

@@ -53,3 +53,13 @@ tally-authors-marks = En este archivo no hay lugar para los autores
 tally-authors-marks-hint = Ponga las líneas { $start } y { $end } donde deban estar
 tally-authors-json = No es un .all-contributorsrc: un objeto JSON cuyos «contributors» son una lista
 tally-authors-json-hint = Revise comillas, comas y llaves a partir de aquí
+
+survival-title = Qué ha sido de las palabras de cada año
+survival-summary = Palabras por el año en que se escribieron, del { $first } al { $last }.
+survival-nothing = No hay nada que contar: ninguna confirmación tiene fecha.
+survival-column-year = Año
+survival-column-most = Máximo
+survival-column-left = Quedan
+survival-column-share = Parte
+survival-column-course = Evolución
+survival-year-unknown = desconocido

@@ -13,6 +13,7 @@ pub use mailmap::mailmap_lines;
 
 use super::Voice;
 use super::error::one_line;
+use super::survival::{self, WriteSurvival};
 use crate::messages::Catalogue;
 use crate::model::{ContributionKind, Message};
 use crate::policy::Policy;
@@ -46,18 +47,39 @@ pub struct TallyFormat {
     pub write: WriteTally,
     /// Writes every word with the commit that it came from; `None` if the form has no place for it.
     pub provenance: Option<WriteTally>,
+    /// Writes what became of the words of each year.
+    pub survival: WriteSurvival,
 }
 
 /// Every form, the usual one first.
 pub const TALLY_FORMATS: &[TallyFormat] = &[
-    TallyFormat { name: "text", label: "error-format-text", write: text::write, provenance: None },
-    TallyFormat { name: "markdown", label: "error-format-markdown", write: markdown::write, provenance: None },
-    TallyFormat { name: "csv", label: "error-format-csv", write: csv::write, provenance: None },
+    TallyFormat {
+        name: "text",
+        label: "error-format-text",
+        write: text::write,
+        provenance: None,
+        survival: survival::text,
+    },
+    TallyFormat {
+        name: "markdown",
+        label: "error-format-markdown",
+        write: markdown::write,
+        provenance: None,
+        survival: survival::markdown,
+    },
+    TallyFormat {
+        name: "csv",
+        label: "error-format-csv",
+        write: csv::write,
+        provenance: None,
+        survival: survival::csv,
+    },
     TallyFormat {
         name: "json",
         label: "error-format-json",
         write: json::write,
         provenance: Some(json::write_provenance),
+        survival: survival::json,
     },
 ];
 
@@ -120,14 +142,14 @@ fn short(id: &str) -> &str {
 }
 
 /// The day of a moment, `YYYY-MM-DD` in UTC; empty if it is not known or lies outside the years 1 to 9999.
-fn day(seconds: Option<i64>) -> String {
+pub(super) fn day(seconds: Option<i64>) -> String {
     let day = seconds.and_then(|seconds| Timestamp::from_second(seconds).ok());
     let day = day.map(|moment| moment.to_zoned(TimeZone::UTC).date()).filter(|day| day.year() > 0);
     day.map_or_else(String::new, |day| day.to_string())
 }
 
 /// A share of the text in parts of a hundred, with one decimal.
-fn percent(share: Share, total: usize, words: &Catalogue) -> String {
+pub(super) fn percent(share: Share, total: usize, words: &Catalogue) -> String {
     let thousandths = share.thousandths_of(total);
     let message = Message::new("tally-percent").with("whole", (thousandths / 10).to_string());
     words.text(&message.with("tenth", (thousandths % 10).to_string()))

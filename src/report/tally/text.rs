@@ -1,6 +1,7 @@
 //! A tally for a terminal: a table with a bar for each share.
 
 use super::{Tallied, cells, columns, ordered, summary};
+use crate::chart::bar;
 use crate::report::Voice;
 use crate::report::error::{error, paint};
 use crate::tally::Share;
@@ -12,9 +13,6 @@ const BAR: u128 = 20;
 
 /// How many characters of a name are shown at most.
 const LONGEST_NAME: usize = 48;
-
-/// The eighths of a character's width, from one to eight.
-const EIGHTHS: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
 
 /// Writes a tally.
 pub fn write(tallied: Tallied<'_>, voice: Voice<'_>, output: &mut dyn Write) -> io::Result<()> {
@@ -36,7 +34,8 @@ pub fn write(tallied: Tallied<'_>, voice: Voice<'_>, output: &mut dyn Write) -> 
             let (before, after) = if column == 0 { (String::new(), pad) } else { (format!("  {pad}"), String::new()) };
             line.extend([before.as_str(), cell, &after]);
         }
-        let bar = number.checked_sub(1).and_then(|row| rows.get(row)).map(|(_, row)| bar(row.surviving, longest));
+        let drawn = |share: Share| bar(share.thousandths_of(1), longest.thousandths_of(1), BAR);
+        let bar = number.checked_sub(1).and_then(|row| rows.get(row)).map(|(_, row)| drawn(row.surviving));
         let line = match bar {
             None => paint(voice, AnsiColor::BrightBlue, line.trim_end()),
             Some(bar) => format!("{line}  {}", paint(voice, AnsiColor::BrightCyan, &bar)).trim_end().to_owned(),
@@ -55,14 +54,4 @@ fn clipped(name: &str) -> String {
         return name.to_owned();
     }
     name.chars().take(LONGEST_NAME - 1).chain(['…']).collect()
-}
-
-/// A bar of block characters, the longest for the largest share.
-fn bar(share: Share, longest: Share) -> String {
-    let thousandths = |share: Share| share.thousandths_of(1);
-    let eighths = thousandths(share) * BAR * 8 / thousandths(longest).max(1);
-    let eighths = if eighths == 0 && !share.is_none() { 1 } else { usize::try_from(eighths).unwrap_or(0) };
-    let mut bar = "█".repeat(eighths / 8);
-    bar.extend((eighths % 8).checked_sub(1).map(|rest| EIGHTHS[rest]));
-    bar
 }
