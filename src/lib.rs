@@ -13,6 +13,7 @@
 //! | 4 | [`provenance`] | which commit brought in each word |
 //! | 5 | [`lint`], [`diff`], [`tally`] | what is wrong with it, what changed in it, and who wrote it |
 //! | 6 | [`redline`], [`chart`] | one text with both versions in it, and numbers as drawings |
+//! | 6 | [`blame`] | one section with the commit of each of its words |
 //! | 7 | [`edition`] | how it is published |
 //! | 8 | [`report`] | how results are told to people and machines |
 //! | 9 | [`cli`] | the command line |
@@ -21,6 +22,7 @@
 //! time; and no text of a policy is ever run, evaluated or sent anywhere.
 
 pub mod align;
+pub mod blame;
 pub mod chart;
 pub mod citations;
 pub mod cli;

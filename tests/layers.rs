@@ -15,7 +15,7 @@ const LAYERS: &[&[&str]] = &[
     &["policy", "citations", "definitions", "norms", "align"],
     &["register", "provenance"],
     &["lint", "diff", "tally"],
-    &["redline", "chart"],
+    &["redline", "chart", "blame"],
     &["edition"],
     &["report"],
     &["cli"],

@@ -6,7 +6,8 @@
 //! 3. `words` pairs the tokens of paired blocks (`sequence`), and the sentences and runs that moved by themselves;
 //! 4. [`Alignment`] tells the result.
 //!
-//! [`unified`] shows two texts line by line, as patches do; [`merged`] shows two short ones word by word.
+//! [`Source`] shows tokens as they read; [`unified`] shows two texts line by line, as patches do; [`merged`] shows two short
+//! ones word by word.
 //!
 //! What was only moved, wrapped, indented, padded, renumbered in a list, emphasised or relabelled is not changed. The work
 //! is that of sorting the text, times a constant: nothing is compared with everything.
@@ -14,6 +15,7 @@
 mod alignment;
 mod pairs;
 mod parts;
+mod reading;
 mod sequence;
 mod side;
 mod similar;
@@ -26,6 +28,7 @@ pub use alignment::{Alignment, BlockPair, Change, DocumentPair, MovedRun, Place,
 pub use parts::{
     BlockForm, BlockParts, DocumentParts, HtmlPiece, MetadataParts, PartKind, SectionParts, Token, html_pieces, parts,
 };
+pub use reading::Source;
 pub use sequence::increasing;
 pub use unified::unified;
 pub use wording::{Presence, merged};

@@ -11,6 +11,7 @@ mod command_line;
 mod commands;
 mod date;
 mod environment;
+mod lineage;
 mod manual_page;
 mod options;
 mod output;

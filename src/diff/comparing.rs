@@ -95,8 +95,8 @@ impl<'a> Side<'a> {
         &self.version.readings[document]
     }
 
-    fn source(&self, document: usize) -> text::Source<'a> {
-        text::Source { text: &self.reading(document).text, unlike: &self.parts(document).unlike }
+    fn source(&self, document: usize) -> align::Source<'a> {
+        align::Source { text: &self.reading(document).text, unlike: &self.parts(document).unlike }
     }
 
     pub(super) fn block(&self, place: align::Place) -> &'a BlockParts {

@@ -27,6 +27,8 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
+pub use escape::push as push_text;
+pub use names::direction;
 pub(super) use page::{Index, IndexEntry, Page, index};
 pub(super) use redline::{RedlinePage, redline};
 

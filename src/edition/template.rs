@@ -18,7 +18,8 @@ use tera::{Context, ErrorKind, Tera, Value};
 const PAGE: &str = include_str!("html/page.html");
 const INDEX: &str = include_str!("html/index.html");
 const REDLINE: &str = include_str!("html/redline.html");
-const STYLE: &str = include_str!("html/style.css");
+/// The look of every page.
+pub const STYLE: &str = include_str!("html/style.css");
 const REDLINE_STYLE: &str = include_str!("html/redline.css");
 
 /// The folder of a policy's own templates.

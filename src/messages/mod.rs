@@ -43,6 +43,7 @@ impl Locale {
 macro_rules! catalogue_files {
     ($folder:literal) => {
         [
+            include_str!(concat!($folder, "/blame.ftl")),
             include_str!(concat!($folder, "/cli.ftl")),
             include_str!(concat!($folder, "/config.ftl")),
             include_str!(concat!($folder, "/diff.ftl")),

@@ -10,6 +10,7 @@
 //! Everything here is a function of its arguments: nothing is printed, no terminal is asked. Text of a policy is shown
 //! with its control characters made visible, so that it moves no cursor and hides nothing.
 
+mod blame;
 mod changes;
 mod csv;
 mod diff;
@@ -32,6 +33,7 @@ mod survival;
 mod tally;
 mod text;
 
+pub use blame::{BLAME_FORMATS, BlameFormat, Blamed};
 pub use changes::{COMPARISON_FORMATS, Compared, ComparisonFormat, VersionName, stat as comparison_stat, story};
 pub use diff::diff;
 pub use error::error;

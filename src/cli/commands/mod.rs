@@ -1,5 +1,6 @@
 //! The commands, one file each: what it takes, and what it does with the rest of the library.
 
+mod blame;
 mod build;
 mod completions;
 mod diff;
@@ -61,6 +62,7 @@ pub(super) const COMMANDS: &[Entry] = &[
     Entry { name: "diff", command: diff::command, run: diff::run },
     Entry { name: "norms", command: norms::command, run: norms::run },
     Entry { name: "tally", command: tally::command, run: tally::run },
+    Entry { name: "blame", command: blame::command, run: blame::run },
     Entry { name: "rules", command: rules::command, run: rules::run },
     Entry { name: "explain", command: explain::command, run: explain::run },
     Entry { name: "build", command: build::command, run: build::run },

@@ -4,17 +4,16 @@ mod authors;
 mod identities;
 
 use super::Verdict;
-use crate::cli::progress::Progress;
+use crate::cli::lineage::{self, Revision};
 use crate::cli::session::Session;
-use crate::cli::{date, options, source};
+use crate::cli::{date, options};
 use crate::error::{Error, Result};
 use crate::messages::Catalogue;
 use crate::model::{DocumentPath, Language, Message};
 use crate::policy::Policy;
-use crate::provenance::{Asked, Lineage};
-use crate::repo::Repository;
+use crate::provenance::Lineage;
 use crate::report::{TALLY_FORMATS, Tallied, TallyFormat};
-use crate::tally::{Coauthors, Dimension, People, Request, Survival, Tally};
+use crate::tally::{Coauthors, Dimension, Request, Survival, Tally};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use std::path::PathBuf;
@@ -149,16 +148,9 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
         return Err(Error::usage(message).hint(Message::new("cli-tally-provenance-format-hint")));
     }
     let until = arguments.until.as_deref().unwrap_or("HEAD");
-    let path = arguments.path.clone().unwrap_or_else(|| PathBuf::from("."));
-    let (root, paths) = source::policy_of(&session.path(&path))?;
-    let repository = Repository::discover(&root)?;
-    let files = repository.files(until, &root)?;
-    let mailmap = repository.mailmap(&files)?;
-    let ignored = repository.ignored_revisions(&files)?;
-    let policy = Policy::open(Box::new(files))?;
-    session.speak_with(&policy);
-    let asked = Asked { revision: until, folder: &root, ignored: &ignored, is_kept: !arguments.ignores_cache };
-    let lineage = lineage(&repository, &asked, session)?;
+    let revision = Revision::open(until, arguments.path.as_deref(), session)?;
+    let lineage = revision.lineage(!arguments.ignores_cache, session)?;
+    let Revision { repository, policy, paths, mut people, .. } = revision;
     if arguments.survival {
         let survival = survival(&policy, &lineage, &paths);
         let voice = session.voice();
@@ -173,7 +165,6 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
         }
         None => Vec::new(),
     };
-    let mut people = People::new(&policy.manifest, mailmap);
     let since = arguments.since.as_deref().map(|since| repository.commit(since)).transpose()?;
     let since = since.and_then(|commit| date::day_of(commit.committed?));
     let counts = |date: Option<&String>| date.zip(since.as_ref()).is_none_or(|(date, since)| date > since);
@@ -200,7 +191,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
     let write = arguments.format.provenance.filter(|_| arguments.provenance).unwrap_or(arguments.format.write);
     let voice = session.voice();
     session.write_with(|output| write(tallied, voice, output))?;
-    tell_unread(&lineage, session);
+    lineage::tell_unread(&lineage, session);
     tally.unread.iter().for_each(|error| session.tell(error));
     Ok(if tally.unread.is_empty() { Verdict::Clean } else { Verdict::Incomplete })
 }
@@ -213,19 +204,4 @@ fn survival(policy: &Policy, lineage: &Lineage, paths: &[DocumentPath]) -> Survi
         inside.is_some_and(|inside| policy.is_document(inside) && is_asked(inside))
     };
     Survival::of(lineage, &counts)
-}
-
-fn lineage(repository: &Repository, asked: &Asked<'_>, session: &Session<'_>) -> Result<Lineage> {
-    let progress = Progress::new(session);
-    Lineage::of(repository, asked, &mut |number, total| progress.show_followed(number, total))
-}
-
-/// Names the versions of documents that could not be read, so that nobody takes their words for somebody else's.
-fn tell_unread(lineage: &Lineage, session: &mut Session<'_>) {
-    let Lineage { chronicle, provenance } = lineage;
-    let unread = || provenance.unread.iter().filter(|(path, _)| chronicle.is_in_policy(path));
-    let Some((path, commit)) = unread().next() else { return };
-    let id = chronicle.commits.get(*commit).map_or("", |commit| commit.id.get(..12).unwrap_or_default());
-    let message = Message::new("cli-tally-unread").with("file", path.as_str()).with("revision", id);
-    session.notice(&message.with("others", unread().count() - 1));
 }

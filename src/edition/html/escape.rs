@@ -6,7 +6,7 @@
 //! (<https://www.w3.org/TR/unicode-xml/#Bidi>).
 
 /// Appends `text` so that it reads as text, in an element or between the quotes of an attribute.
-pub(super) fn push(out: &mut String, text: &str) {
+pub fn push(out: &mut String, text: &str) {
     out.reserve(text.len());
     pieces(text, |piece| out.push_str(piece));
 }

@@ -35,7 +35,8 @@ pub(super) fn of(language: &Language) -> &str {
 }
 
 /// The value of `dir` for a language's text.
-pub(super) fn direction(language: &Language) -> &'static str {
+#[must_use]
+pub fn direction(language: &Language) -> &'static str {
     let right_to_left =
         matches!(language.primary(), "ar" | "ckb" | "dv" | "fa" | "he" | "ps" | "sd" | "ug" | "ur" | "yi");
     if right_to_left { "rtl" } else { "ltr" }

@@ -372,3 +372,20 @@ cli-tally-unread = warning: the content of { $file } in { $revision }{ $others -
 cli-value-dimension = DIMENSION
 cli-value-coauthors = MODE
 cli-step-follow = Following words: { $number } of { $total } commits
+
+## gaceta blame
+cli-blame-about = Show a section with who wrote each of its words
+cli-blame-long-about =
+    Show a section of the policy with its subsections, and who wrote each of its words. Each run of words that came from the same commit begins with a number; the list at the end says which revision that is, of what date and by whom. Words are followed through the history as in “gaceta tally”: mending a comma, moving a text or formatting it anew does not change its author.
+cli-blame-examples =
+    gaceta blame licences                        who wrote the section “licences”
+    gaceta blame "Use of data" --at v1.0         the one with that title, as it was in version 1.0
+    gaceta blame en/04-data.md#licences --format html > licences.html
+                                                 a web page with the section of that file
+cli-blame-section-help = The section: its identity, such as “licences”, or its title
+cli-blame-section-long-help = The section: its identity, such as “licences”; with its file, such as “en/04-data.md#licences”; or its title, whatever its capitals and accents. If it is there in several languages, the one in the main language is taken, unless “--language” says otherwise.
+cli-blame-path-help = Document or folder to look in; by default the policy of the current folder
+cli-blame-at-help = Show the section as it stands in this revision; by default HEAD
+cli-blame-at-long-help = Show the section as it stands in this revision of git: a tag, a branch or a commit. By default HEAD. The work tree is neither read nor touched.
+cli-blame-language-help = Languages to look in, separated by commas
+cli-blame-language-long-help = Languages of the documents to look in, separated by commas, such as “es,en”; “es” stands for “es-MX” too. By default all.

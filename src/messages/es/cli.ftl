@@ -372,3 +372,20 @@ cli-tally-unread = advertencia: falta el contenido de { $file } en { $revision }
 cli-value-dimension = DIMENSIÓN
 cli-value-coauthors = MODO
 cli-step-follow = Sigo las palabras: { $number } de { $total } confirmaciones
+
+## gaceta blame
+cli-blame-about = Muestra una sección con quién escribió cada palabra
+cli-blame-long-about =
+    Muestra una sección de la política, con sus subsecciones, y quién escribió cada una de sus palabras. Cada tramo de palabras que vino de la misma confirmación (commit) empieza con un número; la lista del final dice de qué revisión es, de qué fecha y de quién. Las palabras se siguen por la historia como en «gaceta tally»: corregir una coma, mover o volver a formatear un texto no le cambia el autor.
+cli-blame-examples =
+    gaceta blame licencias                       quién escribió la sección «licencias»
+    gaceta blame "Uso de los datos" --at v1.0    la que lleva ese título, como estaba en la versión 1.0
+    gaceta blame es/04-datos.md#licencias --format html > licencias.html
+                                                 una página web con la sección de ese archivo
+cli-blame-section-help = La sección: su identidad, como «licencias», o su título
+cli-blame-section-long-help = La sección: su identidad, como «licencias»; con su archivo, como «es/04-datos.md#licencias»; o su título, sin importar mayúsculas ni acentos. Si está en varios idiomas, se toma la del principal, salvo que «--language» diga otro.
+cli-blame-path-help = Documento o carpeta donde se busca; si no se indica, la política de la carpeta actual
+cli-blame-at-help = Muestra la sección tal como está en esta revisión; si no se indica, HEAD
+cli-blame-at-long-help = Muestra la sección tal como está en esta revisión de git: una etiqueta, una rama o una confirmación (commit). Si no se indica, HEAD. Los archivos de trabajo ni se leen ni se tocan.
+cli-blame-language-help = Idiomas en los que se busca, separados por comas
+cli-blame-language-long-help = Idiomas de los documentos en los que se busca, separados por comas, como «es,en»; «es» vale también por «es-MX». Si no se indica, todos.

@@ -48,7 +48,7 @@ fn contributions(person: usize, tallied: Tallied<'_>) -> String {
 }
 
 /// What a row is of, in the words of machine formats.
-pub(super) fn kind(key: &Key, tallied: Tallied<'_>) -> &'static str {
+pub fn kind(key: &Key, tallied: Tallied<'_>) -> &'static str {
     match key {
         Key::Person(person) => tallied.tally.people.all().get(*person).map_or("", |person| person.kind.name()),
         Key::Organisation(_) => "organisation",

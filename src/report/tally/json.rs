@@ -44,7 +44,7 @@ struct RowOutput<'a> {
 
 /// A number of words: the whole ones, and what is left as a fraction.
 #[derive(Serialize)]
-struct ShareOutput {
+pub struct ShareOutput {
     whole: u128,
     numerator: u128,
     denominator: u128,

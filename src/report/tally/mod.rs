@@ -9,6 +9,8 @@ mod mailmap;
 mod markdown;
 mod text;
 
+pub(super) use csv::kind;
+pub(super) use json::ShareOutput;
 pub use mailmap::mailmap_lines;
 
 use super::Voice;
@@ -110,7 +112,7 @@ fn ordered(tallied: Tallied<'_>) -> Vec<(Key, Row)> {
 }
 
 /// What a row is called; what has no name of its own is called so only where words are given.
-fn name(key: &Key, tallied: Tallied<'_>, words: Option<&Catalogue>) -> String {
+pub(super) fn name(key: &Key, tallied: Tallied<'_>, words: Option<&Catalogue>) -> String {
     let word = |id| words.map_or_else(String::new, |words| words.word(id));
     let tally = tallied.tally;
     let called = match key {
@@ -137,7 +139,7 @@ fn name(key: &Key, tallied: Tallied<'_>, words: Option<&Catalogue>) -> String {
 }
 
 /// The first digits of a commit's id.
-fn short(id: &str) -> &str {
+pub(super) fn short(id: &str) -> &str {
     id.get(..12).unwrap_or(id)
 }
 
