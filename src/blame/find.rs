@@ -14,6 +14,12 @@ use std::collections::BTreeSet;
 /// How many sections of the same name are told at most.
 const MOST_TOLD: usize = 6;
 
+/// How many names are told that what was written is a part of.
+const MOST_MEANT: usize = 3;
+
+/// The shortest part of a name that tells it.
+const SHORTEST_PART: usize = 3;
+
 /// What is looked for.
 pub struct Wanted<'a> {
     /// The section, as somebody wrote it.
@@ -35,6 +41,9 @@ pub struct Place {
     pub anchor: String,
     /// Its heading.
     pub title: String,
+    /// What people call it, without capitals and accents: its anchor, its title, and of a title such as `Artículo 4.
+    /// Licencias` each of the two parts.
+    names: Vec<String>,
 }
 
 impl Place {
@@ -90,30 +99,35 @@ fn places(policy: &Policy, path: &DocumentPath) -> Result<(Option<Language>, Vec
     let text = policy.text(path)?;
     let document = policy.parse(path, &text);
     let language = policy.language_of(&document);
-    let places = document.all_sections().map(|section| Place {
-        path: path.clone(),
-        language: language.clone(),
-        anchor: section.anchor.clone(),
-        title: plain_text(&section.heading.inlines),
+    let places = document.all_sections().map(|section| {
+        let title = plain_text(&section.heading.inlines);
+        let designator = section.heading.designator.as_ref().and_then(|designator| text.get(designator.span.range()));
+        let parts = designator.and_then(|designator| Some([designator, title.strip_prefix(designator)?]));
+        let names = [section.anchor.as_str(), &title].into_iter().chain(parts.into_iter().flatten());
+        let names = names.map(|name| plain(name.trim_matches(['.', '-', '–', ' ']))).collect();
+        Place { path: path.clone(), language: language.clone(), anchor: section.anchor.clone(), title, names }
     });
     let places = places.collect();
     Ok((language, places))
 }
 
 /// The sections of a name: those with just that anchor, else those whose anchor or title is the same but for capitals and
-/// accents.
+/// accents, else the one that a clause of that address stands in.
 fn named(name: &str, known: &[Place], policy: &Policy) -> Vec<Place> {
     let (document, anchor) = name.rsplit_once('#').unwrap_or(("", name));
     let is_in_document = |place: &Place| {
         let path = document.trim_start_matches("./");
         document.is_empty() || place.path.as_str() == path || policy.files.display(&place.path) == document
     };
-    let wanted = plain(anchor);
-    let ways: [&dyn Fn(&Place) -> bool; 3] = [
+    let (wanted, whole) = (plain(anchor), plain(name));
+    let around = anchor.split('.').next().unwrap_or(anchor);
+    let ways: [&dyn Fn(&Place) -> bool; 4] = [
         &|place| is_in_document(place) && place.anchor == anchor,
-        &|place| is_in_document(place) && [&place.anchor, &place.title].iter().any(|name| plain(name) == wanted),
+        &|place| is_in_document(place) && place.names.contains(&wanted),
         // A title may have a `#` in it.
-        &|place| plain(&place.title) == plain(name),
+        &|place| place.names.contains(&whole),
+        // The address of a clause, as the register of norms tells it: `licencias.Artículo-4.II`.
+        &|place| is_in_document(place) && place.anchor == around,
     ];
     let found = ways.iter().map(|is_meant| known.iter().filter(|place| is_meant(place)).cloned().collect::<Vec<_>>());
     found.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
@@ -128,7 +142,12 @@ fn missing(name: &str, known: &[Place], unread: Option<Error>) -> Error {
     let wanted = plain(name.rsplit('#').next().unwrap_or(name));
     let mut told = BTreeSet::new();
     let names = known.iter().flat_map(|place| [&place.anchor, &place.title]).map(|name| (plain(name), name));
-    let meant = nearest(&wanted, names.filter(|(name, _)| told.insert(name.clone())));
+    let names: Vec<(String, &String)> = names.filter(|(name, _)| told.insert(name.clone())).collect();
+    let mut meant = nearest(&wanted, names.iter().map(|(plain, name)| (plain, *name)));
+    if meant.is_empty() && wanted.len() >= SHORTEST_PART {
+        let parts = names.iter().filter(|(name, _)| name.contains(&wanted));
+        meant.extend(parts.map(|(_, name)| *name).take(MOST_MEANT));
+    }
     let mut error = Error::usage(Message::new("blame-no-section").with("section", name));
     for name in &meant {
         error = error.hint(Message::new("blame-similar").with("name", name.as_str()));

@@ -106,6 +106,7 @@ fn dress(command: Command, path: &str, words: &Catalogue) -> Command {
     let usage = usage(&command, path, words);
     let examples = command.get_after_long_help().map(|text| examples(&text.to_string(), words));
     let heading = words.word("cli-heading-usage");
+    let mut place = 0;
     let mut command = command
         .help_template(format!(
             "{{about-with-newline}}\n{HEADING}{heading}:{HEADING:#} {{usage}}\n\n{{all-args}}{{after-help}}"
@@ -113,7 +114,12 @@ fn dress(command: Command, path: &str, words: &Catalogue) -> Command {
         .override_usage(usage)
         .subcommand_value_name(words.word("cli-value-command"))
         .subcommand_help_heading(words.word("cli-heading-commands"))
-        .mut_args(|argument| dress_argument(argument, words));
+        .mut_args(|argument| {
+            place += 1;
+            // Without a place of their own, arguments that have no name are told in the order of the alphabet.
+            let argument = if argument.is_positional() { argument.display_order(place) } else { argument };
+            dress_argument(argument, words)
+        });
     if let Some(examples) = examples {
         command = command.after_long_help(examples);
     }

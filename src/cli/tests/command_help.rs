@@ -269,3 +269,65 @@ fn help_of_tally_in_spanish() {
               para otros programas). Por omisión: text.
     "#);
 }
+
+#[test]
+fn help_of_blame_in_spanish() {
+    let help = Run::new().run("--lang es blame --help").stdout;
+    let (own, _) = help.split_once("Opciones generales:").unwrap();
+    insta::assert_snapshot!(own, @r#"
+    Muestra una sección de la política, con sus subsecciones, y quién escribió cada una de sus palabras.
+    Cada tramo de palabras que vino de la misma confirmación (commit) empieza con un número; la lista
+    del final dice de qué revisión es, de qué fecha y de quién. Las palabras se siguen por la historia
+    como en «gaceta tally»: corregir una coma, mover o volver a formatear un texto no le cambia el
+    autor.
+
+    Uso: gaceta blame [OPCIONES] <SECCIÓN> [RUTA]
+
+    Argumentos:
+      <SECCIÓN>
+              La sección: su identidad, como «licencias»; con su archivo, como
+              «es/04-datos.md#licencias»; o su título, sin importar mayúsculas ni acentos. Si está en
+              varios idiomas, se toma la del principal, salvo que «--language» diga otro.
+
+      [RUTA]
+              Documento o carpeta donde se busca; si no se indica, la política de la carpeta actual.
+
+    Opciones:
+          --at <REVISIÓN>
+              Muestra la sección tal como está en esta revisión de git: una etiqueta, una rama o una
+              confirmación (commit). Si no se indica, HEAD. Los archivos de trabajo ni se leen ni se
+              tocan.
+
+          --language <IDIOMA>
+              Idiomas de los documentos en los que se busca, separados por comas, como «es,en»; «es»
+              vale también por «es-MX». Si no se indica, todos.
+
+          --no-cache
+              Lee de nuevo toda la historia y no guarda nada para la próxima vez.
+
+          --format <FORMATO>
+              Forma del resultado. Valores: text (Texto para personas), html (Página web), json (JSON
+              para otros programas). Por omisión: text.
+    "#);
+}
+
+#[test]
+fn help_of_blame_in_english() {
+    let help = Run::new().run("--lang en blame -h").stdout;
+    let (own, _) = help.split_once("General options:").unwrap();
+    insta::assert_snapshot!(own, @r#"
+    Show a section with who wrote each of its words
+
+    Usage: gaceta blame [OPTIONS] <SECTION> [PATH]
+
+    Arguments:
+      <SECTION>  The section: its identity, such as “licences”, or its title
+      [PATH]     Document or folder to look in; by default the policy of the current folder
+
+    Options:
+          --at <REVISION>        Show the section as it stands in this revision; by default HEAD
+          --language <LANGUAGE>  Languages to look in, separated by commas
+          --no-cache             Read the whole history again, and keep nothing for the next run
+          --format <FORMAT>      Form of the result [values: text, html, json; default: text]
+    "#);
+}

@@ -287,12 +287,24 @@ fn manual_pages_are_written_or_shown() {
     let came = run.run("manual --out man/man1 --lang es");
     assert_eq!((came.code, came.stderr.as_str()), (0, ""));
     let pages = run.entries("man/man1");
-    let expected =
-        ["", "-build", "-completions", "-diff", "-explain", "-help", "-lint", "-manual", "-norms", "-rules", "-tally"];
+    let expected = [
+        "",
+        "-blame",
+        "-build",
+        "-completions",
+        "-diff",
+        "-explain",
+        "-help",
+        "-lint",
+        "-manual",
+        "-norms",
+        "-rules",
+        "-tally",
+    ];
     let mut expected: Vec<_> = expected.iter().map(|name| format!("gaceta{name}.1")).collect();
     expected.sort();
     assert_eq!(pages, expected);
-    assert_eq!(came.stdout.lines().count(), 11);
+    assert_eq!(came.stdout.lines().count(), 12);
     assert!(came.stdout.starts_with("man/man1/gaceta.1 ("), "{}", came.stdout);
     let shown = run.run("manual --lang es").stdout;
     let first = fs::read_to_string(run.folder.path().join("man/man1/gaceta.1")).unwrap();

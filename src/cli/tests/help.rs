@@ -65,7 +65,7 @@ fn texts_differ_between_the_languages() {
 #[test]
 fn spanish_help_holds_no_english_of_the_parser() {
     let run = Run::new();
-    for command in ["", "lint", "norms", "rules", "explain", "build", "completions", "manual"] {
+    for command in ["", "lint", "norms", "blame", "rules", "explain", "build", "completions", "manual"] {
         for flag in ["-h", "--help"] {
             let came = run.run(&format!("--lang es {command} {flag}"));
             assert_eq!((came.code, came.stderr.as_str()), (0, ""));
@@ -89,6 +89,7 @@ fn help_of_the_program_in_spanish() {
       diff         Muestra lo que cambió entre dos versiones: primero las obligaciones
       norms        Enumera las normas de una política: quién debe hacer qué y cuándo
       tally        Cuenta quién escribió la política, palabra por palabra
+      blame        Muestra una sección con quién escribió cada palabra
       rules        Enumera las reglas con las que se revisa una política
       explain      Explica una regla: qué señala, por qué importa y cómo se corrige
       build        Publica la política: como página web y como PDF
@@ -123,6 +124,7 @@ fn help_of_the_program_in_english() {
       diff         Show what changed between two versions, obligations first
       norms        List the norms of a policy: who has to do what by when
       tally        Count who wrote the policy, word by word
+      blame        Show a section with who wrote each of its words
       rules        List the rules that a policy is checked against
       explain      Explain a rule: what it points out, why it matters, how to mend it
       build        Publish the policy: as a web page and as a PDF

@@ -24,6 +24,9 @@ const COLORS: usize = 6;
 /// How many kinds of line there are: solid, dashed, dotted.
 const LINES: usize = 3;
 
+/// How many digits of a commit's id stand beside the text; the list below has more.
+const SHORTEST: usize = 8;
+
 /// The deepest list that is set further in than the one around it.
 const DEEPEST: usize = 4;
 
@@ -192,7 +195,10 @@ impl Page<'_> {
     }
 
     fn table(&mut self, rows: &[Block]) {
-        self.out.push_str("<div class=\"table\"><table>\n");
+        self.out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
+        let title = self.blamed.title();
+        push_text(&mut self.out, &title);
+        self.out.push_str("\"><table>\n");
         for row in rows {
             let cell = if row.form == (BlockForm::Row { head: true }) { "th" } else { "td" };
             self.out.push_str("<tr>");
@@ -219,9 +225,9 @@ impl Page<'_> {
         let _ = write!(self.out, "<span class=\"by {class}\" title=\"");
         push_text(&mut self.out, &told);
         let number = place + 1;
-        let _ = write!(self.out, "\"><sup><a href=\"#r{number}\">{number}</a></sup>");
+        let _ = write!(self.out, "\"><sup><a href=\"#r{number}\">{number}</a></sup><span>");
         push_text(&mut self.out, text);
-        self.out.push_str("</span>");
+        self.out.push_str("</span></span>");
     }
 
     /// What is known of an origin on one line: revision, date, people.
@@ -254,7 +260,7 @@ impl Page<'_> {
             push_text(&mut self.out, &owners);
             self.out.push_str("</span>");
             if let Some(commit) = origin.of(self.blamed.tally) {
-                let _ = write!(self.out, " <code>{}</code>", short(&commit.id));
+                let _ = write!(self.out, " <code>{}</code>", commit.id.get(..SHORTEST).unwrap_or_default());
             }
             self.out.push_str("</p>\n");
         }

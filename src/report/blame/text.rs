@@ -178,7 +178,9 @@ fn lines(pieces: &[Piece], width: usize) -> Vec<String> {
         let Some(line) = lines.last_mut() else { continue };
         line.push_str(if length > 0 { " " } else { "" });
         length += columns + usize::from(length > 0);
-        group.iter().for_each(|piece| line.push_str(&painted(&piece.text, piece.color)));
+        for piece in group {
+            line.push_str(&painted(&piece.text, piece.color));
+        }
     }
     lines
 }
