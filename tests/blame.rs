@@ -154,8 +154,8 @@ fn colours_are_those_of_people() {
     let repository = written();
     let told = run(repository.root(), &["blame", "licencias", "--color", "always"]).0;
     let line = told.lines().find(|line| line.contains("publican")).unwrap();
-    insta::assert_snapshot!(line.replace('\u{1b}', "^"), @r#"
-      ^[36m¹Los^[0m ^[36mdatos^[0m ^[36mse^[0m ^[36mpublican^[0m ^[35m²con^[0m ^[35muna^[0m ^[35mlicencia^[0m ^[35mlibre^[0m ^[33m³(y^[0m ^[33mgratuita).^[0m
+    insta::assert_snapshot!(line.trim_start().replace('\u{1b}', "^"), @r#"
+    ^[36m¹Los^[0m ^[36mdatos^[0m ^[36mse^[0m ^[36mpublican^[0m ^[35m²con^[0m ^[35muna^[0m ^[35mlicencia^[0m ^[35mlibre^[0m ^[33m³(y^[0m ^[33mgratuita).^[0m
     "#);
     let plain = run(repository.root(), &["blame", "licencias"]).0;
     assert!(!plain.contains('\u{1b}'));
@@ -380,9 +380,8 @@ fn no_address_is_told() {
     let repository = written();
     for format in ["text", "html", "json"] {
         let told = run(repository.root(), &["blame", "licencias", "--format", format]).0;
-        let told = told.lines().filter(|line| !line.starts_with("@")).collect::<Vec<_>>().join("\n");
         for address in ["a.mx", "otra.mx", "r@bot", "anthropic"] {
-            assert!(!told.contains(&format!("@{address}")) && !told.contains(&format!("{address}>")), "{format}");
+            assert!(!told.contains(address), "{format}: {address}");
         }
     }
 }

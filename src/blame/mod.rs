@@ -165,7 +165,9 @@ fn owners(origins: &[Origin], tally: &Tally) -> Vec<(Key, Share)> {
     for origin in origins {
         let owners = origin.owners(tally);
         let share = Share::new(origin.words, owners.len());
-        owners.into_iter().for_each(|owner| *shares.entry(owner).or_default() += share);
+        for owner in owners {
+            *shares.entry(owner).or_default() += share;
+        }
     }
     let group = |key: &Key| match key {
         Key::Unknown => 3,

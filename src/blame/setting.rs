@@ -2,6 +2,7 @@
 
 use crate::model::{Block, BlockKind, Document, Span};
 use std::collections::HashMap;
+use std::fmt;
 
 /// What stands before a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +13,16 @@ pub enum Mark {
     Number(u64),
     /// The label of a footnote.
     Note(String),
+}
+
+impl fmt::Display for Mark {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bullet => formatter.write_str("•"),
+            Self::Number(number) => write!(formatter, "{number}."),
+            Self::Note(label) => write!(formatter, "[{label}]"),
+        }
+    }
 }
 
 /// Where a block stands.
@@ -42,7 +53,9 @@ struct Walker {
 
 impl Walker {
     fn blocks(&mut self, blocks: &[Block<'_>]) {
-        blocks.iter().for_each(|block| self.block(block));
+        for block in blocks {
+            self.block(block);
+        }
     }
 
     fn block(&mut self, block: &Block<'_>) {

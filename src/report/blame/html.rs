@@ -6,7 +6,7 @@
 
 use super::Blamed;
 use crate::align::BlockForm;
-use crate::blame::{Block, Mark, Origin, Run};
+use crate::blame::{Block, Origin, Run};
 use crate::edition::html::{direction, push_text};
 use crate::edition::template::STYLE;
 use crate::messages::Catalogue;
@@ -123,25 +123,25 @@ impl Page<'_> {
         }
         self.out.push_str(">\n");
         let is_row = |block: &Block| matches!(block.form, BlockForm::Row { .. });
-        let (mut is_list, mut is_item) = (false, false);
+        let (mut list_is_open, mut item_is_open) = (false, false);
         for blocks in self.blamed.blame.blocks.chunk_by(|one, next| is_row(one) && is_row(next)) {
             let in_list = blocks[0].depth > 0;
-            if is_item && (!in_list || blocks[0].mark.is_some()) {
+            if item_is_open && (!in_list || blocks[0].mark.is_some()) {
                 self.out.push_str("</li>\n");
-                is_item = false;
+                item_is_open = false;
             }
-            if is_list != in_list {
+            if list_is_open != in_list {
                 self.out.push_str(if in_list { "<ul class=\"items\" role=\"list\">\n" } else { "</ul>\n" });
-                is_list = in_list;
+                list_is_open = in_list;
             }
-            if in_list && !is_item {
+            if in_list && !item_is_open {
                 self.out.push_str("<li>\n");
-                is_item = true;
+                item_is_open = true;
             }
             self.blocks(blocks);
         }
-        self.out.push_str(if is_item { "</li>\n" } else { "" });
-        self.out.push_str(if is_list { "</ul>\n" } else { "" });
+        self.out.push_str(if item_is_open { "</li>\n" } else { "" });
+        self.out.push_str(if list_is_open { "</ul>\n" } else { "" });
         self.out.push_str("</article>\n");
     }
 
@@ -181,13 +181,8 @@ impl Page<'_> {
     fn running(&mut self, block: &Block, element: &str, attributes: &str) {
         let _ = write!(self.out, "<{element}{attributes}>");
         if let Some(mark) = &block.mark {
-            let mark = match mark {
-                Mark::Bullet => "•".to_owned(),
-                Mark::Number(number) => format!("{number}."),
-                Mark::Note(label) => format!("[{label}]"),
-            };
             self.out.push_str("<span class=\"mark\">");
-            push_text(&mut self.out, &mark);
+            push_text(&mut self.out, &mark.to_string());
             self.out.push_str("</span> ");
         }
         block.cells.iter().flatten().for_each(|run| self.run(run));
@@ -204,7 +199,9 @@ impl Page<'_> {
             self.out.push_str("<tr>");
             for runs in &row.cells {
                 let _ = write!(self.out, "<{cell}>");
-                runs.iter().for_each(|run| self.run(run));
+                for run in runs {
+                    self.run(run);
+                }
                 let _ = write!(self.out, "</{cell}>");
             }
             self.out.push_str("</tr>\n");

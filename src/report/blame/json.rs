@@ -2,7 +2,7 @@
 
 use super::Blamed;
 use crate::align::BlockForm;
-use crate::blame::{Block, Mark, Origin, Run};
+use crate::blame::{Block, Origin, Run};
 use crate::model::{DocumentPath, Language};
 use crate::report::Voice;
 use crate::report::json::write_to;
@@ -120,11 +120,7 @@ fn block_output(block: &Block) -> BlockOutput<'_> {
         BlockForm::Rule => ("rule", None),
         BlockForm::Html => ("html", None),
     };
-    let mark = block.mark.as_ref().map(|mark| match mark {
-        Mark::Bullet => "•".to_owned(),
-        Mark::Number(number) => format!("{number}."),
-        Mark::Note(label) => format!("[{label}]"),
-    });
+    let mark = block.mark.as_ref().map(ToString::to_string);
     let cells = block.cells.iter().map(|cell| cell.iter().map(run_output).collect()).collect();
     BlockOutput { form, level, mark, depth: block.depth, is_quoted: block.is_quoted, cells }
 }

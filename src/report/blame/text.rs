@@ -2,7 +2,7 @@
 
 use super::Blamed;
 use crate::align::BlockForm;
-use crate::blame::{Block, Mark, Run};
+use crate::blame::{Block, Run};
 use crate::messages::visible;
 use crate::model::Message;
 use crate::report::Voice;
@@ -99,10 +99,8 @@ fn set(block: &Block, blamed: Blamed<'_>, voice: Voice<'_>) -> String {
     let mark = match (block.form, &block.mark) {
         (BlockForm::Rule, _) => "⁂".to_owned(),
         (BlockForm::Heading(level), _) => format!("{} ", "#".repeat(level.into())),
-        (_, Some(Mark::Bullet)) => "• ".to_owned(),
-        (_, Some(Mark::Number(number))) => format!("{number}. "),
-        (_, Some(Mark::Note(label))) => format!("[{}] ", visible(label)),
-        _ => String::new(),
+        (_, Some(mark)) => format!("{} ", visible(&mark.to_string())),
+        (_, None) => String::new(),
     };
     let mut first = String::from(INDENT);
     first.push_str(&INDENT.repeat(block.depth.saturating_sub(1)));
@@ -150,13 +148,9 @@ fn add(run: &Run, is_first: bool, color: Option<AnsiColor>, pieces: &mut Vec<Pie
     let mut number = run.origin.map(|origin| superscript(origin + 1));
     for (place, word) in text.split_whitespace().enumerate() {
         let text = format!("{}{word}", number.take().unwrap_or_default());
-        let follows_blank = is_first || place > 0 || text_begins_with_blank(run);
+        let follows_blank = is_first || place > 0 || run.text.starts_with(char::is_whitespace);
         pieces.push(Piece { text, color, follows_blank });
     }
-}
-
-fn text_begins_with_blank(run: &Run) -> bool {
-    run.text.starts_with(char::is_whitespace)
 }
 
 /// A number in raised figures.
