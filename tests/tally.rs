@@ -110,8 +110,8 @@ fn people_are_credited_with_the_words_that_are_left() {
     insta::assert_snapshot!(session(repository.root(), "tally --by section"), @r#"
     15 palabras en 1 documento.
 
-    Sección         Palabras    Parte     Primera      Última
-    Datos abiertos        15  100.0 %  2024-10-04  2024-11-23  ████████████████████
+    Sección         Palabras    Parte     Primera      Última  Sobre todo
+    Datos abiertos        15  100.0 %  2024-10-04  2024-11-23  Ana Ruiz (76.7 %)  ████████████████████
     exit code 0
     "#);
 }
@@ -400,10 +400,10 @@ fn the_manifest_tells_of_people_and_of_what_git_does_not_know() {
     insta::assert_snapshot!(session(repository.root(), "tally"), @r#"
     10 palabras en 1 documento.
 
-    Persona                               Palabras   Parte  Escribió  Quitó  Secciones     Primera      Última             Además
+    Persona                               Palabras   Parte  Escribió  Quitó  Secciones     Primera      Última  Además
     Ana Ruiz                                     6  60.0 %         6      0          1  2024-10-04  2024-11-13  reunión, revisión  ████████████████████
     alguien que prefiere no ser nombrado         3  30.0 %         3      0          1  2024-11-13  2024-11-13                     ██████████
-    Eva Soto                                     0   0.0 %         0      0          0                                reunión (2)
+    Eva Soto                                     0   0.0 %         0      0          0                          reunión (2)
     importador (programa)                        1  10.0 %         1      0          1  2024-11-23  2024-11-23                     ███▎
     exit code 0
     "#);
@@ -579,4 +579,35 @@ fn what_became_of_the_words_of_each_year_is_told() {
     let told = json(repository.root(), "tally --survival");
     assert_eq!(schema::violations(&schema, &told), Vec::<String>::new());
     assert_eq!(told["years"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn pages_hold_each_number_and_run_nothing() {
+    use scraper::{Html, Selector};
+    let repository = written();
+    let tip = repository.git().head().unwrap().target().unwrap();
+    let name = "& \u{202e}“x\" onload=\"";
+    let text = "# `<script>` &lt;b>Datos &amp; más\n\nLa Unidad publicará todos sus datos cada mes. Serán siempre gratuitos.\n";
+    let last = commit(&repository, (name, "x@a.mx", day(20_070)), "Cinco", &[tip], text);
+    repository.stand_at(last);
+    let written = |arguments: &str, format: &str| {
+        let arguments: Vec<&str> = arguments.split(' ').chain(["--format", format]).collect();
+        let (written, _, code) = run(repository.root(), &arguments);
+        assert_eq!(code, 0);
+        written
+    };
+    for arguments in ["tally", "tally --by section", "tally --by month", "tally --survival"] {
+        let page = written(arguments, "html");
+        let read = Html::parse_document(&page);
+        let texts = |selector: &str| -> Vec<String> {
+            let selector = Selector::parse(selector).unwrap();
+            read.select(&selector).map(|found| found.text().collect::<String>()).collect()
+        };
+        assert_eq!(texts("script, b, [onload], img, link").len(), 0, "{arguments}");
+        assert!(page.contains("Content-Security-Policy") && !page.contains('@') && !page.contains('\u{202e}'));
+        assert_eq!(texts("h1").len(), 1);
+        assert_eq!(texts("svg[role=img]").len().min(1), 1, "{arguments}");
+        let rows = if arguments.contains("survival") { 1 } else { written(arguments, "csv").lines().count() - 1 };
+        assert_eq!(texts("tbody tr").len(), rows, "{arguments}");
+    }
 }

@@ -7,7 +7,7 @@ const BAR: (u128, u128) = (1000, 24);
 const AREAS: (u128, u128) = (1000, 400);
 
 /// How many classes of colours there are; what comes behind has the class `part-other`.
-const CLASSES: usize = 8;
+const CLASSES: usize = 12;
 
 /// A bar of parts beside each other; together they are as long as `whole` of it. `label` says in words what it shows.
 #[must_use]
@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn parts_of_a_bar_stand_beside_each_other() {
-        let svg = stacked_bar(&[(0, 1), (9, 2)], 4, "a \"<b>\"");
+        let svg = stacked_bar(&[(0, 1), (usize::MAX, 2)], 4, "a \"<b>\"");
         assert!(svg.contains(r#"aria-label="a &quot;&lt;b>&quot;""#), "{svg}");
         assert!(svg.contains(r#"<rect class="part-1" x="0" width="250" height="24"/>"#), "{svg}");
         assert!(svg.contains(r#"<rect class="part-other" x="250" width="500" height="24"/>"#), "{svg}");

@@ -22,6 +22,7 @@ mod json;
 mod junit;
 mod lines;
 mod markdown;
+mod page;
 mod places;
 mod register;
 mod rules;

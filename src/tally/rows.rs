@@ -129,6 +129,20 @@ impl Tally {
         rows
     }
 
+    /// Who wrote how many of the words of each section, by document and section.
+    #[must_use]
+    pub fn writers_of_sections(&self) -> BTreeMap<(usize, usize), BTreeMap<Key, Share>> {
+        let mut writers: BTreeMap<(usize, usize), BTreeMap<Key, Share>> = BTreeMap::new();
+        for (commit, counts) in self.sections_of_commits() {
+            for (section, words) in counts {
+                for (key, among) in self.keys(Dimension::Person, commit, section) {
+                    *writers.entry(section).or_default().entry(key).or_default() += Share::new(words, among);
+                }
+            }
+        }
+        writers
+    }
+
     /// By commit, how many words of it are left in each section.
     fn sections_of_commits(&self) -> BTreeMap<Option<usize>, BTreeMap<(usize, usize), usize>> {
         let mut counts: BTreeMap<Option<usize>, BTreeMap<(usize, usize), usize>> = BTreeMap::new();

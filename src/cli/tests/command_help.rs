@@ -265,8 +265,8 @@ fn help_of_tally_in_spanish() {
 
           --format <FORMATO>
               Forma del resultado. Valores: text (Texto para personas), markdown (Markdown, para
-              comentar propuestas de cambio y para sitios), csv (CSV, para hojas de cálculo), json (JSON
-              para otros programas). Por omisión: text.
+              comentar propuestas de cambio y para sitios), html (Página web), csv (CSV, para hojas de
+              cálculo), json (JSON para otros programas). Por omisión: text.
     "#);
 }
 

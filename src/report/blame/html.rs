@@ -8,21 +8,15 @@ use super::Blamed;
 use crate::align::BlockForm;
 use crate::blame::{Block, Origin, Run};
 use crate::edition::html::{direction, push_text};
-use crate::edition::template::STYLE;
 use crate::messages::Catalogue;
 use crate::model::Message;
 use crate::report::Voice;
+use crate::report::page::{Head, colours};
 use crate::report::tally::{day, short};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
 const BLAME_STYLE: &str = include_str!("blame.css");
-
-/// How many people have a colour each; the next ones have the same colours and another line.
-const COLORS: usize = 6;
-
-/// How many kinds of line there are: solid, dashed, dotted.
-const LINES: usize = 3;
 
 /// How many digits of a commit's id stand beside the text; the list below has more.
 const SHORTEST: usize = 8;
@@ -59,34 +53,9 @@ impl Page<'_> {
         let title = self.words.text(&Message::new("blame-title").with("section", self.blamed.title()));
         let tag = place.language.as_ref().map_or("", |language| language.as_str());
         let policy = self.blamed.policy.manifest.title.get(tag).to_owned();
-        let language = self.words.locale().tag();
-        let _ = write!(
-            self.out,
-            "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; \
-             base-uri 'none'; form-action 'none'\">\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
-        );
-        push_text(&mut self.out, &title);
-        if !policy.is_empty() {
-            self.out.push_str(" · ");
-            push_text(&mut self.out, &policy);
-        }
-        self.out.push_str("</title>\n<meta name=\"generator\" content=\"gaceta\">\n");
-        self.out.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n<style>\n");
-        self.out.push_str(STYLE);
-        self.out.push_str(BLAME_STYLE);
-        self.out.push_str("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#text\">");
-        self.word("edition-skip");
-        self.out.push_str("</a>\n<header class=\"cover\">\n");
-        if !policy.is_empty() {
-            self.out.push_str("<p class=\"publisher\">");
-            push_text(&mut self.out, &policy);
-            self.out.push_str("</p>\n");
-        }
-        self.out.push_str("<h1>");
-        push_text(&mut self.out, &title);
-        self.out.push_str("</h1>\n<ul class=\"edition\">\n<li>");
+        let head = Head { title: &title, policy: &policy, style: BLAME_STYLE, skip: "text", words: self.words };
+        head.push(&mut self.out);
+        self.out.push_str("<ul class=\"edition\">\n<li>");
         push_text(&mut self.out, &place.address());
         let commit = short(self.blamed.commit);
         let _ = write!(self.out, "</li>\n<li><code>{commit}</code></li>\n</ul>\n</header>\n<main>\n");
@@ -289,7 +258,7 @@ impl Page<'_> {
     }
 }
 
-/// The classes of what is owed to the owner of a rank: a colour and a line.
+/// The classes of what is owed to the owner of a rank.
 fn class(rank: Option<usize>) -> String {
-    rank.map_or_else(String::new, |rank| format!("c{} l{}", rank % COLORS + 1, (rank / COLORS).min(LINES - 1) + 1))
+    rank.map_or_else(String::new, colours)
 }

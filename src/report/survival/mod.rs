@@ -1,9 +1,11 @@
-//! What became of the words of each year, told to people (`text`, `markdown`) and to programs (`csv`, `json`).
+//! What became of the words of each year, told to people (`text`, `markdown`, `html`) and to programs (`csv`, `json`).
 
 mod data;
+mod html;
 mod people;
 
 pub use data::{csv, json};
+pub use html::html;
 pub use people::{markdown, text};
 
 use super::Voice;

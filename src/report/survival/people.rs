@@ -57,12 +57,12 @@ pub(super) fn summary(survival: &Survival, words: &Catalogue) -> String {
     words.text(&message)
 }
 
-fn head(words: &Catalogue) -> [String; 4] {
+pub(super) fn head(words: &Catalogue) -> [String; 4] {
     ["survival-column-year", "survival-column-most", "survival-column-left", "survival-column-share"]
         .map(|id| words.word(id))
 }
 
-fn cells(year: Option<i16>, counts: &[usize], words: &Catalogue) -> [String; 4] {
+pub(super) fn cells(year: Option<i16>, counts: &[usize], words: &Catalogue) -> [String; 4] {
     let (most, last) = Survival::most_and_last(counts);
     let year = year.map_or_else(|| words.word("survival-year-unknown"), |year| year.to_string());
     [year, most.to_string(), last.to_string(), percent(Share::new(last, 1), most, words)]

@@ -2,7 +2,8 @@
 //!
 //! Names are text in the table too: they make no markup, no link, and call nobody.
 
-use super::{Tallied, cells, columns, ordered, summary};
+use super::table::{Table, TableRow};
+use super::{Tallied, summary};
 use crate::report::Voice;
 use crate::report::markdown::{error_item, escaped};
 use std::io::{self, Write};
@@ -12,14 +13,13 @@ pub fn write(tallied: Tallied<'_>, voice: Voice<'_>, output: &mut dyn Write) -> 
     let words = voice.words;
     let total = tallied.tally.total();
     writeln!(output, "# {}\n\n{}\n", words.word("tally-title"), escaped(&summary(tallied, total, words)))?;
-    let columns = columns(tallied, words);
-    writeln!(output, "| {} |", columns.join(" | "))?;
-    let rules: Vec<&str> = (0..columns.len()).map(|column| if column == 0 { "---" } else { "---:" }).collect();
-    writeln!(output, "| {} |", rules.join(" | "))?;
-    for (key, row) in ordered(tallied) {
-        let mut cells = cells(&key, &row, tallied, total, words);
-        // Only the name is somebody else's text.
-        cells[0] = escaped(&cells[0]);
+    let table = Table::of(tallied, total, words);
+    writeln!(output, "| {} |", table.columns.join(" | "))?;
+    let rule = |column: usize| if table.texts.contains(&column) { "---" } else { "---:" };
+    writeln!(output, "| {} |", (0..table.columns.len()).map(rule).collect::<Vec<_>>().join(" | "))?;
+    for TableRow { mut cells, .. } in table.rows {
+        // Names are somebody else's text.
+        table.texts.iter().for_each(|column| cells[*column] = escaped(&cells[*column]));
         writeln!(output, "| {} |", cells.join(" | "))?;
     }
     for (place, unread) in tallied.tally.unread.iter().enumerate() {

@@ -1,25 +1,29 @@
-//! A tally, told to people (`text`, `markdown`) and to programs (`csv`, `json`).
+//! A tally, told to people (`text`, `markdown`, `html`) and to programs (`csv`, `json`).
 //!
 //! Rows are put in the order in which they are read: people and commits by what is left of them, sections and months as they
 //! follow each other; programs, and what nobody is known for, apart behind them. No address is ever told.
 
 mod csv;
+mod html;
 mod json;
 mod mailmap;
 mod markdown;
+mod table;
 mod text;
 
 pub(super) use csv::kind;
+pub(super) use html::{TALLY_STYLE, push_legend_item};
 pub(super) use json::ShareOutput;
 pub use mailmap::mailmap_lines;
+pub use table::contributions;
 
 use super::Voice;
 use super::error::one_line;
 use super::survival::{self, WriteSurvival};
 use crate::messages::Catalogue;
-use crate::model::{ContributionKind, Message};
+use crate::model::Message;
 use crate::policy::Policy;
-use crate::tally::{Coauthors, Dimension, Key, Person, Row, Share, Tally};
+use crate::tally::{Coauthors, Dimension, Key, Row, Share, Tally};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::cmp::Reverse;
@@ -68,6 +72,13 @@ pub const TALLY_FORMATS: &[TallyFormat] = &[
         write: markdown::write,
         provenance: None,
         survival: survival::markdown,
+    },
+    TallyFormat {
+        name: "html",
+        label: "edition-format-html",
+        write: html::write,
+        provenance: None,
+        survival: survival::html,
     },
     TallyFormat {
         name: "csv",
@@ -157,17 +168,6 @@ pub(super) fn percent(share: Share, total: usize, words: &Catalogue) -> String {
     words.text(&message.with("tenth", (thousandths % 10).to_string()))
 }
 
-/// A number of words: whole, or with one decimal where words are shared.
-fn number(share: Share, words: &Catalogue) -> String {
-    let (whole, rest, _) = share.parts();
-    if rest == 0 {
-        return whole.to_string();
-    }
-    let tenths = share.thousandths_of(100);
-    let message = Message::new("tally-decimal").with("whole", (tenths / 10).to_string());
-    words.text(&message.with("tenth", (tenths % 10).to_string()))
-}
-
 /// The sentences above the rows: how many words there are, and whether those with several authors count more than once.
 fn summary(tallied: Tallied<'_>, total: usize, words: &Catalogue) -> String {
     let documents = Message::new("tally-documents").with("count", tallied.tally.documents.len());
@@ -175,81 +175,4 @@ fn summary(tallied: Tallied<'_>, total: usize, words: &Catalogue) -> String {
     let is_full =
         matches!(tallied.by, Dimension::Person | Dimension::Organisation) && tallied.tally.coauthors == Coauthors::Full;
     if is_full { format!("{sum} {}", words.word("tally-full")) } else { sum }
-}
-
-/// The names of the columns, in words; the first is that of what the rows are of.
-fn columns(tallied: Tallied<'_>, words: &Catalogue) -> Vec<String> {
-    let by = tallied.by;
-    let first = match by {
-        Dimension::Person => "tally-column-person",
-        Dimension::Organisation => "tally-column-organisation",
-        Dimension::Section => "tally-column-section",
-        Dimension::Month => "tally-column-month",
-        Dimension::Revision => "tally-column-revision",
-    };
-    let mut ids = vec![first, "tally-column-words", "tally-column-share"];
-    if by != Dimension::Section {
-        ids.extend(["tally-column-added", "tally-column-removed", "tally-column-sections"]);
-    }
-    if by != Dimension::Revision && by != Dimension::Month {
-        ids.push("tally-column-first");
-    }
-    if by != Dimension::Month {
-        ids.push("tally-column-last");
-    }
-    if has_contributions(tallied) {
-        ids.push("tally-column-contributions");
-    }
-    ids.into_iter().map(|id| words.word(id)).collect()
-}
-
-/// The cells of a row, in the order of [`columns`].
-fn cells(key: &Key, row: &Row, tallied: Tallied<'_>, total: usize, words: &Catalogue) -> Vec<String> {
-    let by = tallied.by;
-    let mut name = name(key, tallied, Some(words));
-    if tallied.tally.is_program(key) {
-        name = words.text(&Message::new("tally-program").with("name", name));
-    }
-    let number = |share: Share| number(share, words);
-    let mut cells = vec![name, number(row.surviving), percent(row.surviving, total, words)];
-    if by != Dimension::Section {
-        cells.extend([number(row.added), number(row.removed), row.sections.to_string()]);
-    }
-    if by != Dimension::Revision && by != Dimension::Month {
-        cells.push(day(row.first));
-    }
-    if by != Dimension::Month {
-        cells.push(day(row.last));
-    }
-    if has_contributions(tallied) {
-        let person = if let Key::Person(person) = key { tallied.tally.people.all().get(*person) } else { None };
-        cells.push(person.map_or_else(String::new, |person| contributions(person, words)));
-    }
-    cells
-}
-
-/// Whether there is somebody of whom it is known what they did outside git.
-fn has_contributions(tallied: Tallied<'_>) -> bool {
-    let mut people = tallied.tally.people.all().iter();
-    tallied.by == Dimension::Person && people.any(|person| !person.contributions.is_empty())
-}
-
-/// What somebody did outside git: `reunión (2), revisión`.
-#[must_use]
-pub fn contributions(person: &Person, words: &Catalogue) -> String {
-    let told = person.contributions.iter().map(|(kind, count)| {
-        let id = match kind {
-            ContributionKind::Meeting => "tally-contribution-meeting",
-            ContributionKind::Consultation => "tally-contribution-consultation",
-            ContributionKind::Review => "tally-contribution-review",
-            ContributionKind::Translation => "tally-contribution-translation",
-            ContributionKind::Research => "tally-contribution-research",
-            ContributionKind::Design => "tally-contribution-design",
-            ContributionKind::Coordination => "tally-contribution-coordination",
-            ContributionKind::Funding => "tally-contribution-funding",
-        };
-        let kind = words.word(id);
-        if *count == 1 { kind } else { format!("{kind} ({count})") }
-    });
-    told.collect::<Vec<_>>().join(", ")
 }

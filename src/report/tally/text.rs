@@ -1,6 +1,7 @@
 //! A tally for a terminal: a table with a bar for each share.
 
-use super::{Tallied, cells, columns, ordered, summary};
+use super::table::Table;
+use super::{Tallied, summary};
 use crate::chart::bar;
 use crate::report::Voice;
 use crate::report::error::{error, paint};
@@ -17,28 +18,30 @@ const LONGEST_NAME: usize = 48;
 /// Writes a tally.
 pub fn write(tallied: Tallied<'_>, voice: Voice<'_>, output: &mut dyn Write) -> io::Result<()> {
     let words = voice.words;
-    let (total, rows) = (tallied.tally.total(), ordered(tallied));
+    let total = tallied.tally.total();
     writeln!(output, "{}\n", paint(voice, AnsiColor::BrightGreen, &summary(tallied, total, words)))?;
-    let mut table = vec![columns(tallied, words)];
-    table.extend(rows.iter().map(|(key, row)| cells(key, row, tallied, total, words)));
-    for row in &mut table {
-        row[0] = clipped(&row[0]);
+    let Table { columns, texts, rows } = Table::of(tallied, total, words);
+    let longest = rows.iter().map(|row| row.row.surviving).max().unwrap_or_default();
+    let drawn = |share: Share| bar(share.thousandths_of(1), longest.thousandths_of(1), BAR);
+    let bars: Vec<String> = rows.iter().map(|row| drawn(row.row.surviving)).collect();
+    let mut lines = vec![columns];
+    lines.extend(rows.into_iter().map(|row| row.cells));
+    for line in &mut lines {
+        texts.iter().for_each(|column| line[*column] = clipped(&line[*column]));
     }
-    let longest = rows.iter().map(|(_, row)| row.surviving).max().unwrap_or_default();
-    let width = |column: usize| table.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..table[0].len()).map(width).collect();
-    for (number, row) in table.iter().enumerate() {
+    let width = |column: usize| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..lines[0].len()).map(width).collect();
+    for (number, cells) in lines.iter().enumerate() {
         let mut line = String::new();
-        for (column, (cell, width)) in row.iter().zip(&widths).enumerate() {
+        for (column, (cell, width)) in cells.iter().zip(&widths).enumerate() {
             let pad = " ".repeat(width - cell.chars().count());
-            let (before, after) = if column == 0 { (String::new(), pad) } else { (format!("  {pad}"), String::new()) };
-            line.extend([before.as_str(), cell, &after]);
+            let gap = if column == 0 { "" } else { "  " };
+            let is_text = texts.contains(&column);
+            line.extend([gap, if is_text { "" } else { &pad }, cell, if is_text { &pad } else { "" }]);
         }
-        let drawn = |share: Share| bar(share.thousandths_of(1), longest.thousandths_of(1), BAR);
-        let bar = number.checked_sub(1).and_then(|row| rows.get(row)).map(|(_, row)| drawn(row.surviving));
-        let line = match bar {
+        let line = match number.checked_sub(1) {
             None => paint(voice, AnsiColor::BrightBlue, line.trim_end()),
-            Some(bar) => format!("{line}  {}", paint(voice, AnsiColor::BrightCyan, &bar)).trim_end().to_owned(),
+            Some(row) => format!("{line}  {}", paint(voice, AnsiColor::BrightCyan, &bars[row])).trim_end().to_owned(),
         };
         writeln!(output, "{line}")?;
     }
