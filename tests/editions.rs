@@ -497,7 +497,8 @@ fn redlines(locale: Locale) -> (Comparison, BTreeMap<&'static str, Vec<u8>>) {
     let comparison = compare(&read("old"), &read("new"), &[]);
     let words = Catalogue::of(locale);
     let names = ["v1.0", "v1.1"].map(|name| VersionName { name: Some(name.to_owned()), commit: None });
-    let compared = Compared { comparison: &comparison, old: &names[0], new: &names[1], names: &[], next: Some("2.0") };
+    let compared =
+        Compared { comparison: &comparison, old: &names[0], new: &names[1], names: &[], next: Some("2.0"), made: None };
     let story = story(compared, (Some("2026-01-10".to_owned()), None), words);
     let policy = IndexedPolicy::from(read("new"));
     let write = |format: &RedlineFormat| {

@@ -198,7 +198,7 @@ fn wrongly_drawn(old: &str, new: &str, format: &RedlineFormat) -> Vec<String> {
     let comparison = compare(&old, &new, &[]);
     let words = Catalogue::of(Locale::Spanish);
     let names = VersionName { name: Some("<v>".to_owned()), commit: None };
-    let compared = Compared { comparison: &comparison, old: &names, new: &names, names: &[], next: None };
+    let compared = Compared { comparison: &comparison, old: &names, new: &names, names: &[], next: None, made: None };
     let story = story(compared, (None, None), words);
     let policy = IndexedPolicy::from(new);
     let request = RedlineRequest { policy: &policy, comparison: &comparison, story, words, date: None };

@@ -4,13 +4,30 @@ use super::progress::Progress;
 use super::session::Session;
 use super::source;
 use crate::error::Result;
+use crate::messages::Catalogue;
 use crate::model::{DocumentPath, Message};
 use crate::policy::Policy;
 use crate::provenance::{Asked, Lineage};
 use crate::repo::Repository;
 use crate::tally::People;
+use clap::{Arg, ArgAction, ArgMatches};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+
+/// `--no-cache`: whether what earlier runs found is left aside.
+pub(super) fn no_cache(words: &Catalogue) -> Arg {
+    Arg::new("no-cache").long("no-cache").action(ArgAction::SetTrue).help(words.word("cli-tally-no-cache-help"))
+}
+
+/// `--who`: whether it is told who made what.
+pub(super) fn who(help: String, long_help: String) -> Arg {
+    Arg::new("who").long("who").action(ArgAction::SetTrue).help(help).long_help(long_help)
+}
+
+/// With `--who`, whether what earlier runs found is used.
+pub(super) fn chosen_who(matches: &ArgMatches) -> Option<bool> {
+    matches.get_flag("who").then(|| !matches.get_flag("no-cache"))
+}
 
 /// A policy as it stands in a revision.
 pub(super) struct Revision {
@@ -22,9 +39,10 @@ pub(super) struct Revision {
     pub(super) paths: Vec<DocumentPath>,
     /// Those that its manifest tells of, and how the others want to be called.
     pub(super) people: People,
+    /// The commits that only gave the text another form, by their ids.
+    pub(super) ignored: BTreeSet<String>,
     name: String,
     root: PathBuf,
-    ignored: BTreeSet<String>,
 }
 
 impl Revision {

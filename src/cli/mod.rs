@@ -22,6 +22,7 @@ mod session;
 mod source;
 mod usage;
 mod versions;
+mod who;
 mod written;
 
 pub use environment::Environment;

@@ -29,9 +29,9 @@ pub(super) struct Chosen {
     /// Its documents and folders that were named; empty for all of it.
     pub(super) paths: Vec<DocumentPath>,
     /// Where it lies; nowhere if it came on standard input.
-    root: Option<PathBuf>,
+    pub(super) root: Option<PathBuf>,
     /// The revision that it was taken from; none for what lies in the work tree.
-    revision: Option<String>,
+    pub(super) revision: Option<String>,
 }
 
 impl Chosen {

@@ -38,6 +38,9 @@ pub(super) struct Versions {
     pub(super) paths: Vec<DocumentPath>,
     /// Whether the two are single files, whose names say nothing.
     pub(super) are_files: bool,
+    /// The policy's root, and the revisions that the versions are; the new one is none where it is not committed. Nothing if
+    /// they are folders or files.
+    pub(super) revisions: Option<(PathBuf, String, Option<String>)>,
 }
 
 /// Opens the versions that were asked for.
@@ -121,6 +124,7 @@ fn of_paths(names: (&str, &str), paths: &(PathBuf, PathBuf)) -> Result<Versions>
         names: names_of_files,
         paths: Vec::new(),
         are_files: old_is_file,
+        revisions: None,
     })
 }
 
@@ -183,6 +187,7 @@ fn of_revisions(asked: &Asked, old: Option<&str>, new: Option<&str>, session: &m
         names: renames.chains,
         paths,
         are_files: false,
+        revisions: Some((root, old_revision, new.map(str::to_owned))),
     })
 }
 

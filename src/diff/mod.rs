@@ -6,7 +6,7 @@
 //!    `phrases` and `sentences` make the edits, and what happened in the front matter by `metadata`;
 //! 4. `classes` puts each change in a class; `direction` tells whether a norm binds more or less than before;
 //! 5. the [`Comparison`] has all changes in the order of the new version; [`Bump`] says what they ask of the next version's
-//!    number, and [`unmentioned`] which of them the notes of the version leave out.
+//!    number, [`unmentioned`] which of them the notes of the version leave out, and [`makers`] which commits made them.
 
 mod blocks;
 mod change;
@@ -16,6 +16,7 @@ mod direction;
 mod events;
 mod frequency;
 mod links;
+mod makers;
 mod metadata;
 mod notes;
 mod phrases;
@@ -28,6 +29,7 @@ mod version;
 
 pub use change::{Change, Class, Edit, Event, LinkChange, NormChange, NormSide, Piece, Place, State, Unit, Wording};
 
+pub use makers::{MakersRequest, makers};
 pub use notes::unmentioned;
 pub use proposal::Bump;
 

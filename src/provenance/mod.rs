@@ -7,22 +7,28 @@
 //! 3. `matching` finds what of the changed documents was there before: in place, moved, brought back (`removed`) or edited
 //!    (`edited`). The rest is the commit's;
 //! 4. [`Snapshot::document`] tells it of the words of a document in the sense of the model;
-//! 5. [`Lineage::of`] keeps what was found in the repository (`kept`), and goes on from there in the next run.
+//! 5. `wording` tells which commit gave a stretch of text its present wording or took it away, with the versions of each
+//!    document from `documents`; `makers` asks it for the changes between two versions, and for norms;
+//! 6. [`Lineage::of`] keeps what was found in the repository (`kept`), and goes on from there in the next run.
 //!
 //! A merge has each word from the parent in which it stands. The cost is that of reading what changed: no commit is
 //! compared with any but its parents.
 
+mod documents;
 mod edited;
 mod following;
 mod kept;
 mod lineage;
+mod makers;
 mod matching;
 mod origins;
 mod removed;
 mod text;
+mod wording;
 
 pub use following::{History, HistoryCommit, follow};
 pub use lineage::{Asked, Lineage};
+pub use makers::{Asker, Makers, Page, Wordings};
 
 use foldhash::HashMap;
 use origins::Run;

@@ -1,5 +1,6 @@
 //! Histories of a few commits, and who wrote each word at their end.
 
+use super::documents::Documents;
 use super::*;
 use crate::error::Error;
 use crate::model::Message;
@@ -13,8 +14,8 @@ fn content(text: &str) -> [u8; 20] {
     Sha256::digest(text.as_bytes())[..20].try_into().unwrap()
 }
 
-/// The words of a document after the last step, each with the number of the step that it came from: `uno/0 dos/1`.
-fn told(steps: &[Step<'_>], path: &str) -> String {
+/// Follows a history, and asks what becomes of it.
+fn with_history<Told>(steps: &[Step<'_>], ask: impl FnOnce(History<'_>, Provenance) -> Told) -> Told {
     let trees: Vec<BTreeMap<&str, &str>> = steps.iter().map(|step| step.1.iter().copied().collect()).collect();
     let nothing = BTreeMap::new();
     let difference = |before: &BTreeMap<&str, &str>, after: &BTreeMap<&str, &str>| {
@@ -47,8 +48,13 @@ fn told(steps: &[Step<'_>], path: &str) -> String {
         .collect();
     let history = History { commits, read: &read, counts: &|_| true };
     let provenance = follow(&history, Provenance::default(), &mut |_| {});
-    let text = trees.last().unwrap()[path];
-    let origins = provenance.at(steps.len() - 1).document(path, text).unwrap();
+    ask(history, provenance)
+}
+
+/// The words of a document after the last step, each with the number of the step that it came from: `uno/0 dos/1`.
+fn told(steps: &[Step<'_>], path: &str) -> String {
+    let text = steps.last().unwrap().1.iter().find(|(own, _)| *own == path).unwrap().1;
+    let origins = with_history(steps, |_, provenance| provenance.at(steps.len() - 1).document(path, text).unwrap());
     let word =
         |(origin, span): (&u32, &Range<u32>)| format!("{}/{origin}", &text[span.start as usize..span.end as usize]);
     origins.origins.iter().zip(&origins.spans).map(word).collect::<Vec<_>>().join(" ")
@@ -143,4 +149,123 @@ fn what_moved_whole_is_found_before_what_was_copied_of_it() {
     ];
     assert!(told(&steps, "c.md").split(' ').all(|word| word.ends_with("/0")), "moved to c.md");
     assert!(told(&steps, "b.md").ends_with("alguna/1"), "copied to b.md");
+}
+
+/// Asks for the makers of what a history says at its end; its first commits, as many as `before`, are not looked at.
+fn asked<Told>(steps: &[Step<'_>], before: usize, ask: impl FnOnce(&mut Asker<'_>) -> Told) -> Told {
+    with_history(steps, |History { commits, read, .. }, provenance| {
+        let before = (0..commits.len()).map(|commit| commit < before).collect();
+        let documents = Documents::new(commits, Box::new(read));
+        ask(&mut Wordings::new(documents, &provenance, before).ask())
+    })
+}
+
+/// The last commit that changed the words of a sentence of a document, as it stands at the end or in the work tree.
+fn last(steps: &[Step<'_>], path: &str, text: &str, sentence: &str) -> String {
+    let page = Page::new(path.to_owned(), text.to_owned());
+    let part = page.find(sentence, &(0..text.len())).unwrap();
+    shown(&asked(steps, 0, |asker| asker.last(&page, &part)))
+}
+
+fn shown(makers: &Makers) -> String {
+    let mut told: Vec<String> = makers.commits.iter().map(ToString::to_string).collect();
+    told.extend(makers.is_uncommitted.then(|| "uncommitted".to_owned()));
+    told.join(" ")
+}
+
+/// The makers of the difference between a document at one step and at the end: of what was put in, and of what was taken out.
+fn made(steps: &[Step<'_>], old: (&str, &str, &str), new: (&str, &str, &str), before: usize) -> (String, String) {
+    let page = |(path, text, _): (&str, &str, &str)| Page::new(path.to_owned(), text.to_owned());
+    let (was, now) = (page(old), page(new));
+    let part = |page: &Page, words: &str| page.find(words, &(0..page.text().len()));
+    asked(steps, before, |asker| {
+        let inserted = part(&now, new.2).map(|part| asker.inserted(&now, Some(&was), &part));
+        let removed = part(&was, old.2).map(|part| asker.removed(&was, Some(&now), &part));
+        (
+            inserted.map_or_else(String::new, |makers| shown(&makers)),
+            removed.map_or_else(String::new, |makers| shown(&makers)),
+        )
+    })
+}
+
+#[test]
+fn the_last_change_of_a_sentence_is_no_move_and_no_other_form() {
+    let sentence = "La dependencia publicará sus datos cada semana.";
+    let edited = FIRST.replace("cada mes", "cada semana");
+    let wrapped = edited.replace("publicará sus", "*publicará*\nsus");
+    let other = "Otro texto sin nada que ver.";
+    let joined = format!("{other}\n\n> {wrapped}\n");
+    let steps = [
+        Step(&[], &[("a.md", FIRST)]),
+        Step(&[0], &[("a.md", &edited)]),
+        Step(&[1], &[("b.md", &wrapped), ("c.md", other)]),
+        Step(&[2], &[("c.md", &joined)]),
+    ];
+    assert_eq!(last(&steps, "c.md", &joined, sentence), "1");
+    assert_eq!(last(&steps, "c.md", &joined, other), "2");
+    let now = joined.replace("semana", "quincena");
+    assert_eq!(last(&steps, "c.md", &now, "publicará sus datos cada quincena"), "uncommitted");
+    assert_eq!(last(&steps, "d.md", FIRST, FIRST), "uncommitted");
+}
+
+#[test]
+fn a_revert_is_the_last_change_and_a_merge_is_none() {
+    let edited = FIRST.replace("cada mes", "cada semana");
+    let side = FIRST.replace("licencia libre", "licencia abierta");
+    let merged = side.replace("cada mes", "cada semana");
+    let reverted = side.clone();
+    let steps = [
+        Step(&[], &[("a.md", FIRST)]),
+        Step(&[0], &[("a.md", &edited)]),
+        Step(&[0], &[("a.md", &side)]),
+        Step(&[1, 2], &[("a.md", &merged)]),
+        Step(&[3], &[("a.md", &reverted)]),
+    ];
+    assert_eq!(last(&steps[..4], "a.md", &merged, "Los datos llevarán una licencia abierta de restricciones"), "2");
+    assert_eq!(last(&steps, "a.md", &reverted, "La dependencia publicará sus datos cada mes"), "4");
+    assert_eq!(last(&steps, "a.md", &reverted, "Los datos llevarán una licencia abierta de restricciones"), "2");
+}
+
+#[test]
+fn what_is_gone_was_taken_out_by_whoever_did_wherever_the_branch_began() {
+    let other = "Otro texto sin nada que ver.";
+    let edited = FIRST.replace("cada mes", "cada semana");
+    let short = "La dependencia publicará sus datos cada mes.";
+    let renamed = format!("{short}\n\nPunto final.\n");
+    let steps = [
+        Step(&[], &[("c.md", other)]),
+        Step(&[0], &[("a.md", FIRST), ("c.md", other)]),
+        // A branch that began before the text was there, and one on which it was taken out.
+        Step(&[0], &[("c.md", "Otro texto con algo que ver.")]),
+        Step(&[1], &[("a.md", short), ("c.md", other)]),
+        Step(&[1], &[("a.md", &edited), ("c.md", other)]),
+        Step(&[2, 3], &[("a.md", short), ("c.md", "Otro texto con algo que ver.")]),
+        Step(&[5], &[("b.md", &renamed), ("c.md", "Otro texto con algo que ver.")]),
+    ];
+    let old = ("a.md", FIRST, "Los datos llevarán una licencia libre de restricciones");
+    assert_eq!(made(&steps, old, ("b.md", &renamed, "Punto final"), 2), ("6".to_owned(), "3".to_owned()));
+    let still = ("a.md", FIRST, "cada mes");
+    let now = renamed.replace("cada mes", "cada lunes");
+    assert_eq!(made(&steps, still, ("b.md", &now, "lunes"), 2), ("uncommitted".to_owned(), "uncommitted".to_owned()));
+}
+
+#[test]
+fn what_was_brought_back_or_moved_is_whoever_did_so() {
+    let (one, two, three) = ("Uno de los textos que hay.", "Dos de los textos que hay.", "Tres de los textos que hay.");
+    let text = |parts: &[&str]| parts.join("\n\n") + "\n";
+    let (whole, without, moved) = (text(&[one, two, three]), text(&[one, three]), text(&[one, three, two]));
+    let steps = [
+        Step(&[], &[("a.md", &whole)]),
+        Step(&[0], &[("a.md", &without)]),
+        Step(&[1], &[("a.md", &whole)]),
+        Step(&[2], &[("a.md", &moved)]),
+        Step(&[3], &[("a.md", &moved), ("b.md", one)]),
+    ];
+    let back = made(&steps[..3], ("a.md", &without, ""), ("a.md", &whole, two), 2);
+    assert_eq!(back.0, "2");
+    let (was, now) = (Page::new("a.md".to_owned(), whole.clone()), Page::new("a.md".to_owned(), moved.clone()));
+    let part = now.find(two, &(0..moved.len())).unwrap();
+    let (placed, came, went) =
+        asked(&steps, 3, |asker| (asker.placed(&now, Some(&was), &part), asker.came("b.md"), asker.went("b.md")));
+    assert_eq!((shown(&placed).as_str(), shown(&came).as_str(), shown(&went).as_str()), ("3", "4", "uncommitted"));
 }

@@ -11,8 +11,9 @@
 //! What could not be read has no place in it.
 
 use super::error::one_line;
-use super::{Format, Registered, Voice};
+use super::{Format, Made, Registered, Voice};
 use crate::model::DocumentPath;
+use crate::provenance::Makers;
 use crate::register::Entry;
 use std::io::{self, Write};
 
@@ -26,15 +27,36 @@ const FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 const COLUMNS: [&str; 11] =
     ["strength", "agent", "norm", "deadline", "amount", "unit", "document", "section", "title", "clause", "line"];
 
+/// The names of the columns of their last changes, where these are to be told.
+const LAST_COLUMNS: [&str; 3] = ["last_revision", "last_date", "last_people"];
+
 /// Writes a register, one norm a row.
-fn norms(registered: Registered<'_>, _: Voice<'_>, output: &mut dyn Write) -> io::Result<()> {
-    write_row(&COLUMNS.map(str::to_owned), output)?;
-    for document in &registered.register.documents {
-        for entry in &document.entries {
-            write_row(&row(&document.path, entry), output)?;
+fn norms(registered: Registered<'_>, voice: Voice<'_>, output: &mut dyn Write) -> io::Result<()> {
+    let last_columns = LAST_COLUMNS.iter().filter(|_| registered.touched.is_some());
+    let columns: Vec<String> = COLUMNS.iter().chain(last_columns).map(|name| (*name).to_owned()).collect();
+    write_row(&columns, output)?;
+    for (number, document) in registered.register.documents.iter().enumerate() {
+        for (place, entry) in document.entries.iter().enumerate() {
+            let mut cells = row(&document.path, entry).to_vec();
+            if let Some(touched) = registered.touched {
+                cells.extend(last_change(touched, (number, place), voice));
+            }
+            write_row(&cells, output)?;
         }
     }
     Ok(())
+}
+
+/// The cells of the last change of a norm, in the order of [`LAST_COLUMNS`]; empty ones where it is not committed yet.
+fn last_change(
+    touched: Made<'_, Vec<Makers>>,
+    (document, norm): (usize, usize),
+    voice: Voice<'_>,
+) -> [String; LAST_COLUMNS.len()] {
+    let makers = touched.makers.get(document).and_then(|norms| norms.get(norm));
+    let commit = makers.and_then(|makers| touched.output(makers, voice.words).pop());
+    let cells = commit.map(|commit| [commit.revision, commit.date.unwrap_or_default(), commit.people.join("; ")]);
+    cells.unwrap_or_default()
 }
 
 /// The cells of a norm, in the order of [`COLUMNS`].

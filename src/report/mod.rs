@@ -12,6 +12,7 @@
 
 mod blame;
 mod changes;
+mod credits;
 mod csv;
 mod diff;
 mod error;
@@ -36,6 +37,7 @@ mod text;
 
 pub use blame::{BLAME_FORMATS, BlameFormat, Blamed};
 pub use changes::{COMPARISON_FORMATS, Compared, ComparisonFormat, VersionName, stat as comparison_stat, story};
+pub use credits::Made;
 pub use diff::diff;
 pub use error::error;
 pub use tally::{TALLY_FORMATS, Tallied, TallyFormat, contributions, mailmap_lines};
@@ -45,6 +47,7 @@ use crate::error::Error;
 use crate::lint::{Outcome, Rule};
 use crate::messages::Catalogue;
 use crate::policy::Policy;
+use crate::provenance::Makers;
 use crate::register::Register;
 use std::io::{self, Write};
 
@@ -103,6 +106,8 @@ pub struct Registered<'a> {
     pub policy: &'a Policy,
     /// Its norms.
     pub register: &'a Register,
+    /// Who last changed each norm of each document, where that is to be told.
+    pub touched: Option<Made<'a, Vec<Makers>>>,
 }
 
 /// Writes what linting found in some policies.

@@ -2,25 +2,30 @@
 //!
 //! 1. The words of each document, in the sense of the model, are given the commits that they came from
 //!    ([`crate::provenance`]);
-//! 2. `people` tells whom each commit is owed to;
+//! 2. `credits` tells whom each commit is owed to (`people`);
 //! 3. [`Tally::rows`] sums up words by person, organisation, section, month or revision. Words with several authors are shared
-//!    in equal parts, exactly ([`Share`]).
+//!    in equal parts, exactly ([`Share`]);
+//! 4. [`touched`] tells who last changed each norm.
 //!
 //! [`proposals`] tells which names and addresses may be one person's.
 
 pub mod authors;
+mod credits;
 mod identities;
 mod people;
 mod programs;
 mod rows;
 mod share;
 mod survival;
+mod touched;
 
+pub use credits::{CreditedCommit, Credits, credits};
 pub use identities::{Identity, Likeness, Proposal, proposals};
 pub use people::{People, Person, PersonKind};
 pub use rows::{Dimension, Key, Row};
 pub use share::Share;
 pub use survival::Survival;
+pub use touched::touched;
 
 use crate::align::{PartKind, parts};
 use crate::error::{Error, Result};
@@ -144,21 +149,22 @@ impl Tally {
     ///
     /// # Errors
     /// If a path that was asked for is no document of the policy, or no document is in a language that was.
-    pub fn of(request: &Request<'_>, mut people: People) -> Result<Self> {
+    pub fn of(request: &Request<'_>, people: People) -> Result<Self> {
         let Lineage { chronicle, provenance } = request.lineage;
-        let mut commits = Vec::with_capacity(chronicle.commits.len());
-        for (place, commit) in chronicle.commits.iter().enumerate() {
+        let Credits { people, commits } = credits(chronicle, people);
+        let commits = commits.into_iter().enumerate().map(|(place, commit)| {
             let counts = provenance.counts.get(place).copied().unwrap_or_default();
-            commits.push(TalliedCommit {
-                id: commit.id.clone(),
-                seconds: commit.author.seconds,
-                people: people.authors(commit),
+            TalliedCommit {
+                id: commit.id,
+                seconds: commit.seconds,
+                people: commit.people,
                 is_cut: commit.is_cut,
                 counts: request.counted.get(place).copied().unwrap_or(true),
                 added: counts.added,
                 removed: counts.removed,
-            });
-        }
+            }
+        });
+        let commits = commits.collect();
         let chosen = request.policy.chosen(request.paths)?;
         let paths: Vec<&DocumentPath> =
             request.policy.paths.iter().zip(chosen).filter_map(|(path, chosen)| chosen.then_some(path)).collect();

@@ -10,7 +10,7 @@ use crate::messages::Catalogue;
 use crate::model::Language;
 use crate::report::{BLAME_FORMATS, BlameFormat, Blamed};
 use crate::tally::{Coauthors, Request, Tally};
-use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
+use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 use std::path::PathBuf;
 
 pub(super) fn command(command: Command, words: &Catalogue) -> Command {
@@ -38,12 +38,7 @@ pub(super) fn command(command: Command, words: &Catalogue) -> Command {
             words.word("cli-blame-language-long-help"),
             words,
         ))
-        .arg(
-            Arg::new("no-cache")
-                .long("no-cache")
-                .action(ArgAction::SetTrue)
-                .help(words.word("cli-tally-no-cache-help")),
-        )
+        .arg(lineage::no_cache(words))
         .arg(options::format_of(words, BLAME_FORMATS.iter().map(|format| (format.name, format.label))))
 }
 

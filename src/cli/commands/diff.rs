@@ -4,14 +4,14 @@ use super::Verdict;
 use crate::cli::redline::Form;
 use crate::cli::session::Session;
 use crate::cli::versions::{self, Asked, Versions};
-use crate::cli::{options, redline};
+use crate::cli::{lineage, options, redline, who};
 use crate::diff::{self, Change, Comparison, Event, Place, Unit};
 use crate::error::{Error, Result};
 use crate::messages::Catalogue;
 use crate::model::{DocumentPath, Language, Message, nearest};
 use crate::policy;
 use crate::repo;
-use crate::report::{self, COMPARISON_FORMATS, Compared};
+use crate::report::{self, COMPARISON_FORMATS, Compared, Made};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -60,6 +60,8 @@ pub(super) fn command(command: Command, words: &Catalogue) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(words.word("cli-diff-exit-code-help")),
         )
+        .arg(lineage::who(words.word("cli-diff-who-help"), words.word("cli-diff-who-long-help")).conflicts_with("stat"))
+        .arg(lineage::no_cache(words).requires("who"))
 }
 
 /// The options that say what is compared.
@@ -96,6 +98,8 @@ struct Arguments {
     stat: bool,
     exit_code: bool,
     notes: Option<PathBuf>,
+    /// Whether what earlier runs found of the history is used; none if nobody asked who.
+    who: Option<bool>,
 }
 
 impl Arguments {
@@ -114,6 +118,7 @@ impl Arguments {
             stat: matches.get_flag("stat"),
             exit_code: matches.get_flag("exit-code"),
             notes: matches.get_one("check-notes").cloned(),
+            who: lineage::chosen_who(matches),
         })
     }
 }
@@ -128,6 +133,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
     let mut comparison = diff::compare(&versions.old, &versions.new, &renamed);
     narrow(&mut comparison, &versions, &arguments)?;
     let left_out = leave_unmentioned(&mut comparison, &versions, &arguments, session)?;
+    let known = arguments.who.map(|is_kept| who::of_changes(&comparison, &versions, is_kept, session)).transpose()?;
     let next = versions.old_name.name.as_deref().and_then(|name| comparison.bump.after(name));
     let compared = Compared {
         comparison: &comparison,
@@ -135,6 +141,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
         new: &versions.new_name,
         names: if versions.are_files { &[] } else { &versions.names },
         next: next.as_deref(),
+        made: known.as_ref().map(|(credits, makers)| Made { credits, makers }),
     };
     let out = arguments.out.as_deref();
     // That the notes are complete is told already.

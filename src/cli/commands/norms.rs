@@ -2,13 +2,13 @@
 
 use super::Verdict;
 use crate::cli::session::Session;
-use crate::cli::{options, source};
+use crate::cli::{lineage, options, source, who};
 use crate::error::Result;
 use crate::messages::Catalogue;
 use crate::model::{Language, Message};
 use crate::policy::Policy;
 use crate::register::{self, Register};
-use crate::report::{Format, Registered};
+use crate::report::{Format, Made, Registered};
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 use std::path::PathBuf;
 
@@ -32,6 +32,8 @@ pub(super) fn command(command: Command, words: &Catalogue) -> Command {
         ))
         .arg(options::format(words, |format| format.norms.is_some()))
         .arg(options::revision(words.word("cli-norms-at-help"), words.word("cli-norms-at-long-help"), words))
+        .arg(lineage::who(words.word("cli-norms-who-help"), words.word("cli-norms-who-long-help")))
+        .arg(lineage::no_cache(words).requires("who"))
 }
 
 struct Arguments {
@@ -39,6 +41,8 @@ struct Arguments {
     languages: Vec<Language>,
     format: &'static Format,
     at: Option<String>,
+    /// Whether what earlier runs found of the history is used; none if nobody asked who.
+    who: Option<bool>,
 }
 
 impl Arguments {
@@ -48,6 +52,7 @@ impl Arguments {
             languages: options::chosen_languages(matches)?,
             format: options::chosen_format(matches),
             at: matches.get_one("at").cloned(),
+            who: lineage::chosen_who(matches),
         })
     }
 }
@@ -60,9 +65,11 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
     } else {
         source::chosen(arguments.path.as_deref(), at, session)?
     };
-    let options = register::Options { paths: chosen.paths, languages: arguments.languages };
+    let options = register::Options { paths: chosen.paths.clone(), languages: arguments.languages };
     let register = Register::of(&chosen.policy, &options)?;
-    let registered = Registered { policy: &chosen.policy, register: &register };
+    let known = arguments.who.map(|is_kept| who::of_norms(&register, &chosen, is_kept, session)).transpose()?;
+    let touched = known.as_ref().map(|(credits, makers)| Made { credits, makers });
+    let registered = Registered { policy: &chosen.policy, register: &register, touched };
     if let Some(write) = arguments.format.norms {
         let voice = session.voice();
         session.write_with(|output| write(registered, voice, output))?;

@@ -61,12 +61,7 @@ pub(super) fn command(command: Command, words: &Catalogue) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(words.word("cli-tally-provenance-help")),
         )
-        .arg(
-            Arg::new("no-cache")
-                .long("no-cache")
-                .action(ArgAction::SetTrue)
-                .help(words.word("cli-tally-no-cache-help")),
-        )
+        .arg(lineage::no_cache(words))
         .arg(
             Arg::new("survival")
                 .long("survival")

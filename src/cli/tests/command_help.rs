@@ -95,7 +95,7 @@ fn help_of_lint_in_spanish() {
 
 #[test]
 fn help_of_norms_in_spanish() {
-    insta::assert_snapshot!(Run::new().run("--lang es norms --help").stdout, @r"
+    insta::assert_snapshot!(Run::new().run("--lang es norms --help").stdout, @r#"
     Enumera las normas de una política: lo que obliga, prohíbe, recomienda y permite, a quién, en qué
     plazo, y en qué sección y cláusula lo dice. Donde un texto sigue las mayúsculas de BCP 14 (RFC
     2119), solo esas cuentan. Se entienden los textos en español y en inglés.
@@ -125,6 +125,14 @@ fn help_of_norms_in_spanish() {
               Enumera las normas de la política tal como está en esta revisión de git: una etiqueta, una
               rama o una confirmación (commit). Los archivos de trabajo ni se leen ni se tocan.
 
+          --who
+              Dice de cada norma qué confirmación (commit) cambió por última vez sus palabras, de qué
+              día es y de quién: su autor y sus coautores, con los nombres de «.mailmap». Mover una
+              norma o cambiarle el formato no cambia sus palabras.
+
+          --no-cache
+              Lee de nuevo toda la historia y no guarda nada para la próxima vez.
+
     Opciones generales:
           --lang <IDIOMA>
               Idioma de los mensajes y de esta ayuda. Si no se indica, el del sistema; si gaceta no
@@ -149,14 +157,15 @@ fn help_of_norms_in_spanish() {
       gaceta norms es/04-datos.md       enumera las de un solo documento
       gaceta norms --at v1.2 --format markdown > tareas.md
                                         convierte las de una versión en una lista de tareas
+      gaceta norms --who                quién cambió por última vez cada una
       gaceta norms --language es --format csv > normas.csv
                                         lleva las que están en español a una hoja de cálculo
-    ");
+    "#);
 }
 
 #[test]
 fn help_of_norms_in_english() {
-    insta::assert_snapshot!(Run::new().run("--lang en norms -h").stdout, @r"
+    insta::assert_snapshot!(Run::new().run("--lang en norms -h").stdout, @r#"
     List the norms of a policy: who has to do what by when
 
     Usage: gaceta norms [OPTIONS] [PATH]
@@ -168,6 +177,8 @@ fn help_of_norms_in_english() {
           --language <LANGUAGE>  Languages to list, separated by commas
           --format <FORMAT>      Form of the result [values: text, json, markdown, csv; default: text]
           --at <REVISION>        List the norms of the policy as it stands in this revision of git
+          --who                  Tell which commit last changed the words of each norm, and whose it is
+          --no-cache             Read the whole history again, and keep nothing for the next run
 
     General options:
           --lang <LANGUAGE>  Language of the messages [values: es, en]
@@ -175,7 +186,7 @@ fn help_of_norms_in_english() {
           --no-color         The same as --color never
       -q, --quiet            Show only results and errors, no notices or progress
       -h, --help             Show this help; in full with --help
-    ");
+    "#);
 }
 
 #[cfg(feature = "pdf")]

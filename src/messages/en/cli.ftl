@@ -125,6 +125,7 @@ cli-diff-examples =
                                       the same, for a comment on a proposal
     gaceta diff v1.0 v1.1 --format html --out changes.html
                                       a page with both versions in one text
+    gaceta diff v1.0 v1.1 --who       who made each change
     gaceta diff before.md now.md      what changed between two files
 cli-diff-old-help = The version before: a revision, a folder or a file
 cli-diff-old-long-help = The version before: a git revision (a tag, a branch or a commit), or a folder or a file. By default the last release.
@@ -151,6 +152,14 @@ cli-diff-out-long-help = File the result goes to, replaced if it exists. By defa
 cli-diff-terminal = The format “{ $format }” is no text and is not shown on a terminal
 cli-diff-terminal-hint = Name a file: --format { $format } --out changes.{ $format }
 cli-diff-exit-code-help = End with code 1 if anything changed
+cli-diff-who-help = Tell which commits made each change, and whose they are
+cli-diff-who-long-help = Tell of each change which commits made it, from which day they are and whose: their authors and co-authors, by the names in “.mailmap”. What is in no commit is told as “not committed yet”. Only between revisions of one git history.
+cli-who-paths = Only between git revisions is it known who made each change
+cli-who-paths-hint = Compare two revisions, as in “gaceta diff v1.0 v1.1 --who”, or leave “--who” out
+cli-who-order = “{ $old }” comes after “{ $new }”, whose history does not reach it
+cli-who-order-hint = Write the earlier version first
+cli-who-input = Of a text on standard input nobody knows who changed it
+cli-who-input-hint = Name the document by its path in its git repository, or leave “--who” out
 cli-diff-three-dots = “{ $range }” has three dots
 cli-diff-three-dots-hint = Write the two revisions with a space between them
 cli-diff-ambiguous = “{ $name }” is both a revision and a path
@@ -176,6 +185,7 @@ cli-norms-examples =
     gaceta norms es/04-datos.md       list those of a single document
     gaceta norms --at v1.2 --format markdown > tasks.md
                                       turn those of a version into a list of tasks
+    gaceta norms --who                who last changed each of them
     gaceta norms --language es --format csv > norms.csv
                                       hand those in Spanish to a spreadsheet
 cli-norms-path-help = Document or folder to look into; “-” is standard input
@@ -188,6 +198,8 @@ cli-norms-unknown = warning: { $others ->
    *[other] { $file } and { $others } more documents seem to be in neither Spanish nor English, and their norms are not looked for.
 } The language is said by “lang: en” in the front matter.
 cli-norms-at-help = List the norms of the policy as it stands in this revision of git
+cli-norms-who-help = Tell which commit last changed the words of each norm, and whose it is
+cli-norms-who-long-help = Tell of each norm which commit last changed its words, from which day it is and whose: its author and co-authors, by the names in “.mailmap”. To move a norm or to format it otherwise changes none of its words.
 cli-norms-at-long-help = List the norms of the policy as it stands in this revision of git: a tag, a branch or a commit. The working files are neither read nor touched.
 
 # rules

@@ -13,6 +13,7 @@ norms-who = who: { $agent }
 norms-nobody = who: not said
 norms-when = deadline: { $deadline }
 norms-where = where: { $place }
+norms-last = last change
 
 norms-summary = { $norms } in { $documents }: { $strengths }.
 norms-summary-none = No norms in { $documents }.

@@ -66,3 +66,6 @@ survival-column-left = Left
 survival-column-share = Share
 survival-column-course = Course
 survival-year-unknown = unknown
+
+made-uncommitted = not committed yet
+made-unknown = no commit found

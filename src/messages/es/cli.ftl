@@ -125,6 +125,7 @@ cli-diff-examples =
                                       lo mismo, para comentar una propuesta
     gaceta diff v1.0 v1.1 --format html --out cambios.html
                                       una página con las dos versiones en un texto
+    gaceta diff v1.0 v1.1 --who       quién hizo cada cambio
     gaceta diff antes.md ahora.md     lo que cambió entre dos archivos
 cli-diff-old-help = Versión de antes: una revisión, una carpeta o un archivo
 cli-diff-old-long-help = Versión de antes: una revisión de git (una etiqueta, una rama o una confirmación), o una carpeta o un archivo. Si no se indica, la última versión publicada.
@@ -151,6 +152,14 @@ cli-diff-out-long-help = Archivo donde se guarda el resultado, que se reemplaza 
 cli-diff-terminal = El formato «{ $format }» no es texto y no se muestra en una terminal
 cli-diff-terminal-hint = Indique un archivo: --format { $format } --out cambios.{ $format }
 cli-diff-exit-code-help = Termina con código 1 si algo cambió
+cli-diff-who-help = Dice qué confirmaciones (commits) hicieron cada cambio, y de quién son
+cli-diff-who-long-help = Dice de cada cambio qué confirmaciones (commits) lo hicieron, de qué día son y de quién: su autor y sus coautores, con los nombres de «.mailmap». Lo que aún no está en ninguna confirmación se dice «sin confirmar». Solo entre revisiones de una misma historia de git.
+cli-who-paths = Solo entre revisiones de git se sabe quién hizo cada cambio
+cli-who-paths-hint = Compare dos revisiones, como en «gaceta diff v1.0 v1.1 --who», o quite «--who»
+cli-who-order = «{ $old }» es posterior a «{ $new }», y la historia de «{ $new }» no la alcanza
+cli-who-order-hint = Escriba primero la versión de antes
+cli-who-input = De un texto que llega por la entrada estándar no se sabe quién lo cambió
+cli-who-input-hint = Indique la ruta del documento en su repositorio de git, o quite «--who»
 cli-diff-three-dots = «{ $range }» lleva tres puntos
 cli-diff-three-dots-hint = Escriba las dos revisiones separadas por un espacio
 cli-diff-ambiguous = «{ $name }» es a la vez una revisión y una ruta
@@ -176,6 +185,7 @@ cli-norms-examples =
     gaceta norms es/04-datos.md       enumera las de un solo documento
     gaceta norms --at v1.2 --format markdown > tareas.md
                                       convierte las de una versión en una lista de tareas
+    gaceta norms --who                quién cambió por última vez cada una
     gaceta norms --language es --format csv > normas.csv
                                       lleva las que están en español a una hoja de cálculo
 cli-norms-path-help = Documento o carpeta en que se busca; «-» es la entrada estándar
@@ -188,6 +198,8 @@ cli-norms-unknown = advertencia: { $others ->
    *[other] { $file } y { $others } documentos más no parecen estar en español ni en inglés, y sus normas no se buscan.
 } El idioma se dice con «lang: es» en los metadatos del principio.
 cli-norms-at-help = Enumera las normas de la política tal como está en esta revisión de git
+cli-norms-who-help = Dice qué confirmación (commit) cambió por última vez las palabras de cada norma, y de quién es
+cli-norms-who-long-help = Dice de cada norma qué confirmación (commit) cambió por última vez sus palabras, de qué día es y de quién: su autor y sus coautores, con los nombres de «.mailmap». Mover una norma o cambiarle el formato no cambia sus palabras.
 cli-norms-at-long-help = Enumera las normas de la política tal como está en esta revisión de git: una etiqueta, una rama o una confirmación (commit). Los archivos de trabajo ni se leen ni se tocan.
 
 # rules

@@ -13,6 +13,7 @@ norms-who = quién: { $agent }
 norms-nobody = quién: no se dice
 norms-when = plazo: { $deadline }
 norms-where = dónde: { $place }
+norms-last = último cambio
 
 norms-summary = { $norms } en { $documents }: { $strengths }.
 norms-summary-none = Ninguna norma en { $documents }.

@@ -66,3 +66,6 @@ survival-column-left = Quedan
 survival-column-share = Parte
 survival-column-course = Evolución
 survival-year-unknown = desconocido
+
+made-uncommitted = sin confirmar
+made-unknown = no se encontró la confirmación (commit)

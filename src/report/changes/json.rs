@@ -2,8 +2,10 @@
 
 use super::{Compared, ComparisonFormat};
 use crate::diff::{Bump, Change, Class, Edit, Event, LinkChange, NormChange, Piece, Place, Unit, Wording};
+use crate::messages::Catalogue;
 use crate::model::{DocumentPath, Position, Span};
 use crate::report::Voice;
+use crate::report::credits::CommitOutput;
 use crate::report::json::{ErrorOutput, error_output, write_to};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
@@ -50,6 +52,10 @@ struct ChangeOutput<'a> {
     link: Option<&'a LinkChange>,
     norms: &'a [NormChange],
     redline: Vec<PieceOutput<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    commits: Option<Vec<CommitOutput>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is_uncommitted: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -91,16 +97,17 @@ struct PieceOutput<'a> {
 }
 
 /// The changes, each made when it is written.
-struct Changes<'a>(&'a [Change]);
+struct Changes<'a>(Compared<'a>, &'a Catalogue);
 
 impl Serialize for Changes<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(change))
+        let changes = self.0.comparison.changes.iter().enumerate();
+        serializer.collect_seq(changes.map(|numbered| change(numbered, self.0, self.1)))
     }
 }
 
 fn write(compared: Compared<'_>, voice: Voice<'_>, output: &mut dyn Write) -> io::Result<()> {
-    let Compared { comparison, old, new, names, next } = compared;
+    let Compared { comparison, old, new, names, next, .. } = compared;
     let (added, removed) = comparison.words();
     let told = Output {
         schema: "gaceta/diff/1",
@@ -112,13 +119,14 @@ fn write(compared: Compared<'_>, voice: Voice<'_>, output: &mut dyn Write) -> io
         bump: comparison.bump,
         next,
         renamed: names,
-        changes: Changes(&comparison.changes),
+        changes: Changes(compared, voice.words),
         unread: comparison.unread.iter().map(|error| error_output(error, voice.words)).collect(),
     };
     write_to(&told, output)
 }
 
-fn change(change: &Change) -> ChangeOutput<'_> {
+fn change<'a>((number, change): (usize, &'a Change), compared: Compared<'_>, words: &Catalogue) -> ChangeOutput<'a> {
+    let made = compared.made.and_then(|made| Some((made, made.makers.get(number)?)));
     ChangeOutput {
         class: change.class,
         event: change.event,
@@ -129,6 +137,8 @@ fn change(change: &Change) -> ChangeOutput<'_> {
         link: change.links.first(),
         norms: &change.norms,
         redline: change.redline.iter().map(|Piece { state, text }| PieceOutput { state: *state, text }).collect(),
+        commits: made.map(|(made, makers)| made.output(makers, words)),
+        is_uncommitted: made.map(|(_, makers)| makers.is_uncommitted),
     }
 }
 

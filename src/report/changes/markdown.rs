@@ -77,27 +77,28 @@ fn head(compared: Compared<'_>, voice: Voice<'_>) -> String {
 }
 
 fn groups(compared: Compared<'_>, voice: Voice<'_>) -> Vec<Group> {
-    let changes = &compared.comparison.changes;
+    let changes: Vec<(usize, &Change)> = compared.comparison.changes.iter().enumerate().collect();
     let title = voice.words.word("diff-title-norms");
     let norms = changes
         .iter()
-        .filter(|change| change.class.concerns_norms())
-        .map(|change| item(change, compared, voice))
+        .filter(|(_, change)| change.class.concerns_norms())
+        .map(|change| item(*change, compared, voice))
         .collect();
     let mut groups = vec![Group { before: format!("\n### {}\n\n", escaped(&title)), items: norms, after: "" }];
-    let rest: Vec<&Change> = changes.iter().filter(|change| !change.class.concerns_norms()).collect();
+    let rest: Vec<(usize, &Change)> =
+        changes.into_iter().filter(|(_, change)| !change.class.concerns_norms()).collect();
     let path = |change: &Change| place(change).map(|place| place.path.clone());
-    for of_document in rest.chunk_by(|one, other| path(one) == path(other)) {
+    for of_document in rest.chunk_by(|(_, one), (_, other)| path(one) == path(other)) {
         let file =
-            of_document.first().and_then(|change| path(change)).map_or_else(String::new, |path| path.to_string());
+            of_document.first().and_then(|(_, change)| path(change)).map_or_else(String::new, |path| path.to_string());
         let summary = format!("<summary><code>{}</code> ({})</summary>", html(&file), of_document.len());
-        let items = of_document.iter().map(|change| item(change, compared, voice)).collect();
+        let items = of_document.iter().map(|change| item(*change, compared, voice)).collect();
         groups.push(Group { before: format!("\n<details>\n{summary}\n\n"), items, after: "\n</details>\n" });
     }
     groups
 }
 
-fn item(change: &Change, compared: Compared<'_>, voice: Voice<'_>) -> String {
+fn item((number, change): (usize, &Change), compared: Compared<'_>, voice: Voice<'_>) -> String {
     let words = voice.words;
     let mut item = format!("- **{}**", escaped(&words.word(class_word(change.class))));
     if !matches!(change.event, Event::Edited | Event::Metadata) {
@@ -122,6 +123,11 @@ fn item(change: &Change, compared: Compared<'_>, voice: Voice<'_>) -> String {
     let shown = shown(&change.redline);
     if !shown.is_empty() {
         let _ = write!(item, "\n  {shown}\n");
+    }
+    let made = compared.made_by(number, words);
+    if !made.is_empty() {
+        let made: Vec<String> = made.iter().map(|commit| format!("*{}*", commit.markdown())).collect();
+        let _ = write!(item, "\n  {}\n", made.join("\\\n  "));
     }
     item.push('\n');
     item

@@ -11,9 +11,12 @@ mod sentences;
 mod stat;
 mod text;
 
-use super::Voice;
+use super::credits::Line;
+use super::{Made, Voice};
 use crate::diff::Comparison;
+use crate::messages::Catalogue;
 use crate::model::DocumentPath;
+use crate::provenance::Makers;
 use std::io::{self, Write};
 
 pub use redline::story;
@@ -32,6 +35,16 @@ pub struct Compared<'a> {
     pub names: &'a [Vec<DocumentPath>],
     /// The name of the next version that the changes ask for, where it can be told.
     pub next: Option<&'a str>,
+    /// Which commits made each change, where that is to be told.
+    pub made: Option<Made<'a, Makers>>,
+}
+
+impl Compared<'_> {
+    /// Who made a change, by its place among all, a commit a line; nothing where that is not to be told.
+    fn made_by(self, change: usize, words: &Catalogue) -> Vec<Line> {
+        let made = self.made.and_then(|made| Some(made.lines(made.makers.get(change)?, words)));
+        made.unwrap_or_default()
+    }
 }
 
 /// What a version is called.

@@ -6,6 +6,7 @@ use crate::diff::{Change, Event, Piece, State, Unit};
 use crate::edition::{Story, StoryChange, StoryVersion};
 use crate::messages::Catalogue;
 use crate::model::{DocumentPath, Message};
+use crate::report::credits::Line;
 
 /// A comparison in words; `dates` are those of the old and the new version, where they are known.
 #[must_use]
@@ -22,7 +23,9 @@ pub fn story(compared: Compared<'_>, dates: (Option<String>, Option<String>), wo
         title: words.text(&title),
         versions: vec![version("redline-before", compared.old, dates.0), version("redline-now", compared.new, dates.1)],
         summary: summary(compared, words),
-        changes: changes.filter_map(|(number, change)| Some((number, told(change, compared.names, words)?))).collect(),
+        changes: changes
+            .filter_map(|(number, change)| Some((number, told((number, change), compared, words)?)))
+            .collect(),
         unchanged: 0,
     }
 }
@@ -49,16 +52,18 @@ fn summary(compared: Compared<'_>, words: &Catalogue) -> Vec<String> {
     sentences.into_iter().flatten().collect()
 }
 
-fn told(change: &Change, names: &[Vec<DocumentPath>], words: &Catalogue) -> Option<StoryChange> {
+fn told((number, change): (usize, &Change), compared: Compared<'_>, words: &Catalogue) -> Option<StoryChange> {
     let place = place(change)?;
     let event = event(change, words);
+    let mut details = details(change, compared.names, words);
+    details.extend(compared.made_by(number, words).iter().map(Line::text));
     Some(StoryChange {
         class: words.word(class_word(change.class)),
         event: Some(event).filter(|_| !matches!(change.event, Event::Edited | Event::Metadata)),
         title: place.title.clone(),
         language: place.language.clone(),
         place: address(place),
-        details: details(change, names, words),
+        details,
         concerns_norms: change.class.concerns_norms(),
         path: change.gap.as_ref().map_or(&place.path, |(path, _)| path).clone(),
     })

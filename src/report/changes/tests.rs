@@ -21,7 +21,8 @@ fn written(name: &str, old: &str, new: &str, voice: Voice<'_>) -> String {
     let comparison = compare(&policy(old), &policy(new), &[]);
     let named = |name: &str| VersionName { name: Some(name.to_owned()), commit: None };
     let (old, new) = (named("v1.0"), VersionName { name: None, commit: None });
-    let compared = Compared { comparison: &comparison, old: &old, new: &new, names: &[], next: Some("v2.0") };
+    let compared =
+        Compared { comparison: &comparison, old: &old, new: &new, names: &[], next: Some("v2.0"), made: None };
     let mut output = Vec::new();
     let format = COMPARISON_FORMATS.iter().find(|format| format.name == name).unwrap();
     (format.write)(compared, voice, &mut output).unwrap();
@@ -184,7 +185,7 @@ fn nothing_changed_is_said_in_a_line() {
 fn statistics_tell_the_sections_with_bars() {
     let comparison = compare(&policy(OLD), &policy(NEW), &[]);
     let name = VersionName { name: Some("v1.0".to_owned()), commit: None };
-    let compared = Compared { comparison: &comparison, old: &name, new: &name, names: &[], next: None };
+    let compared = Compared { comparison: &comparison, old: &name, new: &name, names: &[], next: None, made: None };
     insta::assert_snapshot!(stat(compared, voice(Locale::Spanish)), @r"
     a.md              │    1 +0 -0 
     a.md «Inventario» │    3 +2 -2 ++--

@@ -32,15 +32,19 @@ fn write(compared: Compared<'_>, voice: Voice<'_>, output: &mut dyn Write) -> io
     for unread in &compared.comparison.unread {
         writeln!(output, "{}", error(unread, voice.words, voice.style))?;
     }
-    let (norms, rest): (Vec<&Change>, Vec<&Change>) =
-        compared.comparison.changes.iter().partition(|change| change.class.concerns_norms());
+    let changes = compared.comparison.changes.iter().enumerate();
+    let (norms, rest): (Vec<_>, Vec<_>) = changes.partition(|(_, change)| change.class.concerns_norms());
     for (title, changes) in [("diff-title-norms", norms), ("diff-title-rest", rest)] {
         if changes.is_empty() {
             continue;
         }
         writeln!(output, "{}\n", bold(voice.style, &voice.words.word(title)))?;
-        for change in changes {
-            writeln!(output, "{}", told(change, compared, voice))?;
+        for (number, change) in changes {
+            write!(output, "{}", told(change, compared, voice))?;
+            for commit in compared.made_by(number, voice.words) {
+                writeln!(output, "{INDENT}{}", dim(voice.style, &commit.text()))?;
+            }
+            writeln!(output)?;
         }
     }
     write!(output, "{}", summary(compared, voice))
@@ -67,6 +71,12 @@ fn summary(compared: Compared<'_>, voice: Voice<'_>) -> String {
 
 fn bold(style: Style, text: &str) -> String {
     let paint = if style.color { Paint::new().bold() } else { Paint::new() };
+    format!("{paint}{text}{paint:#}")
+}
+
+/// What stands back behind the text.
+fn dim(style: Style, text: &str) -> String {
+    let paint = if style.color { Paint::new().dimmed() } else { Paint::new() };
     format!("{paint}{text}{paint:#}")
 }
 

@@ -1,9 +1,11 @@
 //! A register for other programs.
 
 use super::STRENGTHS;
+use crate::messages::Catalogue;
 use crate::model::{DocumentPath, Language};
 use crate::norms::{Strength, Subject, Unit};
 use crate::register::{Entry, Register, RegisteredDocument};
+use crate::report::credits::CommitOutput;
 use crate::report::json::{ErrorOutput, OffsetOutput, error_output, write_to};
 use crate::report::{Registered, Voice};
 use serde::{Serialize, Serializer};
@@ -43,6 +45,15 @@ struct EntryOutput<'a> {
     clause: Option<&'a str>,
     start: OffsetOutput,
     end: OffsetOutput,
+    #[serde(flatten)]
+    last: Option<LastOutput>,
+}
+
+/// The last change of a norm.
+#[derive(Serialize)]
+struct LastOutput {
+    last: Option<CommitOutput>,
+    is_uncommitted: bool,
 }
 
 #[derive(Serialize)]
@@ -65,7 +76,7 @@ pub fn write(registered: Registered<'_>, voice: Voice<'_>, output: &mut dyn Writ
         schema: "gaceta/norms/1",
         language: voice.words.locale().tag(),
         counts: counts(register),
-        norms: EntriesOutput(registered),
+        norms: EntriesOutput(registered, voice.words),
         unread: register.unread.iter().map(|error| error_output(error, voice.words)).collect(),
     };
     write_to(&told, output)
@@ -82,21 +93,32 @@ fn counts(register: &Register) -> Counts {
 }
 
 /// The entries of a register, each made when it is written.
-struct EntriesOutput<'a>(Registered<'a>);
+struct EntriesOutput<'a>(Registered<'a>, &'a Catalogue);
 
 impl Serialize for EntriesOutput<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Registered { policy, register } = self.0;
+        let Registered { policy, register, touched } = self.0;
         let files = register.documents.iter().map(|document| (document, policy.files.display(&document.path)));
         let files: Vec<_> = files.collect();
-        let entries = files
-            .iter()
-            .flat_map(|(document, file)| document.entries.iter().map(move |entry| entry_output(entry, document, file)));
+        let last = |document: usize, entry: usize| {
+            let makers = touched?.makers.get(document)?.get(entry)?;
+            let last = touched?.output(makers, self.1).pop();
+            Some(LastOutput { last, is_uncommitted: makers.is_uncommitted })
+        };
+        let entries = files.iter().enumerate().flat_map(|(number, (document, file))| {
+            let entries = document.entries.iter().enumerate();
+            entries.map(move |(place, entry)| entry_output(entry, document, file, last(number, place)))
+        });
         serializer.collect_seq(entries)
     }
 }
 
-fn entry_output<'a>(entry: &'a Entry, document: &'a RegisteredDocument, file: &'a str) -> EntryOutput<'a> {
+fn entry_output<'a>(
+    entry: &'a Entry,
+    document: &'a RegisteredDocument,
+    file: &'a str,
+    last: Option<LastOutput>,
+) -> EntryOutput<'a> {
     let deadline = entry.deadline.as_ref().map(|deadline| DeadlineOutput {
         text: &deadline.text,
         amount: deadline.amount,
@@ -118,5 +140,6 @@ fn entry_output<'a>(entry: &'a Entry, document: &'a RegisteredDocument, file: &'
         clause: entry.clause.as_deref(),
         start: OffsetOutput::new(entry.span.start, Some(entry.start)),
         end: OffsetOutput::new(entry.span.end, Some(entry.end)),
+        last,
     }
 }

@@ -12,6 +12,7 @@ pub(super) use markdown::write as markdown;
 pub(super) use text::write as text;
 
 use super::Registered;
+use super::credits::Line;
 use super::error::one_line;
 use crate::messages::Catalogue;
 use crate::model::Message;
@@ -61,6 +62,13 @@ fn facts(entry: &Entry, is_one_of_several: bool, words: &Catalogue) -> Vec<Strin
     let deadline = entry.deadline.as_ref();
     let when = deadline.map(|deadline| Message::new("norms-when").with("deadline", one_line(&deadline.text)));
     modal.iter().chain(&who).chain(&when).map(|message| words.text(message)).collect()
+}
+
+/// The last commit that changed the words of a norm, by the places of its document and of the norm there; nothing where that
+/// is not to be told.
+fn last_change(registered: Registered<'_>, document: usize, norm: usize, words: &Catalogue) -> Option<Line> {
+    let made = registered.touched?;
+    made.lines(made.makers.get(document)?.get(norm)?, words).pop()
 }
 
 /// Entries, each with whether its sentence holds another norm.

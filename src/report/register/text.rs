@@ -1,6 +1,6 @@
 //! A register for a terminal.
 
-use super::{by_section, facts, strength_word, summary, with_others};
+use super::{by_section, facts, last_change, strength_word, summary, with_others};
 use crate::model::Message;
 use crate::norms::Strength;
 use crate::register::Entry;
@@ -15,15 +15,19 @@ const INDENTS: [&str; 2] = ["  ", "      "];
 
 /// Writes a register: section by section, and a sentence that sums it up.
 pub fn write(registered: Registered<'_>, voice: Voice<'_>, output: &mut dyn Write) -> io::Result<()> {
-    let Registered { policy, register } = registered;
-    for document in &register.documents {
+    let Registered { policy, register, .. } = registered;
+    for (number, document) in register.documents.iter().enumerate() {
         let file = policy.files.display(&document.path);
+        let mut last_changes =
+            (0..document.entries.len()).map(|entry| last_change(registered, number, entry, voice.words));
         for (section, entries) in by_section(document) {
             let title = section.map_or(&document.title, |section| &section.title);
             let title = paint(voice, AnsiColor::BrightBlue, &one_line(title));
             writeln!(output, "{title} ({})", one_line(&file))?;
             for (entry, is_one_of_several) in with_others(entries) {
-                let facts = facts(entry, is_one_of_several, voice.words);
+                let mut facts = facts(entry, is_one_of_several, voice.words);
+                let last = last_changes.next().flatten();
+                facts.extend(last.map(|last| format!("{}: {}", voice.words.word("norms-last"), last.text())));
                 write!(output, "{}", norm(entry, facts, &file, voice))?;
             }
             writeln!(output)?;

@@ -30,7 +30,7 @@ fn told_with(name: &str, policy: &Policy, voice: Voice<'_>) -> String {
     let register = Register::of(policy, &Options::default()).unwrap();
     let format = of_norms().find(|format| format.name == name).unwrap();
     let mut output = Vec::new();
-    (format.norms.unwrap())(Registered { policy, register: &register }, voice, &mut output).unwrap();
+    (format.norms.unwrap())(Registered { policy, register: &register, touched: None }, voice, &mut output).unwrap();
     String::from_utf8(output).unwrap()
 }
 
