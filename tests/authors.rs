@@ -105,20 +105,35 @@ fn a_list_of_authors_is_checked() {
     "#);
 }
 
-#[test]
-fn what_is_written_passes_its_check() {
+/// The same, with files of authors that were written.
+fn kept_up() -> TestRepository {
     let repository = written();
     fs::write(repository.path(".mailmap"), "Ana Ruiz <ana@a.mx> <ana@b.mx>\n").unwrap();
     let contributors = "{\n  \"projectName\": \"p\",\n  \"contributors\": [\n    { \"login\": \"osoto\", \"name\": \"Olivier Soto\", \"contributions\": [\"doc\"] }\n  ],\n  \"files\": [\"README.md\"]\n}\n";
     fs::write(repository.path(".all-contributorsrc"), contributors).unwrap();
-    for file in ["AUTHORS.md", ".all-contributorsrc", "CITATION.cff"] {
+    for file in FILES {
         assert!(session(repository.root(), &format!("tally --write {file}")).ends_with("exit code 0\n"));
+    }
+    repository
+}
+
+const FILES: [&str; 3] = ["AUTHORS.md", ".all-contributorsrc", "CITATION.cff"];
+
+#[test]
+fn what_is_written_passes_its_check() {
+    let repository = kept_up();
+    for file in FILES {
         let told = session(repository.root(), &format!("tally --check {file}"));
         assert_eq!(told, format!("{file} nombra a todos los autores.\nexit code 0\n"));
         let before = fs::read(repository.path(file)).unwrap();
         session(repository.root(), &format!("tally --write {file}"));
         assert_eq!(fs::read(repository.path(file)).unwrap(), before, "{file}");
     }
+}
+
+#[test]
+fn what_is_written_adds_to_what_is_there() {
+    let repository = kept_up();
     let text = |file: &str| fs::read_to_string(repository.path(file)).unwrap();
     insta::assert_snapshot!(text("AUTHORS.md"), @r#"
     # Autores

@@ -283,7 +283,9 @@ fn what_is_found_is_the_same_wherever_an_earlier_run_ended() {
             assert_eq!(run(folder, &["tally", "--until", &id]).2, 0);
             assert_eq!(json(folder, "tally --provenance"), whole, "{kind:?} {id}");
             assert_eq!(json(folder, "tally"), sums, "{kind:?} {id}");
-            kept(folder).into_iter().for_each(|file| fs::remove_file(file).unwrap());
+            for file in kept(folder) {
+                fs::remove_file(file).unwrap();
+            }
         }
     }
 }
@@ -610,4 +612,40 @@ fn pages_hold_each_number_and_run_nothing() {
         let rows = if arguments.contains("survival") { 1 } else { written(arguments, "csv").lines().count() - 1 };
         assert_eq!(texts("tbody tr").len(), rows, "{arguments}");
     }
+}
+
+#[test]
+fn a_part_of_the_policy_is_counted_by_itself() {
+    let repository = TestRepository::new();
+    let commit = |name: &str, parents: &[Oid], spanish: &str, english: &str| {
+        let who = Signature::new(name, "x@a.mx", &Time::new(day(20_000), 0)).unwrap();
+        let manifest = "[policy]\nlanguages = [\"es\", \"en\"]\n";
+        repository.commit_by(
+            &who,
+            "x",
+            parents,
+            &[("gaceta.toml", manifest), ("es/a.md", spanish), ("en/a.md", english)],
+        )
+    };
+    let (spanish, english) = ("# Uno\n\nDos tres.\n\n## Cuatro\n\nCinco seis.\n", "# One\n\nTwo three.\n");
+    let first = commit("Ana", &[], spanish, english);
+    let second = commit("Luz", &[first], &spanish.replace("seis", "siete ocho"), &english.replace("Two", "Two and"));
+    repository.stand_at(second);
+    let told = |arguments: &str| -> Vec<String> {
+        let told = json(repository.root(), arguments);
+        let number = |row: &Value, name: &str| row[name].get("whole").map_or("-".to_owned(), ToString::to_string);
+        let rows = told["rows"].as_array().unwrap().iter();
+        rows.map(|row| {
+            let numbers = ["words", "added", "removed"].map(|name| number(row, name));
+            format!("{} {}", row["name"].as_str().unwrap(), numbers.join(" "))
+        })
+        .collect()
+    };
+    assert_eq!(told("tally"), ["Ana 8 9 0", "Luz 3 3 1"]);
+    assert_eq!(told("tally es"), ["Ana 5 6 0", "Luz 2 2 1"]);
+    assert_eq!(told("tally --language en"), ["Ana 3 3 0", "Luz 1 1 0"]);
+    assert_eq!(told("tally --section cuatro"), ["Ana 2 - -", "Luz 2 - -"]);
+    assert_eq!(told("tally --section UNO"), ["Ana 5 - -", "Luz 2 - -"]);
+    assert_eq!(told("tally --by section es"), ["Uno 3 - -", "Cuatro 4 - -"]);
+    assert_eq!(run(repository.root(), &["tally", "--section", "diez"]).2, 2);
 }

@@ -134,6 +134,14 @@ impl Origin {
 }
 
 /// A section and those below it, by their places in the document.
+///
+/// # Errors
+/// If the document cannot be read.
+pub fn sections_of(policy: &Policy, place: &Place) -> Result<Range<usize>> {
+    let text = policy.text(&place.path)?;
+    Ok(subtree(&parts(&policy.parse(&place.path, &text)), &place.anchor))
+}
+
 fn subtree(parts: &DocumentParts, anchor: &str) -> Range<usize> {
     let first = parts.sections.iter().skip(1).position(|section| section.anchor == anchor);
     let Some(first) = first.map(|place| place + 1) else { return 0..0 };

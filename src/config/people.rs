@@ -32,8 +32,8 @@ pub(super) fn person(mut table: Table<'_, '_>, place: &Range<usize>) -> Result<P
         person.contributions.push(table.as_one_of("contributions", item, &kinds())?);
     }
     table.finish()?;
-    let has_name = !person.name.trim().is_empty();
-    if !has_name && !(person.is_unnamed && person.names.len() + person.addresses.len() > 0) {
+    let is_known = person.is_unnamed && person.names.len() + person.addresses.len() > 0;
+    if person.name.trim().is_empty() && !is_known {
         return Err(source.error(Message::new("config-person-nameless"), place));
     }
     Ok(person)

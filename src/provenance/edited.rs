@@ -59,7 +59,9 @@ pub(super) fn replace(source: &mut Source, target: &mut Target, old: &Range<usiz
             target.origins[*word] = source.origins[gone[place * gone.len() / come.len()]];
         }
         if !come.is_empty() {
-            gone.into_iter().for_each(|word| source.used[word] = true);
+            for word in gone {
+                source.used[word] = true;
+            }
         }
         (old_start, new_start) = (at + 1, to + 1);
     }

@@ -10,10 +10,11 @@
 use super::matching::{Matching, Source, Target};
 use super::origins;
 use super::text::Text;
-use super::{CommitCount, Content, Provenance, Version, Versions};
+use super::{Content, Provenance, Version, Versions, Work};
 use crate::error::Result;
 use foldhash::{HashMap, HashSet};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -33,8 +34,6 @@ pub struct History<'a> {
     pub commits: Vec<HistoryCommit<'a>>,
     /// Reads a document's content; the path is what people call it.
     pub read: &'a (dyn Fn(Content, &str) -> Result<Vec<u8>> + Sync),
-    /// Whether the words of the document at a path count among those that commits brought and removed.
-    pub counts: &'a (dyn Fn(&str) -> bool + Sync),
 }
 
 /// What a commit changed.
@@ -190,9 +189,8 @@ impl<'a> Follower<'a> {
                 other.contains(document)
             });
         }
-        let count =
-            if open.is_empty() { CommitCount::default() } else { self.change(place, &open, &mut own, &parents) };
-        self.told.counts.push(count);
+        let work = if open.is_empty() { Vec::new() } else { self.change(place, &open, &mut own, &parents) };
+        self.told.work.push(work);
         let of_first = changes.first().into_iter().flatten();
         self.told.changes.push(of_first.map(|(document, _)| (*document, own.get(document).cloned())).collect());
         self.told.first_parents.push(commit.parents.first().and_then(|parent| u32::try_from(*parent).ok()));
@@ -208,7 +206,7 @@ impl<'a> Follower<'a> {
         open: &[(u32, Option<Content>)],
         own: &mut Versions,
         parents: &[Versions],
-    ) -> CommitCount {
+    ) -> Vec<Work> {
         let mut sources = Vec::new();
         let mut targets = Vec::new();
         for (document, content) in open {
@@ -242,16 +240,20 @@ impl<'a> Follower<'a> {
         let mut matching = Matching { sources, targets, removed: &mut self.told.removed };
         let origin = u32::try_from(place).unwrap_or(u32::MAX);
         matching.run(origin, self.history.commits[place].is_ignored);
-        let paths = &self.told.paths;
-        let counts = |document: u32| (self.history.counts)(&paths[document as usize]);
-        let added = matching.targets.iter().filter(|target| counts(target.document)).flat_map(|target| &target.origins);
-        let added = added.filter(|own| **own == origin).count();
-        let removed = matching.sources.iter().filter(|source| parents.is_empty() && counts(source.document));
-        let removed = removed.flat_map(|source| &source.used).filter(|used| !**used).count();
+        let mut work: BTreeMap<u32, Work> = BTreeMap::new();
+        for target in &matching.targets {
+            let added = target.origins.iter().filter(|own| **own == origin).count();
+            work.entry(target.document).or_default().added += added;
+        }
+        for source in matching.sources.iter().filter(|_| parents.is_empty()) {
+            let removed = source.used.iter().filter(|used| !**used).count();
+            work.entry(source.document).or_default().removed += removed;
+        }
         for (target, content) in matching.targets.into_iter().zip(contents) {
             own.insert(target.document, Version { content, runs: origins::runs(&target.origins).into() });
         }
-        CommitCount { added, removed }
+        let work = work.into_iter().map(|(document, work)| Work { document, ..work });
+        work.filter(|work| work.added + work.removed > 0).collect()
     }
 
     fn text(&mut self, content: Content, document: u32) -> Option<Arc<Text>> {

@@ -36,9 +36,9 @@ pub(super) struct Shelf {
 }
 
 impl Shelf {
-    /// The files that depend on the policy's folder, the commits that are ignored and the boundary of the clone.
-    pub(super) fn new(cache: Cache, folder: &str, ignored: &BTreeSet<String>, boundary: &[u8]) -> Self {
-        let key = FixedState::default().hash_one((FORM, folder, ignored, boundary));
+    /// The files that depend on the commits that are ignored and the boundary of the clone.
+    pub(super) fn new(cache: Cache, ignored: &BTreeSet<String>, boundary: &[u8]) -> Self {
+        let key = FixedState::default().hash_one((FORM, ignored, boundary));
         Self { cache, prefix: format!("{PREFIX}-{key:016x}-") }
     }
 
@@ -83,7 +83,7 @@ fn is_sound(kept: &Kept) -> bool {
     let Kept { commits, provenance } = kept;
     let (count, paths) = (commits.len(), provenance.paths.len());
     let Ok(number) = u32::try_from(count) else { return false };
-    let has_each_commit = [provenance.first_parents.len(), provenance.changes.len(), provenance.counts.len()];
+    let has_each_commit = [provenance.first_parents.len(), provenance.changes.len(), provenance.work.len()];
     let mut changes = provenance.changes.iter().flatten();
     has_each_commit == [count; 3]
         && commits.iter().enumerate().all(|(place, commit)| {
@@ -94,6 +94,7 @@ fn is_sound(kept: &Kept) -> bool {
             (*document as usize) < paths
                 && version.iter().flat_map(|version| version.runs.iter()).all(|(origin, _)| *origin < number)
         })
+        && provenance.work.iter().flatten().all(|work| (work.document as usize) < paths)
         && provenance.unread.iter().all(|(_, commit)| *commit < count)
         && provenance.removed.is_sound(number)
 }

@@ -38,11 +38,8 @@ impl Lineage {
     /// # Errors
     /// As [`Repository::chronicle`].
     pub fn of(repository: &Repository, asked: &Asked<'_>, tell: &mut dyn FnMut(usize, usize)) -> Result<Self> {
-        let shelf = asked.is_kept.then(|| {
-            let folder = repository.relative(asked.folder)?;
-            Ok(Shelf::new(repository.cache(), &folder, asked.ignored, &repository.boundary()))
-        });
-        let shelf = shelf.transpose()?;
+        let new_shelf = || Shelf::new(repository.cache(), asked.ignored, &repository.boundary());
+        let shelf = asked.is_kept.then(new_shelf);
         let nearest = match &shelf {
             Some(shelf) => repository.nearest_first_parent(asked.revision, &shelf.revisions())?,
             None => None,
@@ -55,11 +52,7 @@ impl Lineage {
             changes: &commit.changes,
             is_ignored: asked.ignored.contains(&commit.id),
         });
-        let history = History {
-            commits: commits.collect(),
-            read: &|content, path| chronicle.read(content, path),
-            counts: &|path| chronicle.is_in_policy(path),
-        };
+        let history = History { commits: commits.collect(), read: &|content, path| chronicle.read(content, path) };
         let total = chronicle.commits.len();
         let provenance = follow(&history, known.provenance, &mut |done| tell(done, total));
         // What could not be read may be there the next time.

@@ -61,19 +61,20 @@ pub struct Provenance {
     changes: Vec<Vec<(u32, Option<Version>)>>,
     /// What was removed on the way, for the commits to come.
     removed: Removed,
-    /// How many words each commit brought and removed.
-    pub counts: Vec<CommitCount>,
+    /// What each commit did in documents.
+    work: Vec<Vec<Work>>,
     /// The documents of which a version could not be read, each with the place of the commit among the commits.
     pub unread: Vec<(String, usize)>,
 }
 
-/// How many words a commit brought and removed, of all documents of the history.
+/// What a commit did in a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CommitCount {
+struct Work {
+    document: u32,
     /// The words that it wrote.
-    pub added: usize,
+    added: usize,
     /// The words that it removed; of a merge, none.
-    pub removed: usize,
+    removed: usize,
 }
 
 /// Where the words of the documents of one commit came from.
@@ -114,6 +115,12 @@ impl Provenance {
             let runs = runs.map(|(origin, count)| (*origin as usize, *count as usize)).collect();
             (self.paths[*document as usize].as_str(), runs)
         })
+    }
+
+    /// How many words a commit wrote in documents and removed from them, by their paths; a merge removes none.
+    pub fn work(&self, commit: usize) -> impl Iterator<Item = (&str, usize, usize)> {
+        let work = self.work.get(commit).into_iter().flatten();
+        work.map(|work| (self.paths[work.document as usize].as_str(), work.added, work.removed))
     }
 
     fn versions(&self, commit: usize) -> Versions {

@@ -46,7 +46,7 @@ fn with_history<Told>(steps: &[Step<'_>], ask: impl FnOnce(History<'_>, Provenan
         .zip(&changes)
         .map(|(step, changes)| HistoryCommit { parents: step.0, changes, is_ignored: false })
         .collect();
-    let history = History { commits, read: &read, counts: &|_| true };
+    let history = History { commits, read: &read };
     let provenance = follow(&history, Provenance::default(), &mut |_| {});
     ask(history, provenance)
 }

@@ -47,7 +47,9 @@ impl Head<'_> {
         }
         out.push_str("</title>\n<meta name=\"generator\" content=\"gaceta\">\n");
         out.push_str("<meta name=\"color-scheme\" content=\"light dark\">\n<style>\n");
-        [STYLE, REPORT_STYLE, self.style].iter().for_each(|style| out.push_str(style));
+        for style in [STYLE, REPORT_STYLE, self.style] {
+            out.push_str(style);
+        }
         let _ = write!(out, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#{skip}\">");
         push_text(out, &self.words.word("edition-skip"));
         out.push_str("</a>\n<header class=\"cover\">\n");

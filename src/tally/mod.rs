@@ -34,7 +34,8 @@ use crate::policy::{Policy, check_languages};
 use crate::provenance::{Lineage, Snapshot};
 use crate::repo::Chronicle;
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// How words with several authors are credited.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,6 +73,8 @@ pub struct Tally {
     pub documents: Vec<TalliedDocument>,
     /// How words with several authors are credited.
     pub coauthors: Coauthors,
+    /// Whether it is known what commits wrote and removed.
+    pub knows_work: bool,
     /// Why documents could not be read.
     pub unread: Vec<Error>,
 }
@@ -152,17 +155,14 @@ impl Tally {
     pub fn of(request: &Request<'_>, people: People) -> Result<Self> {
         let Lineage { chronicle, provenance } = request.lineage;
         let Credits { people, commits } = credits(chronicle, people);
-        let commits = commits.into_iter().enumerate().map(|(place, commit)| {
-            let counts = provenance.counts.get(place).copied().unwrap_or_default();
-            TalliedCommit {
-                id: commit.id,
-                seconds: commit.seconds,
-                people: commit.people,
-                is_cut: commit.is_cut,
-                counts: request.counted.get(place).copied().unwrap_or(true),
-                added: counts.added,
-                removed: counts.removed,
-            }
+        let commits = commits.into_iter().enumerate().map(|(place, commit)| TalliedCommit {
+            id: commit.id,
+            seconds: commit.seconds,
+            people: commit.people,
+            is_cut: commit.is_cut,
+            counts: request.counted.get(place).copied().unwrap_or(true),
+            added: 0,
+            removed: 0,
         });
         let commits = commits.collect();
         let chosen = request.policy.chosen(request.paths)?;
@@ -173,8 +173,14 @@ impl Tally {
         let read: Vec<_> = paths.par_iter().map(|path| source.document(path)).collect();
         let languages = read.iter().flatten().filter_map(|document| document.language.as_ref());
         check_languages(request.languages, languages)?;
-        let mut tally =
-            Self { commits, people, documents: Vec::new(), coauthors: request.coauthors, unread: Vec::new() };
+        let mut tally = Self {
+            commits,
+            people,
+            documents: Vec::new(),
+            coauthors: request.coauthors,
+            knows_work: true,
+            unread: Vec::new(),
+        };
         for document in read {
             match document {
                 Ok(document) if wants(request.languages, document.language.as_ref()) => tally.documents.push(document),
@@ -182,7 +188,42 @@ impl Tally {
                 Err(error) => tally.unread.push(error),
             }
         }
+        tally.count_work(request);
         Ok(tally)
+    }
+
+    /// Counts what commits wrote and removed: in the documents that were asked for, also when they had another text; of a
+    /// language, in those that are in it today.
+    fn count_work(&mut self, request: &Request<'_>) {
+        let Lineage { chronicle, provenance } = request.lineage;
+        let today: HashSet<&str> = self.documents.iter().map(|document| document.path.as_str()).collect();
+        let counts = |path: &str| {
+            chronicle.path_in_policy(path).is_some_and(|inside| {
+                let is_asked = request.paths.is_empty() || request.paths.iter().any(|path| path.holds(inside));
+                let is_meant = request.languages.is_empty() || today.contains(inside);
+                is_asked && is_meant && request.policy.is_document(inside)
+            })
+        };
+        let mut known: HashMap<&str, bool> = HashMap::new();
+        for (place, commit) in self.commits.iter_mut().enumerate() {
+            for (path, added, removed) in provenance.work(place) {
+                if *known.entry(path).or_insert_with(|| counts(path)) {
+                    commit.added += added;
+                    commit.removed += removed;
+                }
+            }
+        }
+    }
+
+    /// Leaves out all words but those of some sections of a document. What commits wrote and removed there is not known.
+    pub fn keep_sections(&mut self, path: &DocumentPath, sections: &Range<usize>) {
+        self.documents.retain(|document| document.path == *path);
+        let all = self.documents.iter_mut().flat_map(|document| document.sections.iter_mut().enumerate());
+        all.filter(|(place, _)| !sections.contains(place)).for_each(|(_, section)| section.words.clear());
+        for commit in &mut self.commits {
+            (commit.added, commit.removed) = (0, 0);
+        }
+        self.knows_work = false;
     }
 }
 

@@ -54,7 +54,7 @@ pub struct Person {
 
 /// Everybody to whom words may be owed, by number.
 pub struct People {
-    people: Vec<Person>,
+    all: Vec<Person>,
     /// Their numbers by name, and by address those of whom the manifest tells one.
     names: BTreeMap<String, usize>,
     addresses: BTreeMap<String, usize>,
@@ -75,7 +75,7 @@ impl People {
     pub fn new(manifest: &Manifest, mailmap: Mailmap) -> Self {
         let settings = &manifest.tally;
         let mut people = Self {
-            people: Vec::new(),
+            all: Vec::new(),
             names: BTreeMap::new(),
             addresses: BTreeMap::new(),
             programs: settings.programs.iter().map(|program| program.to_lowercase()).collect(),
@@ -91,12 +91,12 @@ impl People {
     }
 
     fn declare(&mut self, declaration: &PersonDeclaration) {
-        let number = self.people.len();
+        let number = self.all.len();
         let mut contributions = BTreeMap::new();
         for kind in &declaration.contributions {
             *contributions.entry(*kind).or_default() += 1;
         }
-        self.people.push(Person {
+        self.all.push(Person {
             name: if declaration.is_unnamed { String::new() } else { spelt(&declaration.name) },
             family_names: declaration.family_names.clone(),
             login: None,
@@ -119,14 +119,14 @@ impl People {
         let mut found = Vec::new();
         for (name, address) in signatures(commit, &self.trailers) {
             let number = self.number(name, address);
-            if let (None, Some(login)) = (&self.people[number].login, login_of_forge(address)) {
-                self.people[number].login = Some(login.to_owned());
+            if let (None, Some(login)) = (&self.all[number].login, login_of_forge(address)) {
+                self.all[number].login = Some(login.to_owned());
             }
             if !found.contains(&number) {
                 found.push(number);
             }
         }
-        let is_person = |number: &usize| self.people[*number].kind == PersonKind::Person;
+        let is_person = |number: &usize| self.all[*number].kind == PersonKind::Person;
         if found.iter().any(is_person) {
             found.retain(is_person);
         } else {
@@ -155,9 +155,9 @@ impl People {
     }
 
     fn add(&mut self, key: String, name: String, kind: PersonKind) -> usize {
-        let number = self.people.len();
+        let number = self.all.len();
         self.names.insert(key, number);
-        self.people.push(Person {
+        self.all.push(Person {
             name,
             family_names: None,
             login: None,
@@ -175,7 +175,7 @@ impl People {
         for name in names.into_iter().filter(|name| !name.is_empty()) {
             let known = self.names.get(&name).copied();
             let number = known.unwrap_or_else(|| self.add(name.clone(), name, PersonKind::Person));
-            *self.people[number].contributions.entry(contribution.kind).or_default() += 1;
+            *self.all[number].contributions.entry(contribution.kind).or_default() += 1;
         }
     }
 
@@ -191,7 +191,7 @@ impl People {
                 None => since.is_none() && until.is_none(),
             }
         };
-        let membership = self.people.get(person)?.memberships.iter().find(holds)?;
+        let membership = self.all.get(person)?.memberships.iter().find(holds)?;
         self.organisations.get(&membership.organisation).copied()
     }
 
@@ -204,13 +204,13 @@ impl People {
     /// Who is called so: by the name or by another that the manifest tells.
     #[must_use]
     pub fn called(&self, name: &str) -> Option<&Person> {
-        self.names.get(&spelt(name)).and_then(|number| self.people.get(*number))
+        self.names.get(&spelt(name)).and_then(|number| self.all.get(*number))
     }
 
     /// All of them, by their numbers.
     #[must_use]
     pub fn all(&self) -> &[Person] {
-        &self.people
+        &self.all
     }
 }
 

@@ -11,7 +11,7 @@ use crate::provenance::Lineage;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// At how many moments the text is looked at.
-const MOMENTS: usize = 24;
+const MOMENTS: u8 = 24;
 
 /// A month in seconds, near enough to set moments apart.
 const MONTH: i64 = 30 * 24 * 60 * 60;
@@ -84,13 +84,13 @@ impl Survival {
 
 /// Moments at equal distances, of a month at least, the last of which is the last of these.
 fn moments(times: &[i64]) -> Vec<i64> {
-    let known = times.iter().copied().filter(|time| *time != i64::MIN);
-    let (Some(first), Some(last)) = (known.clone().next(), known.last()) else { return Vec::new() };
-    let distance = ((last - first) / (MOMENTS as i64 - 1)).max(MONTH);
+    let mut known = times.iter().copied().filter(|time| *time != i64::MIN);
+    let (Some(first), Some(last)) = (known.clone().next(), known.next_back()) else { return Vec::new() };
+    let distance = ((last - first) / i64::from(MOMENTS - 1)).max(MONTH);
     let mut moments: Vec<i64> = std::iter::successors(Some(last), |moment| moment.checked_sub(distance))
         .take_while(|moment| *moment >= first)
         .collect();
-    moments.truncate(MOMENTS);
+    moments.truncate(MOMENTS.into());
     moments.reverse();
     moments
 }

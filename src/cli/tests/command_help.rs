@@ -241,6 +241,9 @@ fn help_of_tally_in_spanish() {
               Por qué se suman las palabras. Valores: person, organisation, section, month, revision.
               Por omisión: person.
 
+          --section <SECCIÓN>
+              Cuenta solo esta sección y las que contiene: su ancla o su título.
+
           --since <REVISIÓN>
               Cuenta solo lo que escribieron las confirmaciones (commits) posteriores a esta revisión.
 

@@ -350,6 +350,7 @@ cli-tally-examples =
     gaceta tally --since v1.0 --format markdown  the credits of what was written since version 1.0
 cli-tally-path-help = Document or folder to count; by default the policy of the current folder
 cli-tally-by-help = What the words are summed up by
+cli-tally-section-help = Count only this section and those below it: its anchor or its title
 cli-tally-since-help = Count only what the commits after this revision wrote
 cli-tally-until-help = Count the policy as it stands in this revision; by default HEAD
 cli-tally-language-help = Languages to count, separated by commas

@@ -350,6 +350,7 @@ cli-tally-examples =
     gaceta tally --since v1.0 --format markdown  los créditos de lo escrito desde la versión 1.0
 cli-tally-path-help = Documento o carpeta que se cuenta; si no se indica, la política de la carpeta actual
 cli-tally-by-help = Por qué se suman las palabras
+cli-tally-section-help = Cuenta solo esta sección y las que contiene: su ancla o su título
 cli-tally-since-help = Cuenta solo lo que escribieron las confirmaciones (commits) posteriores a esta revisión
 cli-tally-until-help = Cuenta la política tal como está en esta revisión; si no se indica, HEAD
 cli-tally-language-help = Idiomas que se cuentan, separados por comas

@@ -1,6 +1,7 @@
 //! A tally for spreadsheets, under the same rules as the register ([`crate::report::csv`]): a row each, the names of the
 //! columns in English. Words that are shared are given with three decimals.
 
+use super::table::knows_work;
 use super::{Tallied, day, name, ordered};
 use crate::report::Voice;
 use crate::report::csv::write_row;
@@ -26,8 +27,8 @@ pub fn write(tallied: Tallied<'_>, voice: Voice<'_>, output: &mut dyn Write) -> 
             kind(&key, tallied).to_owned(),
             decimal(row.surviving),
             format!("{}.{:03}", share / 1000, share % 1000),
-            decimal(row.added),
-            decimal(row.removed),
+            if knows_work(tallied) { decimal(row.added) } else { String::new() },
+            if knows_work(tallied) { decimal(row.removed) } else { String::new() },
             row.sections.to_string(),
             day(row.first),
             day(row.last),

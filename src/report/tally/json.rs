@@ -1,6 +1,7 @@
 //! A tally for other programs.
 
 use super::csv::kind;
+use super::table::knows_work;
 use super::{Tallied, day, name, ordered};
 use crate::model::{DocumentPath, Language};
 use crate::report::Voice;
@@ -33,8 +34,8 @@ struct RowOutput<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     revision: Option<&'a str>,
     words: ShareOutput,
-    added: ShareOutput,
-    removed: ShareOutput,
+    added: Option<ShareOutput>,
+    removed: Option<ShareOutput>,
     sections: usize,
     first: Option<String>,
     last: Option<String>,
@@ -93,8 +94,8 @@ fn row_output<'a>(key: &Key, row: &Row, tallied: Tallied<'a>, voice: Voice<'_>) 
         anchor: section.map(|(_, section)| section.anchor.as_str()),
         revision,
         words: row.surviving.into(),
-        added: row.added.into(),
-        removed: row.removed.into(),
+        added: knows_work(tallied).then(|| row.added.into()),
+        removed: knows_work(tallied).then(|| row.removed.into()),
         sections: row.sections,
         first: known(day(row.first)),
         last: known(day(row.last)),

@@ -76,7 +76,8 @@ impl Column {
         let by = tallied.by;
         match self {
             Self::Name | Self::Words | Self::Share => true,
-            Self::Added | Self::Removed | Self::Sections => by != Dimension::Section,
+            Self::Added | Self::Removed => knows_work(tallied),
+            Self::Sections => by != Dimension::Section,
             Self::First => by != Dimension::Revision && by != Dimension::Month,
             Self::Last => by != Dimension::Month,
             Self::Writer => by == Dimension::Section,
@@ -164,6 +165,11 @@ fn main_writers(tallied: Tallied<'_>) -> BTreeMap<(usize, usize), (Key, Share)> 
         Some((section, writers.into_iter().max_by_key(rank)?))
     });
     main.collect()
+}
+
+/// Whether it is known what was written and removed: not of sections, which were others before.
+pub(super) const fn knows_work(tallied: Tallied<'_>) -> bool {
+    tallied.tally.knows_work && !matches!(tallied.by, Dimension::Section)
 }
 
 /// What a row is called, programs as such.

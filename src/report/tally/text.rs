@@ -27,7 +27,9 @@ pub fn write(tallied: Tallied<'_>, voice: Voice<'_>, output: &mut dyn Write) -> 
     let mut lines = vec![columns];
     lines.extend(rows.into_iter().map(|row| row.cells));
     for line in &mut lines {
-        texts.iter().for_each(|column| line[*column] = clipped(&line[*column]));
+        for column in &texts {
+            line[*column] = clipped(&line[*column]);
+        }
     }
     let width = |column: usize| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0);
     let widths: Vec<usize> = (0..lines[0].len()).map(width).collect();

@@ -78,7 +78,8 @@ pub(super) fn written(text: &str, missing: &[&Entry<'_>], opening: Opening<'_>) 
     // The items are indented like those that are there.
     let indent = lines[..place].iter().rev().find(|line| line.trim_start().starts_with('-'));
     let indent = indent.map_or("  ", |line| &line[..line.len() - line.trim_start().len()]).to_owned();
-    lines.insert(place, added.lines().map(|line| format!("{indent}{line}\n")).collect());
+    let added: Vec<String> = added.lines().map(|line| format!("{indent}{line}\n")).collect();
+    lines.insert(place, added.concat());
     lines.concat()
 }
 

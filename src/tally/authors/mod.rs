@@ -76,14 +76,11 @@ impl AuthorsFile {
     #[must_use]
     pub fn of(name: &str) -> Self {
         let lower = name.to_lowercase();
-        if lower.ends_with(".all-contributorsrc") {
-            Self::AllContributors
-        } else if lower.ends_with(".cff") {
-            Self::Citation
-        } else if [".md", ".markdown"].iter().any(|ending| lower.ends_with(ending)) {
-            Self::Markdown
-        } else {
-            Self::Text
+        match lower.rsplit_once('.').map(|(_, ending)| ending) {
+            Some("all-contributorsrc") => Self::AllContributors,
+            Some("cff") => Self::Citation,
+            Some("md" | "markdown") => Self::Markdown,
+            _ => Self::Text,
         }
     }
 
