@@ -21,8 +21,15 @@ pub(super) struct Page {
 /// The pages of the program and of each of its commands.
 pub(super) fn pages(mut command_line: Command, words: &Catalogue) -> Vec<Page> {
     command_line.build();
-    let commands: Vec<Command> = command_line.get_subcommands().cloned().collect();
-    std::iter::once(command_line).chain(commands).map(|command| page(command, words)).collect()
+    let mut pages = Vec::new();
+    let mut commands = vec![command_line];
+    while let Some(command) = commands.pop() {
+        // Each before its own commands, in the order of the help.
+        let own: Vec<Command> = command.get_subcommands().cloned().collect();
+        commands.extend(own.into_iter().rev());
+        pages.push(page(command, words));
+    }
+    pages
 }
 
 fn page(command: Command, words: &Catalogue) -> Page {
@@ -97,7 +104,11 @@ mod tests {
         let words = Catalogue::of(Locale::Spanish);
         let names: Vec<String> = pages(command_line(words, 100), words).into_iter().map(|it| it.file_name).collect();
         let mut expected = vec![format!("{NAME}.1")];
-        expected.extend(COMMANDS.iter().map(|entry| format!("{NAME}-{}.1", entry.name)));
+        for entry in COMMANDS {
+            expected.push(format!("{NAME}-{}.1", entry.name));
+            let command = (entry.command)(Command::new(entry.name), words);
+            expected.extend(command.get_subcommands().map(|own| format!("{NAME}-{}-{}.1", entry.name, own.get_name())));
+        }
         assert_eq!(names, expected);
     }
 

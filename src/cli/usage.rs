@@ -91,6 +91,11 @@ impl Objection {
 
     fn conflict(&self, argument: String) -> Message {
         let others = self.text(ContextKind::PriorArg);
+        // A command of a command that takes no arguments besides.
+        let command = self.text(ContextKind::InvalidSubcommand);
+        if !command.is_empty() {
+            return Message::new("cli-unexpected-argument").with("argument", command);
+        }
         if others == argument || others.is_empty() {
             return Message::new("cli-repeated-argument").with("argument", argument);
         }

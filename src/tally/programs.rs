@@ -1,7 +1,7 @@
 //! Programs that commit: the bots and importers of platforms, and assistants that write text.
 
 /// Parts of names and addresses by which programs are known, in small letters.
-const PROGRAMS: [&str; 24] = [
+const PROGRAMS: [&str; 27] = [
     "[bot]",
     "dependabot",
     "renovate",
@@ -13,6 +13,9 @@ const PROGRAMS: [&str; 24] = [
     "pre-commit-ci",
     "snyk-bot",
     "codacy-badger",
+    "release-on-tag",
+    "semantic-release",
+    "mergify",
     "weblate",
     "crowdin",
     "transifex",

@@ -3,8 +3,9 @@
 use super::{COMMANDS, Verdict};
 use crate::cli::command_line::command_line;
 use crate::cli::session::Session;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::messages::Catalogue;
+use crate::model::{Message, nearest};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
 
@@ -21,14 +22,25 @@ pub(super) fn command(command: Command, words: &Catalogue) -> Command {
                 .help(words.word("cli-help-command-help"))
                 .long_help(words.word("cli-help-command-long-help")),
         )
+        .arg(Arg::new("inner").value_name(words.word("cli-value-command")).help(words.word("cli-help-inner-help")))
 }
 
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Verdict> {
     let mut root = command_line(session.words, session.environment.width);
     // So that the commands get the options that all share.
     root.build();
-    let name = matches.get_one::<String>("command");
-    let command = name.and_then(|name| root.find_subcommand_mut(name).cloned());
-    session.show(&command.unwrap_or(root).render_long_help())?;
+    let named = |name: &str| matches.get_one::<String>(name);
+    let mut command = &mut root;
+    for name in [named("command"), named("inner")].into_iter().flatten() {
+        let known: Vec<String> = command.get_subcommands().map(|own| own.get_name().to_owned()).collect();
+        command = command.find_subcommand_mut(name).ok_or_else(|| {
+            let error = Error::usage(Message::new("cli-unknown-command").with("command", name.as_str()));
+            let similar = nearest(name, known.iter().map(|known| (known, known)));
+            similar
+                .into_iter()
+                .fold(error, |error, known| error.hint(Message::new("cli-hint-similar").with("name", known.as_str())))
+        })?;
+    }
+    session.show(&command.render_long_help())?;
     Ok(Verdict::Clean)
 }

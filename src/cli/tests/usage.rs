@@ -80,3 +80,15 @@ fn arguments_that_are_not_utf8_are_told() {
     assert_eq!(first(vec!["lint".into(), "--at".into(), odd()]), "error: An argument is not written in UTF-8");
     assert_eq!(first(vec![odd()]), "error: There is no command “a\u{fffd}”");
 }
+
+#[test]
+fn a_command_of_a_command_has_help_of_its_own() {
+    let run = Run::new();
+    let told = run.run("help tally identities --lang es");
+    assert_eq!(told.code, 0);
+    assert!(told.stdout.contains("gaceta tally identities [OPCIONES] [RUTA]"), "{}", told.stdout);
+    let told = run.run("help tally identties --lang es");
+    assert_eq!((told.code, told.stderr.contains("¿Quiso decir «identities»?")), (2, true), "{}", told.stderr);
+    let told = run.run("tally identties a.md --lang en");
+    assert_eq!((told.code, told.stderr.contains("“a.md” is one too many")), (2, true), "{}", told.stderr);
+}

@@ -250,6 +250,7 @@ cli-help-examples =
     gaceta help                       show the commands and the general options
     gaceta help build                 explain how to publish
 cli-help-command-help = Command to explain
+cli-help-inner-help = A command of that command, such as “identities” of “tally”
 cli-help-command-long-help = Command to explain. By default the whole program.
 
 # completions

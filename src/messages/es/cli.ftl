@@ -250,6 +250,7 @@ cli-help-examples =
     gaceta help                       muestra los comandos y las opciones generales
     gaceta help build                 explica cómo se publica
 cli-help-command-help = Comando que se explica
+cli-help-inner-help = Un comando de ese comando, como «identities» de «tally»
 cli-help-command-long-help = Comando que se explica. Si no se indica, el programa entero.
 
 # completions
