@@ -15,7 +15,7 @@ pub use setting::Mark;
 use crate::align::{BlockForm, BlockParts, DocumentParts, PartKind, Source, parts};
 use crate::error::Result;
 use crate::policy::Policy;
-use crate::tally::{Key, Share, TalliedCommit, Tally};
+use crate::tally::{Key, Share, TalliedCommit, TalliedSection, Tally};
 use runs::Reader;
 use setting::Setting;
 use std::cmp::Reverse;
@@ -82,7 +82,7 @@ impl Blame {
         let sections = subtree(&parts, &place.anchor);
         let tallied = tally.documents.iter().find(|document| document.path == place.path);
         let tallied = tallied.and_then(|document| document.sections.get(sections.clone())).unwrap_or_default();
-        let mut commits = tallied.iter().flat_map(|section| &section.words).map(|word| word.commit());
+        let mut commits = tallied.iter().flat_map(TalliedSection::commits);
         let mut blame = Self { blocks: Vec::new(), origins: Vec::new(), owners: Vec::new(), words: 0 };
         let mut numbers = HashMap::new();
         for part in parts.sections[sections].iter().flat_map(|section| &parts.blocks[section.blocks.clone()]) {

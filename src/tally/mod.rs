@@ -27,7 +27,7 @@ pub use share::Share;
 pub use survival::Survival;
 pub use touched::touched;
 
-use crate::align::{PartKind, parts};
+use crate::align::{self, DocumentParts, PartKind, SectionParts, Token, parts};
 use crate::error::{Error, Result};
 use crate::model::{DocumentPath, Language, Span, plain_text};
 use crate::policy::{Policy, check_languages};
@@ -107,8 +107,6 @@ pub struct TalliedDocument {
     pub language: Option<Language>,
     /// Its sections in the order of the text; the first is what stands before the first heading.
     pub sections: Vec<TalliedSection>,
-    /// The words that are not written as they read, by where they begin.
-    unlike: HashMap<u32, String>,
 }
 
 /// The words of a section without its subsections.
@@ -119,32 +117,73 @@ pub struct TalliedSection {
     /// Its heading.
     pub title: String,
     /// Its words in the order of the text.
-    pub words: Vec<TalliedWord>,
+    pub runs: Vec<TalliedRun>,
 }
 
-/// A word, which is not kept itself: a large policy has many.
+/// Words in a row that the same commit brought in. The words themselves are not kept: a large policy has many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TalliedWord {
-    /// Where it stands.
-    pub span: Span,
+pub struct TalliedRun {
     commit: Option<u32>,
+    /// How many words they are.
+    pub words: usize,
 }
 
-impl TalliedWord {
-    /// The commit that brought it in, by its place among the commits; `None` if it is not known.
+impl TalliedRun {
+    /// The commit that brought them in, by its place among the commits; `None` if it is not known.
     #[must_use]
     pub fn commit(self) -> Option<usize> {
         self.commit.map(|commit| commit as usize)
     }
 }
 
-impl TalliedDocument {
-    /// How a word reads in the text of the document.
-    #[must_use]
-    pub fn reads<'a>(&'a self, word: TalliedWord, text: &'a str) -> &'a str {
-        let written = || text.get(word.span.range()).unwrap_or_default();
-        self.unlike.get(&word.span.start).map_or_else(written, String::as_str)
+impl TalliedSection {
+    /// The commit of each word, in the order of the text.
+    pub fn commits(&self) -> impl Iterator<Item = Option<usize>> {
+        self.runs.iter().flat_map(|run| std::iter::repeat_n(run.commit(), run.words))
     }
+
+    fn push(&mut self, commit: Option<u32>) {
+        match self.runs.last_mut().filter(|run| run.commit == commit) {
+            Some(run) => run.words += 1,
+            None => self.runs.push(TalliedRun { commit, words: 1 }),
+        }
+    }
+}
+
+/// A word of a document.
+pub struct TalliedWord<'a> {
+    /// How it reads.
+    pub text: &'a str,
+    /// Where it stands.
+    pub span: Span,
+    /// The section that it stands in, by its place.
+    pub section: usize,
+    /// The commit that brought it in, by its place among the commits; `None` if it is not known.
+    pub commit: Option<usize>,
+}
+
+impl TalliedDocument {
+    /// Goes through the words of the document in the order of its text, which is read again.
+    ///
+    /// # Errors
+    /// If it cannot be read any more.
+    pub fn each_word(&self, policy: &Policy, mut tell: impl FnMut(TalliedWord<'_>)) -> Result<()> {
+        let text = policy.text(&self.path)?;
+        let parts = parts(&policy.parse(&self.path, &text));
+        let source = align::Source { text: &text, unlike: &parts.unlike };
+        for (section, (tallied, own)) in self.sections.iter().zip(&parts.sections).enumerate() {
+            for (token, commit) in words_of(&parts, own).zip(tallied.commits()) {
+                tell(TalliedWord { text: &source.seen(*token), span: token.span, section, commit });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The words of a section, in the order of the text.
+fn words_of<'a>(parts: &'a DocumentParts, section: &SectionParts) -> impl Iterator<Item = &'a Token> {
+    let tokens = parts.blocks[section.blocks.clone()].iter().flat_map(|block| parts.tokens_of(block));
+    tokens.filter(|token| token.kind() == PartKind::Word)
 }
 
 impl Tally {
@@ -219,7 +258,7 @@ impl Tally {
     pub fn keep_sections(&mut self, path: &DocumentPath, sections: &Range<usize>) {
         self.documents.retain(|document| document.path == *path);
         let all = self.documents.iter_mut().flat_map(|document| document.sections.iter_mut().enumerate());
-        all.filter(|(place, _)| !sections.contains(place)).for_each(|(_, section)| section.words.clear());
+        all.filter(|(place, _)| !sections.contains(place)).for_each(|(_, section)| section.runs.clear());
         for commit in &mut self.commits {
             (commit.added, commit.removed) = (0, 0);
         }
@@ -248,16 +287,14 @@ impl Source<'_> {
         let mut sections = Vec::with_capacity(parts.sections.len());
         let titles = document.all_sections().map(|section| plain_text(&section.heading.inlines));
         for (section, title) in parts.sections.iter().zip(std::iter::once(String::new()).chain(titles)) {
-            let blocks = &parts.blocks[section.blocks.clone()];
-            let tokens = blocks.iter().flat_map(|block| parts.tokens_of(block));
-            let words = tokens.filter(|token| token.kind() == PartKind::Word).map(|token| {
+            let mut tallied = TalliedSection { anchor: section.anchor.clone(), title, runs: Vec::new() };
+            for token in words_of(&parts, section) {
                 let commit = origins.as_ref().and_then(|origins| origins.of(&token.span.range()));
-                TalliedWord { span: token.span, commit: commit.and_then(|commit| u32::try_from(commit).ok()) }
-            });
-            sections.push(TalliedSection { anchor: section.anchor.clone(), title, words: words.collect() });
+                tallied.push(commit.and_then(|commit| u32::try_from(commit).ok()));
+            }
+            sections.push(tallied);
         }
         let language = self.policy.language_of(&document);
-        let unlike = parts.unlike;
-        Ok(TalliedDocument { path: path.clone(), language, sections, unlike })
+        Ok(TalliedDocument { path: path.clone(), language, sections })
     }
 }

@@ -92,7 +92,8 @@ impl Tally {
     #[must_use]
     pub fn total(&self) -> usize {
         let sections = self.documents.iter().flat_map(|document| &document.sections);
-        sections.flat_map(|section| &section.words).filter(|word| self.counts(word.commit())).count()
+        let runs = sections.flat_map(|section| &section.runs).filter(|run| self.counts(run.commit()));
+        runs.map(|run| run.words).sum()
     }
 
     fn counts(&self, commit: Option<usize>) -> bool {
@@ -148,11 +149,8 @@ impl Tally {
         let mut counts: BTreeMap<Option<usize>, BTreeMap<(usize, usize), usize>> = BTreeMap::new();
         for (document, one) in self.documents.iter().enumerate() {
             for (section, one) in one.sections.iter().enumerate() {
-                let runs = one.words.chunk_by(|word, next| word.commit() == next.commit());
-                for (commit, run) in runs.filter_map(|run| Some((run.first()?.commit(), run))) {
-                    if self.counts(commit) {
-                        *counts.entry(commit).or_default().entry((document, section)).or_default() += run.len();
-                    }
+                for run in one.runs.iter().filter(|run| self.counts(run.commit())) {
+                    *counts.entry(run.commit()).or_default().entry((document, section)).or_default() += run.words;
                 }
             }
         }

@@ -192,25 +192,23 @@ impl Serialize for DocumentsOutput<'_> {
 
 fn document_output<'a>(document: &'a TalliedDocument, tallied: Tallied<'a>) -> DocumentOutput<'a> {
     let commits = &tallied.tally.commits;
+    let mut words = Vec::new();
     // It was read for the tally, so that it can be read.
-    let text = tallied.policy.text(&document.path).unwrap_or_default();
-    let words = document.sections.iter().flat_map(|section| {
-        section.words.iter().map(|word| {
-            let commit = word.commit().and_then(|place| commits.get(place));
-            WordOutput {
-                word: document.reads(*word, &text).to_owned(),
-                start: word.span.start,
-                end: word.span.end,
-                section: &section.anchor,
-                revision: commit.map(|commit| commit.id.as_str()),
-                people: commit.map_or(&[], |commit| &commit.people),
-            }
-        })
+    let _ = document.each_word(tallied.policy, |word| {
+        let commit = word.commit.and_then(|place| commits.get(place));
+        words.push(WordOutput {
+            word: word.text.to_owned(),
+            start: word.span.start,
+            end: word.span.end,
+            section: document.sections.get(word.section).map_or("", |section| section.anchor.as_str()),
+            revision: commit.map(|commit| commit.id.as_str()),
+            people: commit.map_or(&[], |commit| &commit.people),
+        });
     });
     DocumentOutput {
         path: &document.path,
         file: tallied.policy.files.display(&document.path),
         language: document.language.as_ref(),
-        words: words.collect(),
+        words,
     }
 }
