@@ -46,6 +46,21 @@ pub(super) fn compare(source: &mut Source, target: &mut Target, old: &Range<usiz
     }
 }
 
+/// Takes each word of a merge that a parent has in the same place: one that the other parents lack.
+pub(super) fn join(source: &mut Source, target: &mut Target, old: &Range<usize>, new: &Range<usize>) {
+    if !target.origins[new.clone()].contains(&UNKNOWN) {
+        return;
+    }
+    let (old_keys, new_keys) = (&source.text.keys[old.clone()], &target.text.keys[new.clone()]);
+    for (at, to) in common_keys(old_keys, new_keys) {
+        let (at, to) = (old.start + at, new.start + to);
+        if target.origins[to] == UNKNOWN && !source.used[at] {
+            target.origins[to] = source.origins[at];
+            source.used[at] = true;
+        }
+    }
+}
+
 /// Takes what stands in a range in the place of others, between words that both have: the words share the origins of those
 /// in whose place they stand, in order.
 pub(super) fn replace(source: &mut Source, target: &mut Target, old: &Range<usize>, new: &Range<usize>) {

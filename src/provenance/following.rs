@@ -239,7 +239,7 @@ impl<'a> Follower<'a> {
         renamed(&sources, &mut targets);
         let mut matching = Matching { sources, targets, removed: &mut self.told.removed };
         let origin = u32::try_from(place).unwrap_or(u32::MAX);
-        matching.run(origin, self.history.commits[place].is_ignored);
+        matching.run(origin, !parents.is_empty(), self.history.commits[place].is_ignored);
         let mut work: BTreeMap<u32, Work> = BTreeMap::new();
         for target in &matching.targets {
             let added = target.origins.iter().filter(|own| **own == origin).count();

@@ -357,6 +357,8 @@ impl<'a> Asker<'a> {
             return Makers::one(newest);
         }
         let giver = walk.giver(tip.spot, &stretch, true);
-        Makers::one(newest.filter(|_| commits[giver].is_ignored).unwrap_or(giver))
+        // A merge only brings together what others wrote, unless it has words of its own.
+        let gives_form = commits[giver].is_ignored || commits[giver].parents.len() > 1;
+        Makers::one(newest.filter(|_| gives_form).unwrap_or(giver))
     }
 }

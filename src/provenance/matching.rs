@@ -7,6 +7,7 @@
 //! 3. sentences, in the same two ways;
 //! 4. sentences that were removed by an earlier commit and are brought back ([`super::removed`]);
 //! 5. words in order, between what was found so far: if enough of a sentence is in one of the source, it is that one edited;
+//!    what a merge has from its other parents, however little of a sentence that is;
 //! 6. sentences that moved and were edited, known by pairs of words ([`super::edited`]);
 //! 7. of a commit that only gave the text another form, what stands in the place of something is that;
 //! 8. all that is left is new.
@@ -125,9 +126,9 @@ pub(super) struct Matching<'a> {
 }
 
 impl Matching<'_> {
-    /// Finds the origins of all words; those that are new get the origin `new`. Where the commit `is_ignored`, those that stand
-    /// in the place of others are not.
-    pub(super) fn run(&mut self, new: Origin, is_ignored: bool) {
+    /// Finds the origins of all words; those that are new get the origin `new`. Of a merge, those that any parent has in the
+    /// same place are not; where the commit `is_ignored`, neither are those that stand in the place of others.
+    pub(super) fn run(&mut self, new: Origin, is_merge: bool, is_ignored: bool) {
         let mut gaps: Vec<Vec<Vec<Gap>>> = Vec::with_capacity(self.targets.len());
         for target in &self.targets {
             let whole = |was: &usize| vec![(0..self.sources[*was].text.keys.len(), 0..target.text.keys.len())];
@@ -139,6 +140,9 @@ impl Matching<'_> {
         }
         self.brought_back();
         self.in_gaps(&gaps, edited::compare);
+        if is_merge {
+            self.in_gaps(&gaps, edited::join);
+        }
         edited::find(&mut self.sources, &mut self.targets);
         if is_ignored {
             self.in_gaps(&gaps, edited::replace);

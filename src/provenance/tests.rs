@@ -269,3 +269,29 @@ fn what_was_brought_back_or_moved_is_whoever_did_so() {
         asked(&steps, 3, |asker| (asker.placed(&now, Some(&was), &part), asker.came("b.md"), asker.went("b.md")));
     assert_eq!((shown(&placed).as_str(), shown(&came).as_str(), shown(&went).as_str()), ("3", "4", "uncommitted"));
 }
+
+#[test]
+fn a_merge_has_each_word_from_the_side_that_wrote_it() {
+    let base = "El ayuntamiento debe publicar cada año un informe completo y entregarlo al congreso.";
+    let (left, right) = (base.replace("al congreso", "al congreso local"), base.replace("cada año", "cada trimestre"));
+    let both = left.replace("cada año", "cada trimestre");
+    let steps = [
+        Step(&[], &[("a.md", base)]),
+        Step(&[0], &[("a.md", &left)]),
+        Step(&[0], &[("a.md", &right)]),
+        Step(&[1, 2], &[("a.md", &both)]),
+    ];
+    let told = told(&steps, "a.md");
+    assert!(told.contains("cada/0 trimestre/2 un/0") && told.ends_with("congreso/0 local/1"), "{told}");
+    // What whoever resolves a conflict writes is theirs.
+    let (left, right) = (base.replace("año", "mes"), base.replace("año", "trimestre detallado"));
+    let resolved = base.replace("año", "mes o trimestre detallado");
+    let steps = [
+        Step(&[], &[("a.md", base)]),
+        Step(&[0], &[("a.md", &left)]),
+        Step(&[0], &[("a.md", &right)]),
+        Step(&[1, 2], &[("a.md", &resolved)]),
+    ];
+    let told = self::told(&steps, "a.md");
+    assert!(told.contains("cada/0 mes/1 o/3 trimestre/2 detallado/2 un/0"), "{told}");
+}

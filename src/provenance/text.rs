@@ -3,7 +3,7 @@
 //! A history holds every document many times over, so each version is gone through once, line by line:
 //!
 //! 1. the front matter, raw tags, comments and addresses of links are passed over, and so are the marks that open a line:
-//!    quotes, lists and their numbers, headings, pipes of tables;
+//!    quotes, lists and their numbers, headings, pipes of tables. In code they are text;
 //! 2. each run of letters and figures gives a key;
 //! 3. a sentence ends at `.`, `?`, `!` or `…` before a blank; a block at an empty line, or where a line opens an item, a
 //!    heading, a row or a quote.
@@ -22,6 +22,12 @@ const TELLING: usize = 4;
 
 /// The bit of a key that tells whether its word has [`TELLING`] characters.
 const TELLING_BIT: u64 = 1;
+
+/// The most closing signs behind the end of a sentence, the longest label of a link in bytes, and the most parentheses in each
+/// other in its address (the last two as `CommonMark` has them): limits on work.
+const MOST_CLOSERS: usize = 16;
+const LONGEST_LABEL: usize = 1000;
+const DEEPEST_PARENTHESES: usize = 32;
 
 /// A version of a document.
 #[derive(Debug, Default)]
@@ -72,6 +78,12 @@ impl Text {
             found: Self::default(),
             begins: Begin::Block,
             in_comment: false,
+            fence: None,
+            in_numbers: false,
+            is_fresh: true,
+            code_end: 0,
+            comment_end: 0,
+            no_tag_end: 0,
             keeps_spans,
             hasher: FixedState::default(),
         };
@@ -130,6 +142,18 @@ struct Cutter<'text> {
     /// What begins with the next word.
     begins: Begin,
     in_comment: bool,
+    /// The fence of the code that this line stands in: its sign, and how many there are.
+    fence: Option<(u8, usize)>,
+    /// Whether a list with numbers is open: what looks like its number is one.
+    in_numbers: bool,
+    /// Whether this line begins anew, and does not go on with a paragraph.
+    is_fresh: bool,
+    /// Up to where the text is code, within a line.
+    code_end: usize,
+    /// Where the next comment ends, if one does.
+    comment_end: usize,
+    /// Up to where no tag ends.
+    no_tag_end: usize,
     keeps_spans: bool,
     hasher: FixedState,
 }
@@ -139,24 +163,44 @@ impl Cutter<'_> {
     fn line(&mut self) {
         let end = memchr::memchr(b'\n', &self.bytes[self.at..]).map_or(self.bytes.len(), |end| self.at + end);
         let is_blank = self.bytes[self.at..end].iter().all(u8::is_ascii_whitespace);
-        let (opens, closes) = if is_blank || self.in_comment { (is_blank, is_blank) } else { self.opening(end) };
+        let (opens, closes) =
+            if self.fence.is_some() || self.in_comment || is_blank { (is_blank, is_blank) } else { self.opening(end) };
+        self.fence(end);
         self.begins = self.begins.max(if opens { Begin::Block } else { Begin::Nothing });
         while self.at < end {
             self.step(end);
         }
         self.begins = self.begins.max(if closes { Begin::Block } else { Begin::Nothing });
+        self.is_fresh = is_blank || closes;
         self.at = end + 1;
+    }
+
+    /// Opens or closes a fence of code, if the rest of the line is one (`CommonMark` 0.31, 4.5).
+    fn fence(&mut self, end: usize) {
+        let rest = self.bytes[self.at..end].trim_ascii();
+        let Some(sign) = rest.first().copied().filter(|sign| matches!(sign, b'`' | b'~') && !self.in_comment) else {
+            return;
+        };
+        let length = rest.iter().take_while(|byte| **byte == sign).count();
+        match self.fence {
+            Some((open, least)) if open == sign && length >= least && length == rest.len() => self.fence = None,
+            None if length >= 3 && !(sign == b'`' && rest[length..].contains(&sign)) => {
+                self.fence = Some((sign, length))
+            }
+            _ => {}
+        }
     }
 
     /// Passes over what opens a line; whether that opens a block, and whether the line ends it too.
     fn opening(&mut self, end: usize) -> (bool, bool) {
         let (mut opens, mut closes) = (false, false);
+        let is_indented = matches!(self.bytes.get(self.at), Some(b' ' | b'\t'));
+        self.in_numbers &= !self.is_fresh || is_indented || self.bytes[self.at].is_ascii_digit();
         loop {
             let rest = &self.bytes[self.at..end];
             let blanks = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
             let rest = &rest[blanks..];
             self.at += blanks;
-            let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
             let blank_at = |place: usize| rest.get(place).is_none_or(|byte| matches!(byte, b' ' | b'\t'));
             let length = match rest.first() {
                 Some(b'-' | b'*' | b'+') if blank_at(1) => 1,
@@ -165,16 +209,21 @@ impl Cutter<'_> {
                     closes = true;
                     rest.iter().take_while(|byte| **byte == rest[0]).count()
                 }
-                Some(b'0'..=b'9') if matches!(rest.get(digits), Some(b'.' | b')')) && blank_at(digits + 1) => {
-                    digits + 1
-                }
-                Some(b'[') => {
-                    let label = rest.windows(2).position(|pair| pair == b"]:");
-                    let Some(label) = label.filter(|label| !rest[..*label].contains(&b' ')) else {
-                        return (opens, closes);
-                    };
-                    let is_note = rest.get(1) == Some(&b'^');
-                    self.at += if is_note { label + 2 } else { rest.len() };
+                Some(b'0'..=b'9') => match self.number(rest, opens) {
+                    Some(length) => length,
+                    None => return (opens, closes),
+                },
+                Some(b'[') => match label(rest) {
+                    Some(length) => {
+                        self.at += length;
+                        return (true, closes);
+                    }
+                    None => return (opens, closes),
+                },
+                Some(b'<') if rest.starts_with(b"<!--") => {
+                    // A comment that opens a line may go on over empty lines.
+                    self.in_comment = true;
+                    self.at += 2;
                     return (true, closes);
                 }
                 None => return (true, true),
@@ -183,6 +232,20 @@ impl Cutter<'_> {
             opens |= rest[0] != b'>';
             self.at += length;
         }
+    }
+
+    /// The length of the number of a list's item: at the beginning of a paragraph any, within one only the first, so that a
+    /// year at the end of a sentence is none (`CommonMark` 0.31, 5.2).
+    fn number(&mut self, rest: &[u8], is_opened: bool) -> Option<usize> {
+        let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let is_marked = digits <= 9
+            && matches!(rest.get(digits), Some(b'.' | b')'))
+            && rest.get(digits + 1).is_none_or(|byte| matches!(byte, b' ' | b'\t'));
+        let can_open = self.is_fresh || self.in_numbers || is_opened || &rest[..digits] == b"1";
+        (is_marked && can_open).then(|| {
+            self.in_numbers = true;
+            digits + 1
+        })
     }
 
     /// Takes the next word, or passes over the next thing that is none.
@@ -210,25 +273,65 @@ impl Cutter<'_> {
                     self.end_sentence(character == '…');
                 }
             }
-            b'<' if rest.starts_with(b"<!--") => {
-                self.in_comment = true;
-                self.at += 4;
-            }
-            b'<' if rest.get(1).is_some_and(|next| next.is_ascii_alphabetic() || *next == b'/') => {
-                self.at += memchr::memchr(b'>', rest).map_or(1, |close| close + 1);
-            }
-            b']' if matches!(rest.get(1), Some(b'(')) => self.at += target(rest),
-            b']' if matches!(rest.get(1), Some(b'[')) => {
-                self.at += memchr::memchr(b']', &rest[1..]).map_or(1, |close| close + 2);
-            }
             b'.' | b'?' | b'!' => {
                 let closers = |byte: &u8| matches!(byte, b'"' | b'\'' | b')' | b'*' | b'_' | b'.' | b'!' | b'?' | b']');
-                let after = rest.iter().find(|byte| !closers(byte));
+                let after = rest.iter().take(MOST_CLOSERS).find(|byte| !closers(byte));
                 self.end_sentence(after.is_none_or(|byte| byte.is_ascii_whitespace() || *byte >= 0x80));
                 self.at += 1;
             }
+            _ if self.fence.is_some() || self.at < self.code_end => self.at += 1,
+            b'`' => self.code(rest),
+            b'<' | b']' => self.at += self.markup(rest, end),
             _ => self.at += 1,
         }
+    }
+
+    /// Passes over the marks before code within a line; what stands there up to the same marks is text as it is.
+    fn code(&mut self, rest: &[u8]) {
+        let marks = rest.iter().take_while(|byte| **byte == b'`').count();
+        let close = memchr::memmem::find(&rest[marks..], &rest[..marks]);
+        self.code_end = close.map_or(self.code_end, |close| self.at + marks + close);
+        self.at += marks;
+    }
+
+    /// The length of a tag, a comment or the address of a link; 1 of a sign that is none of these.
+    fn markup(&mut self, rest: &[u8], end: usize) -> usize {
+        match (rest[0], rest.get(1)) {
+            (b'<', Some(b'!')) if rest.starts_with(b"<!--") => self.comment().unwrap_or(1),
+            (b'<', Some(next)) if next.is_ascii_alphabetic() || *next == b'/' => {
+                if self.at < self.no_tag_end {
+                    return 1;
+                }
+                memchr::memchr(b'>', rest).map_or_else(
+                    || {
+                        self.no_tag_end = end;
+                        1
+                    },
+                    |close| close + 1,
+                )
+            }
+            (b']', Some(b'(')) => target(rest),
+            (b']', Some(b'[')) => {
+                let label = &rest[1..rest.len().min(LONGEST_LABEL)];
+                memchr::memchr(b']', label).map_or(1, |close| close + 2)
+            }
+            _ => 1,
+        }
+    }
+
+    /// Begins a comment within a paragraph; `None` if the paragraph ends before it.
+    fn comment(&mut self) -> Option<usize> {
+        let start = self.at + 2;
+        if self.comment_end < start {
+            let rest = &self.bytes[start..];
+            self.comment_end = memchr::memmem::find(rest, b"-->").map_or(usize::MAX, |close| start + close);
+        }
+        let within = self.bytes.get(start..self.comment_end)?;
+        if memchr::memmem::find(within, b"\n\n").is_some() {
+            return None;
+        }
+        self.in_comment = true;
+        Some(2)
     }
 
     fn end_sentence(&mut self, ends: bool) {
@@ -296,11 +399,13 @@ fn latin_letter(text: &[u8]) -> bool {
     matches!(text, [0xc3, second, ..] if *second != 0x97 && *second != 0xb7) || matches!(text, [0xc4..=0xc9, ..])
 }
 
-/// The length of `](…)`, the target of a link; 1 if it does not end on the line.
+/// The length of `](…)`, the target of a link; 1 if it does not end on the line, or holds more parentheses in each other than
+/// anybody writes.
 fn target(rest: &[u8]) -> usize {
     let mut depth = 0_usize;
     for (place, byte) in rest.iter().enumerate().skip(1) {
         match byte {
+            b'(' if depth == DEEPEST_PARENTHESES => return 1,
             b'(' => depth += 1,
             b')' if depth == 1 => return place + 1,
             b')' => depth -= 1,
@@ -308,6 +413,26 @@ fn target(rest: &[u8]) -> usize {
         }
     }
     1
+}
+
+/// The length of what a line begins with if that is the label of a footnote, or the whole of a link's definition: a label, an
+/// address and at most a title (`CommonMark` 0.31, 4.7).
+fn label(rest: &[u8]) -> Option<usize> {
+    let label = memchr::memmem::find(&rest[..rest.len().min(LONGEST_LABEL)], b"]:")?;
+    if rest[..label].contains(&b' ') {
+        return None;
+    }
+    if rest.get(1) == Some(&b'^') {
+        return Some(label + 2);
+    }
+    let definition = rest[label + 2..].trim_ascii();
+    let address = definition.iter().position(u8::is_ascii_whitespace).unwrap_or(definition.len());
+    let is_title = match definition[address..].trim_ascii() {
+        [] => true,
+        [b'"', .., b'"'] | [b'\'', .., b'\''] | [b'(', .., b')'] => true,
+        _ => false,
+    };
+    is_title.then_some(rest.len())
 }
 
 #[cfg(test)]
@@ -354,6 +479,39 @@ mod tests {
         );
         assert_eq!(cut("[uno][ref] [^1]\n\n[ref]: https://a.b\n[^1]: Nota"), "uno 1 // Nota");
         assert_eq!(cut("a](b"), "a b");
+    }
+
+    #[test]
+    fn what_is_code_is_text() {
+        assert_eq!(cut("Use `<!--` y `<b>`.\n\nUno"), "Use y b // Uno");
+        assert_eq!(cut("```html\n<!-- uno -->\n# dos\n```\n\n<!-- no -->tres"), "html uno dos // tres");
+        assert_eq!(cut("~~~\n<!--\n```\n~~~\nuno"), "uno");
+        assert_eq!(cut("`uno <b>dos</b>"), "uno dos");
+    }
+
+    #[test]
+    fn comments_end_where_they_do() {
+        assert_eq!(cut("Uno <!-- que no acaba\n\ndos <!-- sí --> tres"), "Uno que no acaba // dos tres");
+        assert_eq!(cut("<!-- no\n\nno --> uno\n\n<!--> dos\n\n<!---> tres"), "uno // dos // tres");
+        assert_eq!(cut("Uno <!--> dos"), "Uno dos");
+    }
+
+    #[test]
+    fn what_only_looks_like_a_mark_is_text() {
+        assert_eq!(cut("[Nota]: El estado debe pagar."), "Nota El estado debe pagar");
+        assert_eq!(cut("[a]: https://a.b \"t\"\n[b]: c\n[c]: d (e)\nuno"), "uno");
+        assert_eq!(cut("antes del año\n2024. Luego"), "antes del año 2024 / Luego");
+        assert_eq!(cut("Uno\n1. dos\n2. tres\n\n   seis\n7. siete"), "Uno // dos // tres // seis // siete");
+        assert_eq!(cut("# Uno\n2. dos\n\n3) tres\n- 4. cuatro"), "Uno // dos // tres // cuatro");
+        assert_eq!(cut("- uno del\n  2024. Dos"), "uno del 2024 / Dos");
+    }
+
+    #[test]
+    fn no_text_takes_long() {
+        for part in ["[x](", "<a", "<!--", "][", "...", "`", "[", "<!--\n", "](a", "a`b``"] {
+            let text = part.repeat(400_000);
+            assert!(Text::of(text.as_bytes()).keys.len() <= text.len(), "{part}");
+        }
     }
 
     #[test]
