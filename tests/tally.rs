@@ -76,10 +76,10 @@ fn people_are_credited_with_the_words_that_are_left() {
     insta::assert_snapshot!(session(repository.root(), "tally"), @r#"
     15 palabras en 1 documento.
 
-    Persona                  Palabras   Parte  Escribió  Quitó  Secciones     Primera      Última
-    Ana Ruiz                     11.5  76.7 %      11.5      0          1  2024-10-04  2024-11-13  ████████████████████
-    Luz                           1.5  10.0 %       1.5      0          1  2024-11-13  2024-11-13  ██▌
-    release[bot] (programa)         2  13.3 %         2      0          1  2024-11-23  2024-11-23  ███▍
+    Persona                  Palabras  Porcentaje  Escritas  Quitadas  Secciones       Desde       Hasta
+    Ana Ruiz                     11.5      76.7 %      11.5         0          1  2024-10-04  2024-11-13  ████████████████████
+    Luz                           1.5      10.0 %       1.5         0          1  2024-11-13  2024-11-13  ██▌
+    release[bot] (programa)         2      13.3 %         2         0          1  2024-11-23  2024-11-23  ███▍
     exit code 0
     "#);
     insta::assert_snapshot!(session(repository.root(), "tally --lang en --by month --format markdown"), @r#"
@@ -110,8 +110,8 @@ fn people_are_credited_with_the_words_that_are_left() {
     insta::assert_snapshot!(session(repository.root(), "tally --by section"), @r#"
     15 palabras en 1 documento.
 
-    Sección         Palabras    Parte     Primera      Última  Sobre todo
-    Datos abiertos        15  100.0 %  2024-10-04  2024-11-23  Ana Ruiz (76.7 %)  ████████████████████
+    Sección         Palabras  Porcentaje       Desde       Hasta  Autor principal
+    Datos abiertos        15     100.0 %  2024-10-04  2024-11-23  Ana Ruiz (76.7 %)  ████████████████████
     exit code 0
     "#);
 }
@@ -402,20 +402,20 @@ fn the_manifest_tells_of_people_and_of_what_git_does_not_know() {
     insta::assert_snapshot!(session(repository.root(), "tally"), @r#"
     10 palabras en 1 documento.
 
-    Persona                               Palabras   Parte  Escribió  Quitó  Secciones     Primera      Última  Además
-    Ana Ruiz                                     6  60.0 %         6      0          1  2024-10-04  2024-11-13  reunión, revisión  ████████████████████
-    alguien que prefiere no ser nombrado         3  30.0 %         3      0          1  2024-11-13  2024-11-13                     ██████████
-    Eva Soto                                     0   0.0 %         0      0          0                          reunión (2)
-    importador (programa)                        1  10.0 %         1      0          1  2024-11-23  2024-11-23                     ███▎
+    Persona                               Palabras  Porcentaje  Escritas  Quitadas  Secciones       Desde       Hasta  Además
+    Ana Ruiz                                     6      60.0 %         6         0          1  2024-10-04  2024-11-13  reunión, revisión  ████████████████████
+    alguien que prefiere no ser nombrado         3      30.0 %         3         0          1  2024-11-13  2024-11-13                     ██████████
+    Eva Soto                                     0       0.0 %         0         0          0                          reunión (2)
+    importador (programa)                        1      10.0 %         1         0          1  2024-11-23  2024-11-23                     ███▎
     exit code 0
     "#);
     insta::assert_snapshot!(session(repository.root(), "tally --by organisation"), @r#"
     10 palabras en 1 documento.
 
-    Organización      Palabras   Parte  Escribió  Quitó  Secciones     Primera      Última
-    Red                      6  60.0 %         6      0          1  2024-10-04  2024-11-13  ████████████████████
-    Ciudad                   3  30.0 %         3      0          1  2024-11-13  2024-11-13  ██████████
-    sin organización         1  10.0 %         1      0          1  2024-11-23  2024-11-23  ███▎
+    Organización      Palabras  Porcentaje  Escritas  Quitadas  Secciones       Desde       Hasta
+    Red                      6      60.0 %         6         0          1  2024-10-04  2024-11-13  ████████████████████
+    Ciudad                   3      30.0 %         3         0          1  2024-11-13  2024-11-13  ██████████
+    sin organización         1      10.0 %         1         0          1  2024-11-23  2024-11-23  ███▎
     exit code 0
     "#);
     insta::assert_snapshot!(session(repository.root(), "tally --by organisation --coauthors full --format csv"), @r#"
@@ -538,9 +538,9 @@ fn what_became_of_the_words_of_each_year_is_told() {
     insta::assert_snapshot!(session(repository.root(), "tally --survival"), @r#"
     Palabras por el año en que se escribieron, del 2020-01-01 al 2022-01-01.
 
-    Año   Máximo  Quedan    Parte
-    2020      12       9   75.0 %  ████████████▆▆▆▆▆▆▆▆▆▆▆▆
-    2022       4       4  100.0 %                         ▃
+    Año   Máximo  Quedan  Porcentaje
+    2020      12       9      75.0 %  ████████████▆▆▆▆▆▆▆▆▆▆▆▆
+    2022       4       4     100.0 %                         ▃
     exit code 0
     "#);
     insta::assert_snapshot!(session(repository.root(), "tally --survival --lang en --format markdown"), @r#"

@@ -59,6 +59,7 @@ impl Revision {
         let ignored = repository.ignored_revisions(&files)?;
         let policy = Policy::open(Box::new(files))?;
         session.speak_with(&policy);
+        source::tell_skipped(&policy, session);
         let people = People::new(&policy.manifest, mailmap);
         Ok(Self { repository, policy, paths, people, name: name.to_owned(), root, ignored })
     }

@@ -67,9 +67,15 @@ impl Shelf {
         bytes.extend(content);
         self.cache.write(&format!("{}{}", self.prefix, last.id), &bytes);
         let names = self.cache.names();
-        let kept = names.iter().filter(|name| name.starts_with(PREFIX));
-        kept.skip(MOST_KEPT).for_each(|name| self.cache.remove(name));
+        names.iter().filter(|name| is_own(name)).skip(MOST_KEPT).for_each(|name| self.cache.remove(name));
     }
+}
+
+/// Whether a file was written here, by its name: prefix, key and revision.
+fn is_own(name: &str) -> bool {
+    let parts: Vec<&str> = name.split('-').collect();
+    let is_number = |text: &str, length| text.len() == length && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    matches!(parts[..], [PREFIX, key, revision] if is_number(key, 16) && is_number(revision, 40))
 }
 
 /// A sum that tells whether bytes are still those that were written. It guards against damage, not against forgery: whoever

@@ -23,12 +23,15 @@ impl Mailmap {
     pub fn resolve(&self, name: &str, address: &str) -> (String, String) {
         let same = || (name.to_owned(), address.to_owned());
         let Some(map) = &self.0 else { return same() };
-        let Ok(signature) = git2::Signature::new(name, address, &Time::new(0, 0)) else { return same() };
+        // libgit2 refuses a name without letters, for which a sign stands that nobody is called by.
+        let stand_in = if name.trim().is_empty() { "\u{e000}" } else { name };
+        let Ok(signature) = git2::Signature::new(stand_in, address, &Time::new(0, 0)) else { return same() };
         map.resolve_signature(&signature).map_or_else(
             |_| same(),
             |found| {
                 let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-                (text(found.name_bytes()), text(found.email_bytes()))
+                let called = text(found.name_bytes());
+                (if called == "\u{e000}" { name.to_owned() } else { called }, text(found.email_bytes()))
             },
         )
     }
@@ -56,6 +59,7 @@ mod tests {
         assert_eq!(called("aruiz", "a.ruiz@b.mx"), "Ana Ruiz");
         assert_eq!(called("anita", "x@c.mx"), "Ana Ruiz");
         assert_eq!(called("otra", "x@c.mx"), "otra");
+        assert_eq!((called("", "a.ruiz@b.mx").as_str(), called("", "y@c.mx").as_str()), ("Ana Ruiz", ""));
         assert_eq!(Mailmap::parse("").resolve("", "").0, "");
     }
 }

@@ -89,7 +89,10 @@ fn proposal(identities: &[(Identity, usize)], (members, likenesses): (Vec<usize>
     let rank = |member: &&usize| {
         let (identity, count) = &identities[**member];
         let is_whole = identity.name.contains(' ');
-        (is_whole, login_of_forge(&identity.address).is_none(), *count, std::cmp::Reverse(**member))
+        // In Spanish, who writes accents and both family names knows the name best.
+        let care =
+            (identity.name.split(' ').count(), identity.name.chars().filter(|letter| !letter.is_ascii()).count());
+        (is_whole, login_of_forge(&identity.address).is_none(), care, *count, std::cmp::Reverse(**member))
     };
     let proper = members.iter().max_by_key(rank).copied().unwrap_or_default();
     let others = members.into_iter().filter(|member| *member != proper).map(|member| identities[member].0.clone());
@@ -175,7 +178,9 @@ fn is_one_slip(one: &str, other: &str) -> bool {
     let end =
         one[start..].iter().rev().zip(other[start..].iter().rev()).take_while(|(one, other)| one == other).count();
     let (one, other) = (&one[start..one.len() - end], &other[start..other.len() - end]);
-    one.len().max(other.len()) <= 1 || matches!((one, other), ([a, b], [c, d]) if a == d && b == c)
+    // María and Mario are two people.
+    let is_gender = matches!((one, other), (['a'], ['o']) | (['o'], ['a']));
+    one.len().max(other.len()) <= 1 && !is_gender || matches!((one, other), ([a, b], [c, d]) if a == d && b == c)
 }
 
 /// Whether the words of one name, two at least, stand in the other in the same order.
@@ -255,6 +260,7 @@ mod tests {
             (("Ana Ruiz", "x@a.mx"), ("Ana Soto", "y@a.mx")),
             (("Ana", "x@a.mx"), ("Ana Soto", "y@a.mx")),
             (("Juan Paz", "x@a.mx"), ("Juana Pas", "y@a.mx")),
+            (("María López", "x@a.mx"), ("Mario López", "y@a.mx")),
             (("Luz", "info@a.mx"), ("Eva", "info@b.mx")),
             (("Rob", "x@a.mx"), ("Ro", "rob@b.mx")),
         ] {

@@ -220,9 +220,15 @@ pub(super) fn login_of_forge(address: &str) -> Option<&str> {
     domain.contains("noreply").then(|| login.rsplit('+').next().unwrap_or(login))
 }
 
-/// A name as it is compared: in composed characters, with single blanks.
+/// A name as it is compared: in composed characters, with single blanks. An address in it is nobody's name: it is left out, or
+/// if there is nothing else, what stands before its `@` is the name.
 fn spelt(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
+    let is_address =
+        |word: &&str| word.split_once('@').is_some_and(|(login, host)| !login.is_empty() && host.contains('.'));
+    let plain: Vec<&str> = name.split_whitespace().filter(|word| !is_address(word)).collect();
+    let login = || name.split_whitespace().find(is_address).and_then(|word| word.split('@').next()).unwrap_or_default();
+    let plain = if plain.is_empty() { login().trim_matches(['(', '<', '[', '"']).to_owned() } else { plain.join(" ") };
+    plain.nfc().collect()
 }
 
 /// The names and addresses of the author of a commit and of those that its trailers name.
@@ -274,6 +280,8 @@ mod tests {
         assert_eq!(people.number("", "x@y.z"), 2);
         assert_eq!(people.number("", "X@y.z"), 2);
         assert_eq!(people.all().len(), 3);
+        let names = ["ana@secreto.mx", "Juan (juan@correo.mx)", "@pepe", "Pepe pepe@correo.mx"].map(spelt);
+        assert_eq!(names, ["ana", "Juan", "@pepe", "Pepe"]);
     }
 
     #[test]

@@ -32,15 +32,22 @@ const PROGRAMS: [&str; 27] = [
 ];
 
 /// Words that make a name a program's where they stand by themselves.
-const PROGRAM_WORDS: [&str; 6] = ["bot", "robot", "ci", "import", "importer", "sync"];
+const PROGRAM_WORDS: [&str; 2] = ["bot", "robot"];
+
+/// Words that do in a login, such as `k8s-ci`; in a name of several words they may be somebody's.
+const LOGIN_WORDS: [&str; 4] = ["ci", "import", "importer", "sync"];
 
 /// Whether somebody with this name and address is a program.
 pub(super) fn is_program(name: &str, address: &str) -> bool {
+    // `TravisBot`, but neither `Abbot` nor `jtalbot`.
+    let ends_so = name.ends_with("Bot") && name.len() > 3;
     let (name, address) = (name.to_lowercase(), address.to_lowercase());
+    let login = address.split('@').next().unwrap_or_default();
     let mut words = name.split(|it: char| !it.is_alphanumeric());
-    PROGRAMS.iter().any(|part| name.contains(part) || address.contains(part))
-        || words.any(|word| PROGRAM_WORDS.contains(&word))
-        || name.ends_with("bot") && !name.contains(' ')
+    let is_in_address = |part: &str| if part.contains('@') { address.contains(part) } else { login.contains(part) };
+    PROGRAMS.iter().any(|part| name.contains(part) || is_in_address(part))
+        || words.any(|word| PROGRAM_WORDS.contains(&word) || !name.contains(' ') && LOGIN_WORDS.contains(&word))
+        || ends_so
 }
 
 #[cfg(test)]
@@ -55,12 +62,20 @@ mod tests {
             ("Hosted Weblate", "hosted@weblate.org"),
             ("legal-bot", "x@y.z"),
             ("Sync Bot", ""),
+            ("k8s-ci", ""),
+            ("TravisBot", ""),
         ] {
             assert!(is_program(name, address), "{name}");
         }
-        for (name, address) in
-            [("Ana Abbot", "ana@a.mx"), ("Claude Monet", "claude@monet.fr"), ("Talbot Ruiz", ""), ("", "")]
-        {
+        for (name, address) in [
+            ("Ana Abbot", "ana@a.mx"),
+            ("Claude Monet", "claude@monet.fr"),
+            ("Talbot Ruiz", ""),
+            ("", ""),
+            ("jtalbot", "x@renovate.mx"),
+            ("Ci Ling", ""),
+            ("Ana Import", ""),
+        ] {
             assert!(!is_program(name, address), "{name}");
         }
     }

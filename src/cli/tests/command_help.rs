@@ -238,8 +238,8 @@ fn help_of_tally_in_spanish() {
 
     Opciones:
           --by <DIMENSIÓN>
-              Por qué se suman las palabras. Valores: person, organisation, section, month, revision.
-              Por omisión: person.
+              Por qué se suman las palabras; los días y meses son los de la hora universal (UTC).
+              Valores: person, organisation, section, month, revision. Por omisión: person.
 
           --section <SECCIÓN>
               Cuenta solo esta sección y las que contiene: su ancla o su título.
@@ -267,7 +267,8 @@ fn help_of_tally_in_spanish() {
               Lee de nuevo toda la historia y no guarda nada para la próxima vez.
 
           --survival
-              En vez de las sumas, qué ha sido de las palabras de cada año.
+              En vez de las sumas, qué pasó con las palabras de cada año, contadas tal como se siguen
+              por la historia.
 
           --check <ARCHIVO>
               En vez de las sumas, dice quién falta, quién está mal escrito y quién sobra en este

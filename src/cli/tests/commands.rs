@@ -233,7 +233,7 @@ fn a_single_document_is_not_published() {
 fn a_manifest_that_is_no_toml_is_told_in_the_chosen_language() {
     let run = Run::new().file("a.md", GOOD).file("gaceta.toml", "[policy]\nversion = \"1\nstatus = \"draft\"\n");
     insta::assert_snapshot!(run.run("lint --lang es").stderr, @r#"
-    error: El manifiesto no es TOML válido a partir de aquí
+    error: El archivo no es TOML válido a partir de aquí
      --> gaceta.toml:2:13
     ayuda: Revise que cada texto esté entre comillas, que se cierren comillas, corchetes y llaves, y que entre clave y valor haya un signo =
     "#);

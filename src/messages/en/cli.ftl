@@ -350,7 +350,7 @@ cli-tally-examples =
     gaceta tally --by section                    how long each section is
     gaceta tally --since v1.0 --format markdown  the credits of what was written since version 1.0
 cli-tally-path-help = Document or folder to count; by default the policy of the current folder
-cli-tally-by-help = What the words are summed up by
+cli-tally-by-help = What the words are summed up by; days and months are those of UTC
 cli-tally-section-help = Count only this section and those below it: its anchor or its title
 cli-tally-since-help = Count only what the commits after this revision wrote
 cli-tally-until-help = Count the policy as it stands in this revision; by default HEAD
@@ -361,7 +361,7 @@ cli-tally-provenance-help = Instead of sums, each word with the commit that wrot
 cli-tally-no-cache-help = Read the whole history again, and keep nothing for the next run
 cli-tally-provenance-format = The format “{ $format }” cannot tell where each word came from
 cli-tally-provenance-format-hint = Add “--format json”
-cli-tally-survival-help = Instead of the sums, what became of the words of each year
+cli-tally-survival-help = Instead of the sums, what became of the words of each year, counted as they are followed through the history
 cli-tally-check-help = Instead of the sums, tell who is missing, misspelt or no longer needed in this file of authors: Markdown, .all-contributorsrc, CITATION.cff or a name on each line
 cli-tally-write-help = Instead of the sums, put the authors into this file: in Markdown between two marks, in .all-contributorsrc and CITATION.cff those that are missing
 cli-authors-line = { $place }: { $message }

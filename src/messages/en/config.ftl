@@ -1,6 +1,6 @@
 ## The manifest, gaceta.toml.
 
-config-not-toml = The manifest is not valid TOML from here on
+config-not-toml = The file is not valid TOML from here on
 config-not-toml-hint = Check that each text is in quotes, that quotes, brackets and braces are closed, and that there is an = between key and value
 config-repeated-key = The manifest has this key or this table already
 config-order = policy.order names “{ $path }”, and there is no such document

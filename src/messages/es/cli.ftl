@@ -350,7 +350,7 @@ cli-tally-examples =
     gaceta tally --by section                    cuánto mide cada sección
     gaceta tally --since v1.0 --format markdown  los créditos de lo escrito desde la versión 1.0
 cli-tally-path-help = Documento o carpeta que se cuenta; si no se indica, la política de la carpeta actual
-cli-tally-by-help = Por qué se suman las palabras
+cli-tally-by-help = Por qué se suman las palabras; los días y meses son los de la hora universal (UTC)
 cli-tally-section-help = Cuenta solo esta sección y las que contiene: su ancla o su título
 cli-tally-since-help = Cuenta solo lo que escribieron las confirmaciones (commits) posteriores a esta revisión
 cli-tally-until-help = Cuenta la política tal como está en esta revisión; si no se indica, HEAD
@@ -361,7 +361,7 @@ cli-tally-provenance-help = En vez de sumas, cada palabra con la confirmación (
 cli-tally-no-cache-help = Lee de nuevo toda la historia y no guarda nada para la próxima vez
 cli-tally-provenance-format = El formato «{ $format }» no puede decir de dónde viene cada palabra
 cli-tally-provenance-format-hint = Agregue «--format json»
-cli-tally-survival-help = En vez de las sumas, qué ha sido de las palabras de cada año
+cli-tally-survival-help = En vez de las sumas, qué pasó con las palabras de cada año, contadas tal como se siguen por la historia
 cli-tally-check-help = En vez de las sumas, dice quién falta, quién está mal escrito y quién sobra en este archivo de autores: Markdown, .all-contributorsrc, CITATION.cff o un nombre en cada línea
 cli-tally-write-help = En vez de las sumas, pone a los autores en este archivo: en Markdown, entre dos marcas; en .all-contributorsrc y CITATION.cff, a quienes falten
 cli-authors-line = { $place }: { $message }

@@ -1,6 +1,6 @@
 ## El manifiesto, gaceta.toml.
 
-config-not-toml = El manifiesto no es TOML válido a partir de aquí
+config-not-toml = El archivo no es TOML válido a partir de aquí
 config-not-toml-hint = Revise que cada texto esté entre comillas, que se cierren comillas, corchetes y llaves, y que entre clave y valor haya un signo =
 config-repeated-key = El manifiesto ya tiene esta clave o esta tabla
 config-order = policy.order nombra «{ $path }», y no hay tal documento

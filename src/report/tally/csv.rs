@@ -14,11 +14,16 @@ const COLUMNS: [&str; 8] = ["kind", "words", "share", "added", "removed", "secti
 /// The last column where the rows are of people: what they did outside git, such as `meeting:2 review:1`.
 const CONTRIBUTIONS: &str = "contributions";
 
+/// The last column where the rows are of sections: the path of the document.
+const DOCUMENT: &str = "document";
+
 /// Writes a tally.
 pub fn write(tallied: Tallied<'_>, voice: Voice<'_>, output: &mut dyn Write) -> io::Result<()> {
     let total = tallied.tally.total();
     let also = (tallied.by == Dimension::Person).then_some(CONTRIBUTIONS);
-    let head: Vec<String> = std::iter::once(tallied.by.name()).chain(COLUMNS).chain(also).map(str::to_owned).collect();
+    let document = (tallied.by == Dimension::Section).then_some(DOCUMENT);
+    let head: Vec<String> =
+        std::iter::once(tallied.by.name()).chain(COLUMNS).chain(also).chain(document).map(str::to_owned).collect();
     write_row(&head, output)?;
     for (key, row) in ordered(tallied) {
         let share = row.surviving.thousandths_of(total);
@@ -37,6 +42,9 @@ pub fn write(tallied: Tallied<'_>, voice: Voice<'_>, output: &mut dyn Write) -> 
             cells.push(contributions(person, tallied));
         } else if also.is_some() {
             cells.push(String::new());
+        }
+        if document.is_some() {
+            cells.push(super::table::document(&key, tallied).to_owned());
         }
         write_row(&cells, output)?;
     }

@@ -34,7 +34,7 @@ pub fn write(tallied: Tallied<'_>, voice: Voice<'_>, output: &mut dyn Write) -> 
     out.push_str("<p class=\"summary\">");
     push_text(&mut out, &summary(tallied, total, words));
     out.push_str("</p>\n</header>\n<main>\n");
-    let drawings = Drawings::of(tallied, words);
+    let drawings = Drawings::of(tallied, total, words);
     drawings.push_legend(&mut out);
     push_table(&mut out, &Table::of(tallied, total, words), &title, &|row| drawings.row(row), words);
     let unread = tallied.tally.unread.iter();
@@ -51,6 +51,8 @@ pub fn write(tallied: Tallied<'_>, voice: Voice<'_>, output: &mut dyn Write) -> 
 struct Drawings<'a> {
     tallied: Tallied<'a>,
     words: &'a Catalogue,
+    /// How many words there are.
+    total: usize,
     /// Of the rows: the most words of one.
     longest: Share,
     /// Of the sections: who wrote them.
@@ -60,7 +62,7 @@ struct Drawings<'a> {
 }
 
 impl<'a> Drawings<'a> {
-    fn of(tallied: Tallied<'a>, words: &'a Catalogue) -> Self {
+    fn of(tallied: Tallied<'a>, total: usize, words: &'a Catalogue) -> Self {
         let longest = tallied.tally.rows(tallied.by).into_values().map(|row| row.surviving).max().unwrap_or_default();
         let (mut writers, mut coloured) = (BTreeMap::new(), Vec::new());
         if tallied.by == Dimension::Section {
@@ -68,7 +70,7 @@ impl<'a> Drawings<'a> {
             let people = ordered(Tallied { by: Dimension::Person, ..tallied }).into_iter();
             coloured = people.filter(|(_, row)| !row.surviving.is_none()).map(|(key, _)| key).take(COLOURS).collect();
         }
-        Self { tallied, words, longest, writers, coloured }
+        Self { tallied, words, total, longest, writers, coloured }
     }
 
     /// Who the colours stand for.
@@ -89,7 +91,11 @@ impl<'a> Drawings<'a> {
         let thousandths = |share: &Share| share.thousandths_of(1);
         let Key::Section(document, section) = row.key else {
             let parts = [(0, thousandths(&row.row.surviving))];
-            return stacked_bar(&parts, thousandths(&self.longest), &row.cells[2]);
+            return stacked_bar(
+                &parts,
+                thousandths(&self.longest),
+                &tally::percent(row.row.surviving, self.total, self.words),
+            );
         };
         let mut parts = vec![0; COLOURS + 1];
         let mut told = Vec::new();

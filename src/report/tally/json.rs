@@ -2,7 +2,7 @@
 
 use super::csv::kind;
 use super::table::knows_work;
-use super::{Tallied, day, name, ordered};
+use super::{Tallied, day, ordered, plain_name};
 use crate::model::{DocumentPath, Language};
 use crate::report::Voice;
 use crate::report::json::{ErrorOutput, error_output, write_to};
@@ -88,7 +88,7 @@ fn row_output<'a>(key: &Key, row: &Row, tallied: Tallied<'a>, voice: Voice<'_>) 
     };
     let known = |day: String| Some(day).filter(|day| !day.is_empty());
     RowOutput {
-        name: name(key, tallied, Some(voice.words)),
+        name: plain_name(key, tallied, Some(voice.words)),
         kind: kind(key, tallied),
         path: section.map(|(document, _)| &document.path),
         anchor: section.map(|(_, section)| section.anchor.as_str()),

@@ -122,8 +122,13 @@ fn ordered(tallied: Tallied<'_>) -> Vec<(Key, Row)> {
     rows
 }
 
-/// What a row is called; what has no name of its own is called so only where words are given.
+/// What a row is called, on one line where nothing moves a cursor.
 pub(super) fn name(key: &Key, tallied: Tallied<'_>, words: Option<&Catalogue>) -> String {
+    one_line(&plain_name(key, tallied, words))
+}
+
+/// What a row is called; what has no name of its own is called so only where words are given.
+fn plain_name(key: &Key, tallied: Tallied<'_>, words: Option<&Catalogue>) -> String {
     let word = |id| words.map_or_else(String::new, |words| words.word(id));
     let tally = tallied.tally;
     let called = match key {
@@ -146,7 +151,8 @@ pub(super) fn name(key: &Key, tallied: Tallied<'_>, words: Option<&Catalogue>) -
         Key::Before => Some(word("tally-before")),
         Key::Unknown => Some(word("tally-unknown")),
     };
-    called.filter(|name| !name.is_empty()).map_or_else(|| word("tally-nameless"), |name| one_line(&name))
+    let nameless = if matches!(key, Key::Month(_)) { "tally-undated" } else { "tally-nameless" };
+    called.filter(|name| !name.is_empty()).unwrap_or_else(|| word(nameless))
 }
 
 /// The first digits of a commit's id.

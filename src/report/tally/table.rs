@@ -46,6 +46,7 @@ impl Table {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Column {
     Name,
+    Document,
     Words,
     Share,
     Added,
@@ -58,8 +59,9 @@ enum Column {
 }
 
 impl Column {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Name,
+        Self::Document,
         Self::Words,
         Self::Share,
         Self::Added,
@@ -76,6 +78,7 @@ impl Column {
         let by = tallied.by;
         match self {
             Self::Name | Self::Words | Self::Share => true,
+            Self::Document => has_documents(tallied),
             Self::Added | Self::Removed => knows_work(tallied),
             Self::Sections => by != Dimension::Section,
             Self::First => by != Dimension::Revision && by != Dimension::Month,
@@ -89,7 +92,7 @@ impl Column {
     }
 
     const fn is_text(self) -> bool {
-        matches!(self, Self::Name | Self::Writer | Self::Contributions)
+        matches!(self, Self::Name | Self::Document | Self::Writer | Self::Contributions)
     }
 
     const fn title(self, by: Dimension) -> &'static str {
@@ -101,6 +104,7 @@ impl Column {
                 Dimension::Month => "tally-column-month",
                 Dimension::Revision => "tally-column-revision",
             },
+            Self::Document => "tally-column-document",
             Self::Words => "tally-column-words",
             Self::Share => "tally-column-share",
             Self::Added => "tally-column-added",
@@ -127,6 +131,7 @@ impl Source<'_> {
         let number = |share: Share| number(share, self.words);
         match column {
             Column::Name => called(key, self.tallied, self.words),
+            Column::Document => document(key, self.tallied).to_owned(),
             Column::Words => number(row.surviving),
             Column::Share => percent(row.surviving, self.total, self.words),
             Column::Added => number(row.added),
@@ -170,6 +175,17 @@ fn main_writers(tallied: Tallied<'_>) -> BTreeMap<(usize, usize), (Key, Share)> 
 /// Whether it is known what was written and removed: not of sections, which were others before.
 pub(super) const fn knows_work(tallied: Tallied<'_>) -> bool {
     tallied.tally.knows_work && !matches!(tallied.by, Dimension::Section)
+}
+
+/// Whether rows are of sections of several documents, which may be called alike.
+pub(super) fn has_documents(tallied: Tallied<'_>) -> bool {
+    tallied.by == Dimension::Section && tallied.tally.documents.len() > 1
+}
+
+/// The document of a row of a section.
+pub(super) fn document<'a>(key: &Key, tallied: Tallied<'a>) -> &'a str {
+    let Key::Section(document, _) = key else { return "" };
+    tallied.tally.documents.get(*document).map_or("", |document| document.path.as_str())
 }
 
 /// What a row is called, programs as such.

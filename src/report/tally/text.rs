@@ -4,7 +4,7 @@ use super::table::Table;
 use super::{Tallied, summary};
 use crate::chart::bar;
 use crate::report::Voice;
-use crate::report::error::{error, paint};
+use crate::report::error::paint;
 use crate::tally::Share;
 use anstyle::AnsiColor;
 use std::io::{self, Write};
@@ -46,9 +46,6 @@ pub fn write(tallied: Tallied<'_>, voice: Voice<'_>, output: &mut dyn Write) -> 
             Some(row) => format!("{line}  {}", paint(voice, AnsiColor::BrightCyan, &bars[row])).trim_end().to_owned(),
         };
         writeln!(output, "{line}")?;
-    }
-    for unread in &tallied.tally.unread {
-        writeln!(output, "\n{}", error(unread, words, voice.style))?;
     }
     Ok(())
 }

@@ -35,7 +35,7 @@ pub(in crate::cli) fn command(command: Command, words: &Catalogue) -> Command {
             words,
         ))
         .arg(coauthors(words))
-        .arg(flag("provenance", "cli-tally-provenance-help", words))
+        .arg(flag("provenance", "cli-tally-provenance-help", words).conflicts_with("since"))
         .arg(lineage::no_cache(words))
         .arg(flag("survival", "cli-tally-survival-help", words).conflicts_with_all(NOT_OF_SURVIVAL))
         .arg(authors_file("check", "cli-tally-check-help", words).conflicts_with_all(["write", "survival"]))
