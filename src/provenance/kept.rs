@@ -6,6 +6,7 @@
 //! 3. what is damaged, made by another version or does not hold together is as if it were not there.
 
 use super::Provenance;
+use super::text::Text;
 use crate::repo::{Cache, RecordedCommit};
 use foldhash::quality::FixedState;
 use serde::Deserialize;
@@ -17,7 +18,10 @@ const PREFIX: &str = "provenance";
 
 /// The form of the files and of what is found, with the version of the program: to be raised whenever words are followed
 /// otherwise than before.
-const FORM: &str = concat!(env!("CARGO_PKG_VERSION"), "/1");
+const FORM: &str = concat!(env!("CARGO_PKG_VERSION"), "/2");
+
+/// A text whose keys tell whether texts are cut, and words hashed, as they were.
+const SAMPLE: &str = "# Uno\n\n1. dos `<!--` *tres*. Cuatro\n2020. cinco\n\n| a | b |\n[x]: y\n\n```\n<b>\n```\n<!-- no\n\nno --> acción\n";
 
 /// How many revisions are kept.
 const MOST_KEPT: usize = 3;
@@ -38,7 +42,8 @@ pub(super) struct Shelf {
 impl Shelf {
     /// The files that depend on the commits that are ignored and the boundary of the clone.
     pub(super) fn new(cache: Cache, ignored: &BTreeSet<String>, boundary: &[u8]) -> Self {
-        let key = FixedState::default().hash_one((FORM, ignored, boundary));
+        let sample = Text::of(SAMPLE.as_bytes());
+        let key = FixedState::default().hash_one((FORM, sample.keys, sample.sentences, ignored, boundary));
         Self { cache, prefix: format!("{PREFIX}-{key:016x}-") }
     }
 

@@ -79,8 +79,7 @@ impl Text {
             begins: Begin::Block,
             in_comment: false,
             fence: None,
-            in_numbers: false,
-            is_fresh: true,
+            numbers: Numbers { are_open: false, may_begin: true },
             code_end: 0,
             comment_end: 0,
             no_tag_end: 0,
@@ -134,6 +133,15 @@ enum Begin {
     Block,
 }
 
+/// Where the numbers of a list may stand.
+#[derive(Clone, Copy)]
+struct Numbers {
+    /// Whether a list with numbers is open: what looks like its number is one.
+    are_open: bool,
+    /// Whether a line begins anew, and does not go on with a paragraph.
+    may_begin: bool,
+}
+
 struct Cutter<'text> {
     bytes: &'text [u8],
     text: &'text str,
@@ -144,10 +152,8 @@ struct Cutter<'text> {
     in_comment: bool,
     /// The fence of the code that this line stands in: its sign, and how many there are.
     fence: Option<(u8, usize)>,
-    /// Whether a list with numbers is open: what looks like its number is one.
-    in_numbers: bool,
-    /// Whether this line begins anew, and does not go on with a paragraph.
-    is_fresh: bool,
+    /// What the number of a list's item may follow.
+    numbers: Numbers,
     /// Up to where the text is code, within a line.
     code_end: usize,
     /// Where the next comment ends, if one does.
@@ -171,7 +177,7 @@ impl Cutter<'_> {
             self.step(end);
         }
         self.begins = self.begins.max(if closes { Begin::Block } else { Begin::Nothing });
-        self.is_fresh = is_blank || closes;
+        self.numbers.may_begin = is_blank || closes;
         self.at = end + 1;
     }
 
@@ -185,7 +191,7 @@ impl Cutter<'_> {
         match self.fence {
             Some((open, least)) if open == sign && length >= least && length == rest.len() => self.fence = None,
             None if length >= 3 && !(sign == b'`' && rest[length..].contains(&sign)) => {
-                self.fence = Some((sign, length))
+                self.fence = Some((sign, length));
             }
             _ => {}
         }
@@ -195,7 +201,7 @@ impl Cutter<'_> {
     fn opening(&mut self, end: usize) -> (bool, bool) {
         let (mut opens, mut closes) = (false, false);
         let is_indented = matches!(self.bytes.get(self.at), Some(b' ' | b'\t'));
-        self.in_numbers &= !self.is_fresh || is_indented || self.bytes[self.at].is_ascii_digit();
+        self.numbers.are_open &= !self.numbers.may_begin || is_indented || self.bytes[self.at].is_ascii_digit();
         loop {
             let rest = &self.bytes[self.at..end];
             let blanks = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
@@ -241,9 +247,10 @@ impl Cutter<'_> {
         let is_marked = digits <= 9
             && matches!(rest.get(digits), Some(b'.' | b')'))
             && rest.get(digits + 1).is_none_or(|byte| matches!(byte, b' ' | b'\t'));
-        let can_open = self.is_fresh || self.in_numbers || is_opened || &rest[..digits] == b"1";
+        let Numbers { are_open, may_begin } = self.numbers;
+        let can_open = may_begin || are_open || is_opened || &rest[..digits] == b"1";
         (is_marked && can_open).then(|| {
-            self.in_numbers = true;
+            self.numbers.are_open = true;
             digits + 1
         })
     }
@@ -427,11 +434,8 @@ fn label(rest: &[u8]) -> Option<usize> {
     }
     let definition = rest[label + 2..].trim_ascii();
     let address = definition.iter().position(u8::is_ascii_whitespace).unwrap_or(definition.len());
-    let is_title = match definition[address..].trim_ascii() {
-        [] => true,
-        [b'"', .., b'"'] | [b'\'', .., b'\''] | [b'(', .., b')'] => true,
-        _ => false,
-    };
+    let title = definition[address..].trim_ascii();
+    let is_title = matches!(title, [] | [b'"', .., b'"'] | [b'\'', .., b'\''] | [b'(', .., b')']);
     is_title.then_some(rest.len())
 }
 
