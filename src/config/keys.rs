@@ -1,14 +1,10 @@
 //! The keys of the manifest and what they mean.
 
-use super::table::{Source, Table};
-use crate::error::{Error, Result};
-use crate::model::{
-    Contract, FieldDeclaration, Language, LineIndex, Manifest, Message, SectionContract, Slugger, Status,
-};
+use super::table::{Source, Table, language, parsed};
+use crate::error::Result;
+use crate::model::{Contract, FieldDeclaration, Manifest, Message, SectionContract, Slugger, Status};
 use std::collections::BTreeMap;
 use std::ops::Range;
-use toml::Spanned;
-use toml::de::DeTable;
 
 /// Reads a manifest; `name` is what errors call the file.
 ///
@@ -47,19 +43,6 @@ pub fn manifest(text: &str, name: &str) -> Result<Manifest> {
     }
     root.finish()?;
     Ok(manifest)
-}
-
-/// The tables of a TOML file.
-pub(super) fn parsed<'text>(text: &'text str, name: &str) -> Result<Spanned<DeTable<'text>>> {
-    DeTable::parse(text).map_err(|error| {
-        // What the parser itself says is in English.
-        let repeated = error.message().starts_with("duplicate key");
-        let message = Message::new(if repeated { "config-repeated-key" } else { "config-not-toml" });
-        let start = error.span().map_or(0, |span| span.start);
-        let position = LineIndex::new(text).position(u32::try_from(start).unwrap_or(u32::MAX));
-        let error = Error::configuration(message).at(name, Some(position));
-        if repeated { error } else { error.hint(Message::new("config-not-toml-hint")) }
-    })
 }
 
 fn policy(mut table: Table<'_, '_>, manifest: &mut Manifest) -> Result<()> {
@@ -151,11 +134,6 @@ fn section(mut table: Table<'_, '_>, place: &Range<usize>) -> Result<SectionCont
         return Err(source.error(Message::new("config-section-nameless"), place));
     }
     Ok(section)
-}
-
-/// A language tag of the manifest.
-pub(super) fn language(source: Source<'_>, tag: &str, place: &Range<usize>) -> Result<Language> {
-    Language::new(tag).ok_or_else(|| source.error(Message::new("config-language").with("tag", tag), place))
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ pub(super) fn settings(mut table: Table<'_, '_>) -> Result<LintSettings> {
         settings.words = inner.texts("words")?;
         if let Some(mut dictionaries) = inner.table("dictionary")? {
             for (tag, place, value) in dictionaries.take_names() {
-                let language = super::keys::language(dictionaries.source, &tag, &place)?;
+                let language = super::table::language(dictionaries.source, &tag, &place)?;
                 settings.dictionaries.insert(language.as_str().to_owned(), dictionaries.as_text(&tag, value)?);
             }
         }

@@ -1,7 +1,6 @@
 //! The keys of the manifest that tell of people, and the files that tell what they did outside git.
 
-use super::keys::parsed;
-use super::table::{Source, Table};
+use super::table::{Source, Table, parsed};
 use crate::error::{Error, Result};
 use crate::model::{Contribution, ContributionKind, Membership, Message, PersonDeclaration, TallySettings};
 use std::ops::Range;

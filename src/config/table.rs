@@ -1,7 +1,7 @@
 //! A table of the manifest that is read key by key, so that what nobody asked for is found.
 
 use crate::error::{Error, Result};
-use crate::model::{LineIndex, LocalisedText, Message, nearest};
+use crate::model::{Language, LineIndex, LocalisedText, Message, nearest};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::Spanned;
@@ -125,9 +125,9 @@ impl<'a, 'text> Table<'a, 'text> {
         }
         let mut table = self.as_table(key, value)?;
         let mut texts = BTreeMap::new();
-        for (language, place, value) in table.take_names() {
-            let tag = super::keys::language(self.source, &language, &place)?;
-            texts.insert(tag.as_str().to_owned(), table.as_text(&language, value)?);
+        for (name, place, value) in table.take_names() {
+            let tag = language(self.source, &name, &place)?;
+            texts.insert(tag.as_str().to_owned(), table.as_text(&name, value)?);
         }
         Ok(LocalisedText(texts))
     }
@@ -167,4 +167,22 @@ impl<'a, 'text> Table<'a, 'text> {
 fn suggest(error: Error, written: &str, known: &[&str]) -> Error {
     let near = nearest(written, known.iter().map(|name| (name, *name)));
     near.into_iter().fold(error, |error, name| error.hint(Message::new("config-did-you-mean").with("name", name)))
+}
+
+/// The tables of a TOML file.
+pub(super) fn parsed<'text>(text: &'text str, name: &str) -> Result<Spanned<DeTable<'text>>> {
+    DeTable::parse(text).map_err(|error| {
+        // What the parser itself says is in English.
+        let repeated = error.message().starts_with("duplicate key");
+        let message = Message::new(if repeated { "config-repeated-key" } else { "config-not-toml" });
+        let start = error.span().map_or(0, |span| span.start);
+        let position = LineIndex::new(text).position(u32::try_from(start).unwrap_or(u32::MAX));
+        let error = Error::configuration(message).at(name, Some(position));
+        if repeated { error } else { error.hint(Message::new("config-not-toml-hint")) }
+    })
+}
+
+/// A language tag of the manifest.
+pub(super) fn language(source: Source<'_>, tag: &str, place: &Range<usize>) -> Result<Language> {
+    Language::new(tag).ok_or_else(|| source.error(Message::new("config-language").with("tag", tag), place))
 }
