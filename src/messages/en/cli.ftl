@@ -369,7 +369,12 @@ cli-authors-missing = { $name } is missing
 cli-authors-misspelt = “{ $listed }” should be “{ $name }”
 cli-authors-unneeded = { $name } has no words in the text, nor any other contribution that is known
 cli-authors-right = { $file } names all authors.
-cli-authors-write-hint = To make it: gaceta tally --write { $path }
+cli-authors-nobody = Nobody has a part in the text yet: { $file } stays as it was.
+cli-authors-programs = Left out, as they are programs: { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}. If one of them is a person, say so in “[[people]]” of the manifest.
+cli-authors-write-hint = To make it, run the same command with --write instead of --check
 cli-authors-no-file = This is no file
 cli-authors-unreadable = The file cannot be read
 cli-identities-about = Propose which names and addresses are one person's

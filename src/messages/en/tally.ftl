@@ -52,10 +52,15 @@ tally-likeness-spelling = name with one letter otherwise
 tally-likeness-part = part of the name
 tally-authors-title = Authors
 tally-authors-citation = If you use this policy, please cite it as below.
+tally-authors-policy = Policy
 tally-authors-form = A plain list of names can only be checked
 tally-authors-form-hint = Use a Markdown file such as AUTHORS.md, .all-contributorsrc or CITATION.cff
 tally-authors-marks = There is no place for the authors in this file
 tally-authors-marks-hint = Put the lines { $start } and { $end } where they belong
+tally-authors-yaml = Authors cannot be added to this CITATION.cff without the risk of breaking it
+tally-authors-yaml-hint = Write “authors:” on a line of its own, without quotes or anything behind it, and each author below: a dash and a key on each line, without tabs and without “|” or “>”
+tally-authors-yaml-form = This is no CITATION.cff: YAML with keys, of which “authors” stands there once and is a list
+tally-authors-yaml-form-hint = Check indentation, quotes and colons near here
 tally-authors-json = This is no .all-contributorsrc: an object in JSON, whose “contributors” are a list
 tally-authors-json-hint = Check quotes, commas and braces from here on
 

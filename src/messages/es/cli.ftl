@@ -369,7 +369,12 @@ cli-authors-missing = falta { $name }
 cli-authors-misspelt = «{ $listed }» debería ser «{ $name }»
 cli-authors-unneeded = { $name } no tiene palabras en el texto ni otra contribución conocida
 cli-authors-right = { $file } nombra a todos los autores.
-cli-authors-write-hint = Para crearlo: gaceta tally --write { $path }
+cli-authors-nobody = Nadie tiene todavía parte en el texto: { $file } queda como estaba.
+cli-authors-programs = Se dejó fuera, por ser programas: { $names }{ $more ->
+    [0] { "" }
+   *[other] { " " }y { $more } más
+}. Si alguien es una persona, dígalo en «[[people]]» del manifiesto.
+cli-authors-write-hint = Para crearlo, repita la orden con --write en vez de --check
 cli-authors-no-file = No es un archivo
 cli-authors-unreadable = No se puede leer el archivo
 cli-identities-about = Propone qué nombres y direcciones son de una misma persona

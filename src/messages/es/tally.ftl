@@ -52,10 +52,15 @@ tally-likeness-spelling = nombre con una letra distinta
 tally-likeness-part = parte del nombre
 tally-authors-title = Autores
 tally-authors-citation = Si usa esta política, cítela así.
+tally-authors-policy = Política
 tally-authors-form = Una lista simple de nombres solo se puede revisar
 tally-authors-form-hint = Use un archivo Markdown como AUTHORS.md, o .all-contributorsrc o CITATION.cff
 tally-authors-marks = En este archivo no hay lugar para los autores
 tally-authors-marks-hint = Ponga las líneas { $start } y { $end } donde deban estar
+tally-authors-yaml = En este CITATION.cff no se pueden agregar autores sin riesgo de dañarlo
+tally-authors-yaml-hint = Escriba «authors:» en una sola línea, sin comillas ni nada detrás, y debajo cada autor: un guion y una clave por línea, sin tabuladores ni «|» o «>»
+tally-authors-yaml-form = No es un CITATION.cff: YAML con claves, de las que «authors» está una sola vez y es una lista
+tally-authors-yaml-form-hint = Revise sangrías, comillas y dos puntos cerca de aquí
 tally-authors-json = No es un .all-contributorsrc: un objeto JSON cuyos «contributors» son una lista
 tally-authors-json-hint = Revise comillas, comas y llaves a partir de aquí
 

@@ -9,10 +9,14 @@
 mod all_contributors;
 mod citation;
 mod markdown;
+mod name;
+#[cfg(test)]
+mod tests;
 
 use super::{People, Person, PersonKind};
 use crate::error::{Error, Result};
 use crate::model::{Message, folded, nearest};
+use name::clean;
 use std::collections::BTreeSet;
 
 /// A name that a file has.
@@ -20,6 +24,8 @@ use std::collections::BTreeSet;
 pub struct ListedName {
     /// The name.
     pub name: String,
+    /// The login on a forge, where the file tells it.
+    pub login: Option<String>,
     /// The line on which it stands, the first of the file being 1.
     pub line: u32,
 }
@@ -89,11 +95,12 @@ impl AuthorsFile {
     /// # Errors
     /// If it is not in its form.
     pub fn names(self, text: &str) -> Result<Vec<ListedName>> {
+        let (_, text) = parted(text);
         match self {
             Self::Markdown => Ok(markdown::names(text)),
             Self::Text => Ok(markdown::plain_names(text)),
             Self::AllContributors => all_contributors::names(text),
-            Self::Citation => Ok(citation::names(text)),
+            Self::Citation => citation::names(text),
         }
     }
 
@@ -108,16 +115,29 @@ impl AuthorsFile {
         describe: &dyn Fn(&Person) -> String,
         opening: Opening<'_>,
     ) -> Result<String> {
-        match self {
+        let (mark, text) = parted(text);
+        let new = match self {
             Self::Markdown => markdown::written(text, &authors.entries, describe, opening.heading),
             Self::Text => {
                 let error = Error::usage(Message::new("tally-authors-form"));
                 Err(error.hint(Message::new("tally-authors-form-hint")))
             }
             Self::AllContributors => all_contributors::written(text, &authors.missing(&self.names(text)?)),
-            Self::Citation => Ok(citation::written(text, &authors.missing(&self.names(text)?), opening)),
-        }
+            Self::Citation => citation::written(text, &authors.missing(&self.names(text)?), opening),
+        };
+        Ok(format!("{mark}{}", new?))
     }
+
+    /// Whether the list of authors can be put into such a file.
+    #[must_use]
+    pub const fn is_written(self) -> bool {
+        !matches!(self, Self::Text)
+    }
+}
+
+/// The byte order mark that a text may begin with, and the rest.
+fn parted(text: &str) -> (&str, &str) {
+    text.split_at(if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 })
 }
 
 /// Who has a part in a text, in the order of their names.
@@ -134,94 +154,58 @@ impl<'a> Authors<'a> {
         let entry = |(number, person)| Entry { person, writes: writers.contains(&number) };
         let mut entries: Vec<Entry<'_>> = people.all().iter().enumerate().map(entry).collect();
         entries.retain(|Entry { person, writes }| {
-            let is_named = person.kind == PersonKind::Person && !person.name.is_empty();
+            let is_named = person.kind == PersonKind::Person && !clean(&person.name).is_empty();
             is_named && (*writes || !person.contributions.is_empty())
         });
         entries.sort_by_cached_key(|entry| (folded(&entry.person.name), entry.person.name.clone()));
+        // Names that look the same are written once.
+        let mut names = BTreeSet::new();
+        entries.retain(|entry| names.insert(clean(&entry.person.name)));
         Self { entries, people }
     }
 
-    /// The name by which the person is called whom a list calls so.
-    fn called(&self, listed: &str) -> String {
-        self.people.called(listed).map_or_else(|| listed.to_owned(), |person| person.name.clone())
+    /// What a list calls somebody, and the name of whom it means by that.
+    fn called(&self, listed: &ListedName) -> [String; 2] {
+        let meant = self.people.called(&listed.name).map_or_else(String::new, |person| clean(&person.name));
+        [listed.name.clone(), meant]
     }
 
     fn missing(&self, listed: &[ListedName]) -> Vec<&Entry<'a>> {
-        let listed: BTreeSet<String> = listed.iter().map(|listed| self.called(&listed.name)).collect();
-        self.entries.iter().filter(|entry| !listed.contains(&entry.person.name)).collect()
+        let names: BTreeSet<String> = listed.iter().flat_map(|listed| self.called(listed)).collect();
+        let logins: BTreeSet<String> = listed.iter().filter_map(|listed| login(listed.login.as_deref())).collect();
+        let is_listed = |person: &Person| {
+            names.contains(&clean(&person.name))
+                || login(person.login.as_deref()).is_some_and(|it| logins.contains(&it))
+        };
+        self.entries.iter().filter(|entry| !is_listed(entry.person)).collect()
     }
+}
+
+/// A login as it is compared.
+fn login(told: Option<&str>) -> Option<String> {
+    told.map(|login| clean(login).to_ascii_lowercase()).filter(|login| !login.is_empty())
 }
 
 /// In what a list differs from who has a part in the text, the names of the list first, in its order.
 #[must_use]
 pub fn deviations(listed: &[ListedName], authors: &Authors<'_>) -> Vec<Deviation> {
-    let wanted: BTreeSet<&str> = authors.entries.iter().map(|entry| entry.person.name.as_str()).collect();
-    let mut missing: Vec<&str> = authors.missing(listed).iter().map(|entry| entry.person.name.as_str()).collect();
+    let people = || authors.entries.iter().map(|entry| entry.person);
+    let wanted: BTreeSet<String> = people().map(|person| clean(&person.name)).collect();
+    let logins: BTreeSet<String> = people().filter_map(|person| login(person.login.as_deref())).collect();
+    let is_wanted = |listed: &ListedName| {
+        authors.called(listed).iter().any(|name| wanted.contains(name))
+            || login(listed.login.as_deref()).is_some_and(|login| logins.contains(&login))
+    };
+    let mut missing: Vec<String> = authors.missing(listed).into_iter().map(|entry| clean(&entry.person.name)).collect();
     let mut deviations = Vec::new();
-    for listed in listed.iter().filter(|listed| !wanted.contains(authors.called(&listed.name).as_str())) {
-        let same = missing.iter().find(|name| folded(name) == folded(&listed.name)).copied();
-        let meant = same.or_else(|| nearest(&listed.name, missing.iter().map(|name| (*name, *name))).first().copied());
-        deviations.push(match meant {
-            Some(name) => {
-                missing.retain(|other| *other != name);
-                Deviation::Misspelt { listed: listed.clone(), name: name.to_owned() }
-            }
+    for listed in listed.iter().filter(|listed| !is_wanted(listed)) {
+        let same = missing.iter().position(|name| folded(name) == folded(&listed.name));
+        let near = || nearest(&listed.name, missing.iter().zip(0..)).first().copied();
+        deviations.push(match same.or_else(near) {
+            Some(place) => Deviation::Misspelt { listed: listed.clone(), name: missing.remove(place) },
             None => Deviation::Unneeded(listed.clone()),
         });
     }
-    deviations.extend(missing.into_iter().map(|name| Deviation::Missing(name.to_owned())));
+    deviations.extend(missing.into_iter().map(Deviation::Missing));
     deviations
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::config::manifest;
-    use crate::repo::Mailmap;
-
-    #[test]
-    fn who_is_missing_misspelt_or_no_longer_needed() {
-        let manifest = manifest(
-            r#"
-            [[people]]
-            name = "Olivier Soto"
-            contributions = ["review"]
-            [[people]]
-            name = "Ana Ruiz"
-            names = ["aruiz"]
-            contributions = ["meeting"]
-            [[people]]
-            name = "Eva Paz"
-            contributions = ["design"]
-            [[people]]
-            name = "robot"
-            program = true
-            [[people]]
-            name = "Luz"
-            named = false
-            contributions = ["design"]
-            "#,
-            "gaceta.toml",
-        );
-        let people = People::new(&manifest.unwrap(), Mailmap::parse(""));
-        let authors = Authors::new(&people, &BTreeSet::new());
-        let listed = AuthorsFile::Text.names("Oliver Soto\naruiz\nJuan Mar <j@a.mx>\n").unwrap();
-        let told = deviations(&listed, &authors);
-        let at = |line, name: &str| ListedName { name: name.to_owned(), line };
-        assert_eq!(
-            told,
-            [
-                Deviation::Misspelt { listed: at(1, "Oliver Soto"), name: "Olivier Soto".to_owned() },
-                Deviation::Unneeded(at(3, "Juan Mar")),
-                Deviation::Missing("Eva Paz".to_owned()),
-            ]
-        );
-    }
-
-    #[test]
-    fn the_name_of_a_file_tells_its_form() {
-        let forms = ["AUTHORS.md", "docs/CONTRIBUTORS", ".all-contributorsrc", "CITATION.cff"].map(AuthorsFile::of);
-        let expected = [AuthorsFile::Markdown, AuthorsFile::Text, AuthorsFile::AllContributors, AuthorsFile::Citation];
-        assert_eq!(forms, expected);
-    }
 }

@@ -87,6 +87,8 @@ fn authors_file(name: &'static str, help: &'static str, words: &Catalogue) -> Ar
         .value_hint(ValueHint::FilePath)
         .help(words.word(help))
         .conflicts_with_all(["provenance", "format"])
+        // They would leave out people who have a part in the whole text.
+        .conflicts_with_all(["since", "section", "language"])
 }
 
 /// What was asked.

@@ -8,18 +8,22 @@ use crate::model::{Message, Position};
 use crate::repo;
 use crate::report::contributions;
 use crate::tally::authors::{Authors, AuthorsFile, Deviation, Opening, deviations};
-use crate::tally::{Dimension, Key, Tally};
+use crate::tally::{Dimension, Key, PersonKind, Tally};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io;
 use std::path::Path;
+
+/// How many programs are named.
+const MOST_PROGRAMS: usize = 5;
 
 /// Tells in what a file differs from who has a part in the text. It is faulty if somebody is missing or misspelt.
 pub(super) fn check(file: &Path, tally: &Tally, session: &mut Session<'_>) -> Result<Verdict> {
     let shown = file.display().to_string();
     let text = read(file, session)?.ok_or_else(|| {
         let error = Error::input(Message::new("cli-path-not-found").with("path", shown.as_str()));
-        error.hint(Message::new("cli-authors-write-hint").with("path", shown.as_str()))
+        let can_be_made = AuthorsFile::of(&shown).is_written();
+        if can_be_made { error.hint(Message::new("cli-authors-write-hint")) } else { error }
     })?;
     let writers = writers(tally);
     let listed = AuthorsFile::of(&shown).names(&text).map_err(|error| in_file(error, &shown))?;
@@ -45,6 +49,7 @@ pub(super) fn check(file: &Path, tally: &Tally, session: &mut Session<'_>) -> Re
     if deviations.is_empty() {
         session.notice(&Message::new("cli-authors-right").with("file", shown));
     }
+    tell_programs(tally, &writers, session);
     Ok(verdict)
 }
 
@@ -57,15 +62,35 @@ pub(super) fn write(file: &Path, tally: &Tally, title: &str, session: &mut Sessi
     let words = session.words;
     let form = AuthorsFile::of(&shown);
     let (heading, citation) = (words.word("tally-authors-title"), words.word("tally-authors-citation"));
+    let policy = words.word("tally-authors-policy");
+    let title = if title.trim().is_empty() { &policy } else { title };
     let opening = Opening { heading: &heading, title, citation: &citation };
     let new = form.written(&text, &authors, &|person| contributions(person, words), opening);
     let new = new.map_err(|error| in_file(error, &shown))?;
-    if new == text {
-        session.notice(&Message::new("cli-authors-right").with("file", shown));
-    } else {
+    if new != text {
         written::save(session, file, new.as_bytes())?;
+    } else if text.trim_matches(|sign: char| sign == '\u{feff}' || sign.is_whitespace()).is_empty() {
+        session.notice(&Message::new("cli-authors-nobody").with("file", shown));
+    } else {
+        session.notice(&Message::new("cli-authors-right").with("file", shown));
     }
+    tell_programs(tally, &writers, session);
     Ok(Verdict::Clean)
+}
+
+/// Tells who has words in the text and is left out for being taken for a program.
+fn tell_programs(tally: &Tally, writers: &BTreeSet<usize>, session: &mut Session<'_>) {
+    let people = writers.iter().filter_map(|number| tally.people.all().get(*number));
+    let programs: BTreeSet<&str> = people
+        .filter(|person| person.kind == PersonKind::Program && !person.name.is_empty())
+        .map(|person| person.name.as_str())
+        .collect();
+    if programs.is_empty() {
+        return;
+    }
+    let names = programs.iter().take(MOST_PROGRAMS).copied().collect::<Vec<_>>().join(", ");
+    let more = programs.len().saturating_sub(MOST_PROGRAMS);
+    session.notice(&Message::new("cli-authors-programs").with("names", names).with("more", more));
 }
 
 /// Who has words in the text.
