@@ -6,7 +6,7 @@
 //! 3. what came of it is read again: it must have the same authors, then the new ones, and all else as it was.
 
 use super::name::clean;
-use super::{Entry, ListedName, Opening};
+use super::{Authors, Entry, ListedName, Opening};
 use crate::error::{Error, Place, Result};
 use crate::model::{DocumentPath, FrontMatterValue, Message, Position, Slugger};
 use crate::parse;
@@ -141,16 +141,26 @@ impl Block {
 }
 
 /// The file with these authors behind those that it has; an empty one is begun, unless there is nobody.
-pub(super) fn written(text: &str, missing: &[&Entry<'_>], opening: Opening<'_>) -> Result<String> {
+pub(super) fn written(text: &str, authors: &Authors<'_>, opening: Opening<'_>) -> Result<String> {
+    let old = Citation::read(text).map_err(|error| {
+        let mut told = unsafe_to_add();
+        told.place = error.place;
+        told
+    })?;
+    let missing = authors.missing(&old.names(text));
     if missing.is_empty() {
         return Ok(text.to_owned());
     }
     if text.trim().is_empty() {
         let (message, title) = (quoted(opening.citation), quoted(opening.title));
-        return written(&format!("cff-version: 1.2.0\nmessage: {message}\ntitle: {title}\n"), missing, opening);
+        return written(&format!("cff-version: 1.2.0\nmessage: {message}\ntitle: {title}\n"), authors, opening);
     }
-    let old = Citation::read(text)?;
-    let (place, indent) = place(text, &old).ok_or_else(unsafe_to_add)?;
+    added(text, &old, &missing)
+}
+
+/// The file with these authors behind those that it has, if that is safe.
+fn added(text: &str, old: &Citation, missing: &[&Entry<'_>]) -> Result<String> {
+    let (place, indent) = place(text, old).ok_or_else(unsafe_to_add)?;
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
     if let Some(line) = place.checked_sub(1).and_then(|line| lines.get_mut(line)).filter(|line| !line.ends_with('\n')) {
@@ -164,7 +174,7 @@ pub(super) fn written(text: &str, missing: &[&Entry<'_>], opening: Opening<'_>) 
     lines.insert(place, added);
     let new = lines.concat();
     let names = missing.iter().map(|entry| clean(&entry.person.name));
-    if adds(text, &old, &new, names) { Ok(new) } else { Err(unsafe_to_add()) }
+    if adds(text, old, &new, names) { Ok(new) } else { Err(unsafe_to_add()) }
 }
 
 /// After how many lines authors are to be added, and what stands before each; `None` if that is not safe.

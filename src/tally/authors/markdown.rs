@@ -233,7 +233,7 @@ fn escaped(name: &str) -> String {
         let stands_alone = before.last().is_none_or(|before| *before == ' ') && after.is_none_or(|after| *after == ' ');
         let is_markup = match letter {
             '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '`' | '|' | '&' | '@' | '#' | '!' | '~' | '{' | '}' | '$'
-            | '(' | ')' | ',' | ';' | ':' => true,
+            | '^' | '(' | ')' | ',' | ';' | ':' => true,
             '-' | '+' => before.is_empty() || stands_alone,
             // The number of an item, and an address.
             '.' => {
@@ -286,7 +286,7 @@ mod tests {
             assert_eq!(error.message.id, "tally-authors-marks", "{text}");
         }
         let text = format!("{code}{quoted}\n {START}\n- Sí\n{END}\n");
-        assert_eq!(told(&text), ["17 Sí"]);
+        assert_eq!(told(&text), ["18 Sí"]);
         let new = written(&text, &[], &|_| String::new(), "A").unwrap();
         assert_eq!(new, format!("{code}{quoted}\n {START}\n\n\n{END}\n"));
         assert_eq!(told(&code), Vec::<String>::new());

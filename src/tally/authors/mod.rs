@@ -123,7 +123,7 @@ impl AuthorsFile {
                 Err(error.hint(Message::new("tally-authors-form-hint")))
             }
             Self::AllContributors => all_contributors::written(text, &authors.missing(&self.names(text)?)),
-            Self::Citation => citation::written(text, &authors.missing(&self.names(text)?), opening),
+            Self::Citation => citation::written(text, authors, opening),
         };
         Ok(format!("{mark}{}", new?))
     }
