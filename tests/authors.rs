@@ -76,11 +76,17 @@ fn a_list_of_authors_is_checked() {
     AUTHORS.md:4: Juan Mar no tiene palabras en el texto ni otra contribución conocida
     AUTHORS.md: falta Ana Ruiz
     AUTHORS.md: falta María del Mar Sol
+    Se dejó fuera, por ser programas: release[bot]. Si alguien es una persona, dígalo en «[[people]]» del manifiesto.
     exit code 1
     "#);
     insta::assert_snapshot!(session(repository.root(), "tally --check NADIE.md"), @r#"
     error: No existe «NADIE.md»
-    ayuda: Para crearlo: gaceta tally --write NADIE.md
+    ayuda: Para crearlo, repita la orden con --write en vez de --check
+    exit code 2
+    "#);
+    // A list of this form is not written.
+    insta::assert_snapshot!(session(repository.root(), "tally --check NADIE"), @r#"
+    error: No existe «NADIE»
     exit code 2
     "#);
     insta::assert_snapshot!(session(repository.root(), "tally --check . --lang en"), @r#"
@@ -117,6 +123,10 @@ fn kept_up() -> TestRepository {
     repository
 }
 
+/// What is told of who is taken for a program.
+const PROGRAMS: &str =
+    "Se dejó fuera, por ser programas: release[bot]. Si alguien es una persona, dígalo en «[[people]]» del manifiesto.";
+
 const FILES: [&str; 3] = ["AUTHORS.md", ".all-contributorsrc", "CITATION.cff"];
 
 #[test]
@@ -124,7 +134,7 @@ fn what_is_written_passes_its_check() {
     let repository = kept_up();
     for file in FILES {
         let told = session(repository.root(), &format!("tally --check {file}"));
-        assert_eq!(told, format!("{file} nombra a todos los autores.\nexit code 0\n"));
+        assert_eq!(told, format!("{file} nombra a todos los autores.\n{PROGRAMS}\nexit code 0\n"));
         let before = fs::read(repository.path(file)).unwrap();
         session(repository.root(), &format!("tally --write {file}"));
         assert_eq!(fs::read(repository.path(file)).unwrap(), before, "{file}");
@@ -150,31 +160,11 @@ fn what_is_written_adds_to_what_is_there() {
     {
       "projectName": "p",
       "contributors": [
-        {
-          "login": "osoto",
-          "name": "Olivier Soto",
-          "contributions": [
-            "doc"
-          ]
-        },
-        {
-          "login": "",
-          "name": "Ana Ruiz",
-          "contributions": [
-            "content"
-          ]
-        },
-        {
-          "login": "",
-          "name": "María del Mar Sol",
-          "contributions": [
-            "ideas"
-          ]
-        }
+        { "login": "osoto", "name": "Olivier Soto", "contributions": ["doc"] },
+        { "name": "Ana Ruiz", "contributions": ["content"] },
+        { "name": "María del Mar Sol", "contributions": ["ideas"] }
       ],
-      "files": [
-        "README.md"
-      ]
+      "files": ["README.md"]
     }
     "#);
     insta::assert_snapshot!(text("CITATION.cff"), @r#"
@@ -214,4 +204,90 @@ fn what_has_no_place_for_authors_is_left_alone() {
     ayuda: «gaceta tally --help» lo explica
     exit code 2
     "#);
+}
+
+#[test]
+fn authors_are_those_of_the_whole_text() {
+    let repository = written();
+    for action in ["--check", "--write"] {
+        for part in ["--since HEAD", "--section datos", "--language es"] {
+            let told = session(repository.root(), &format!("tally {action} AUTHORS.md {part}"));
+            assert!(told.contains("no puede ir junto con") && told.ends_with("exit code 2\n"), "{told}");
+        }
+    }
+    assert!(!repository.path("AUTHORS.md").exists());
+}
+
+#[test]
+fn what_cannot_be_added_safely_is_left_alone() {
+    let repository = written();
+    let flow = "title: T\nauthors: [{name: Red}]\n";
+    fs::write(repository.path("CITATION.cff"), flow).unwrap();
+    insta::assert_snapshot!(session(repository.root(), "tally --write CITATION.cff"), @r#"
+    error: En este CITATION.cff no se pueden agregar autores sin riesgo de dañarlo
+     --> CITATION.cff
+    ayuda: Escriba «authors:» una sola vez, en una línea sin comillas ni nada detrás, y debajo cada autor: un guion y una clave por línea, sin tabuladores ni «|» o «>»
+    exit code 2
+    "#);
+    fs::write(repository.path("b.cff"), "authors: []\nauthors: []\n").unwrap();
+    insta::assert_snapshot!(session(repository.root(), "tally --check b.cff --lang en"), @r#"
+    error: This is no CITATION.cff: YAML with keys, of which “authors” stands there once and is a list
+     --> b.cff:2:1
+    help: Check indentation, quotes and colons near here
+    exit code 2
+    "#);
+    assert_eq!(fs::read_to_string(repository.path("CITATION.cff")).unwrap(), flow);
+}
+
+/// A text by people of these names, of whom each wrote a line.
+fn written_by(names: &[&str]) -> TestRepository {
+    let repository = TestRepository::new();
+    let mut text = "# Datos\n".to_owned();
+    let mut parents: Vec<Oid> = Vec::new();
+    for (name, number) in names.iter().zip(0..) {
+        text = format!("{text}\nUno dos {name} {number}.\n");
+        let who = Signature::new(name, &format!("{number}@a.mx"), &Time::new(1_767_225_600, 0)).unwrap();
+        let manifest = "[policy]\nlanguages = [\"es\"]\n";
+        parents = vec![repository.commit_by(&who, "x", &parents, &[("gaceta.toml", manifest), ("a.md", &text)])];
+    }
+    repository.stand_at(parents[0]);
+    repository
+}
+
+#[test]
+fn without_anybody_nothing_is_begun() {
+    let repository = written_by(&["a bot", "b bot", "c bot", "d bot", "e bot", "f bot", "g bot"]);
+    let programs = "Se dejó fuera, por ser programas: a bot, b bot, c bot, d bot, e bot y 2 más. Si alguien es una persona, dígalo en «[[people]]» del manifiesto.";
+    for file in ["CITATION.cff", ".all-contributorsrc"] {
+        let told = session(repository.root(), &format!("tally --write {file}"));
+        let nobody = format!("Nadie tiene todavía parte en el texto: {file} queda como estaba.");
+        assert_eq!(told, format!("{nobody}\n{programs}\nexit code 0\n"));
+        assert!(!repository.path(file).exists());
+    }
+}
+
+#[test]
+fn any_name_passes_the_check_of_what_is_written() {
+    let repository = written_by(&[
+        "Juan Mar (INAI)",
+        "Back\\Slash Paz",
+        "12345",
+        "-2+3",
+        "~~~",
+        "A: b; c, d @e",
+        "- - menos",
+        "1. lista",
+        "https://x.mx",
+        "www.x.mx",
+        ":tada:",
+        "Ana\u{202e}zaP",
+    ]);
+    for file in FILES {
+        let told = session(repository.root(), &format!("tally --write {file}"));
+        assert!(told.ends_with("exit code 0\n"), "{told}");
+        let told = session(repository.root(), &format!("tally --check {file}"));
+        assert_eq!(told, format!("{file} nombra a todos los autores.\nexit code 0\n"));
+    }
+    let citation = fs::read_to_string(repository.path("CITATION.cff")).unwrap();
+    assert!(citation.contains("title: \"Política\"\nauthors:\n"), "{citation}");
 }

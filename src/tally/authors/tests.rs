@@ -4,6 +4,7 @@ use super::*;
 use crate::config::manifest;
 use crate::model::{Contribution, ContributionKind, LocalisedText};
 use crate::repo::Mailmap;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 mod properties;
 
@@ -240,4 +241,24 @@ fn contributors_are_known_by_their_logins() {
     let new = AuthorsFile::AllContributors.written(text, &authors, &|_| String::new(), OPENING).unwrap();
     let item = "{ \"login\": \"luz\", \"name\": \"Luz\", \"contributions\": [\"content\", \"ideas\"] }";
     assert_eq!(new, text.replace("}]}", &format!("}}, {item}]}}")));
+}
+
+/// The texts of the items of the lists of a Markdown text, as a reader sees them.
+fn items(text: &str) -> Vec<String> {
+    let options = Options::all() - Options::ENABLE_SMART_PUNCTUATION;
+    let mut items: Vec<String> = Vec::new();
+    for event in Parser::new_ext(text, options) {
+        match event {
+            Event::Start(Tag::Item) => items.push(String::new()),
+            Event::Text(text) => items.last_mut().unwrap().push_str(&text),
+            Event::Start(Tag::List(_)) | Event::End(TagEnd::List(_) | TagEnd::Item) => {}
+            other => items.push(format!("{other:?}")),
+        }
+    }
+    items
+}
+
+/// Whether a text is YAML.
+fn is_yaml(text: &str) -> bool {
+    saphyr_parser::Parser::new_from_str(text).all(|event| event.is_ok())
 }
