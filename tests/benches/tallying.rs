@@ -20,7 +20,9 @@ fn main() {
         println!("{}", folder.display());
         let gaceta = OsStr::new(env!("CARGO_BIN_EXE_gaceta"));
         let runs = vec![
-            Run::new("gaceta", gaceta, &["tally"]),
+            Run::new("gaceta", gaceta, &["tally", "--no-cache"]),
+            // What the run before it kept is used.
+            Run::new("again", gaceta, &["tally"]),
             Run::new("log -p", OsStr::new("git"), &["--no-pager", "log", "-p"]),
             Run::new("blame", OsStr::new("bash"), &["-c", BLAME]),
         ];
