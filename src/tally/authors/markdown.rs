@@ -70,18 +70,15 @@ fn lines(text: &str) -> Vec<Line<'_>> {
         start += line.len();
         let end = line.trim_end_matches(['\n', '\r']).len();
         let text = &text[at..at + end];
-        let is_code = match fence {
-            Some(open) => {
-                let closing = text.trim_matches([' ', '>', '\t']);
-                if closing.starts_with(open) && closing.trim_start_matches(&open[..1]).is_empty() {
-                    fence = None;
-                }
-                true
+        let is_code = if let Some(open) = fence {
+            let closing = text.trim_matches([' ', '>', '\t']);
+            if closing.starts_with(open) && closing.trim_start_matches(&open[..1]).is_empty() {
+                fence = None;
             }
-            None => {
-                fence = opening(text);
-                fence.is_some()
-            }
+            true
+        } else {
+            fence = opening(text);
+            fence.is_some()
         };
         Line { text, number, start: at, is_code }
     };

@@ -195,9 +195,7 @@ fn contributors_are_put_into_json_that_stays_as_it_is() {
         ),
         (
             "{\"contributors\": [\r\n\t{\r\n\t\t\"name\": \"x\"\r\n\t}\r\n]}",
-            format!(
-                "{{\"contributors\": [\r\n\t{{\r\n\t\t\"name\": \"x\"\r\n\t}},\r\n\t{{\r\n\t\t\"name\": \"\\\"Luz\\\"\",\r\n\t\t\"contributions\": [\"ideas\"]\r\n\t}},\r\n\t{{\r\n\t\t\"name\": \"Ana\",\r\n\t\t\"contributions\": [\"ideas\"]\r\n\t}}\r\n]}}"
-            ),
+            "{\"contributors\": [\r\n\t{\r\n\t\t\"name\": \"x\"\r\n\t},\r\n\t{\r\n\t\t\"name\": \"\\\"Luz\\\"\",\r\n\t\t\"contributions\": [\"ideas\"]\r\n\t},\r\n\t{\r\n\t\t\"name\": \"Ana\",\r\n\t\t\"contributions\": [\"ideas\"]\r\n\t}\r\n]}".to_owned(),
         ),
     ] {
         assert_eq!(added(text), expected, "{text}");
