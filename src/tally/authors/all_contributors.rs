@@ -196,13 +196,13 @@ impl Manner<'_> {
 
 /// Contributors behind others, written like the first of these.
 fn behind_others(text: &str, list: &List, missing: &[&Entry<'_>]) -> (usize, String) {
-    let (first, last) = (&list.items[0], &list.items[list.items.len() - 1]);
+    let (first, end) = (&list.items[0], list.items[list.items.len() - 1].end);
     let item = &text[first.clone()];
     let inner = item.split_once('\n').map(|(_, rest)| &rest[..rest.len() - rest.trim_start().len()]);
     let is_wide = item.split('[').skip(1).any(|list| list.trim_start_matches([' ', '\t', '\r']).starts_with('\n'));
     let indent = text[list.start + 1..first.start].rsplit_once('\n').map(|(_, indent)| indent);
     let manner = Manner { indent, inner: inner.map(str::to_owned), is_wide, end: end_of_line(text) };
-    (last.end, format!(",{}", manner.items(missing)))
+    (end, format!(",{}", manner.items(missing)))
 }
 
 /// Contributors in a list that has none, indented like the key.
