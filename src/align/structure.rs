@@ -5,7 +5,8 @@
 //! - Sections: by explicit identity, by the same content, by resemblance between the same neighbours, by a title that
 //!   occurs once, by resemblance anywhere.
 //! - Blocks: the titles of paired sections; the same content in order in paired sections; the same content moved in the
-//!   section, in the document, anywhere; resemblance between the same neighbours; resemblance anywhere.
+//!   section, in the document, anywhere; resemblance between the same neighbours; resemblance anywhere; the same content
+//!   beside the same neighbour.
 
 use super::pairs::{Pairs, TELLING};
 use super::parts::BlockForm;
@@ -168,7 +169,28 @@ pub(super) fn blocks(old: &Side<'_>, new: &Side<'_>, documents: &Pairs, sections
     }
     join_terms(old, new, &mut pairs);
     pairs.join_similar_anywhere(|block| old.blocks[block].tokens, |block| new.blocks[block].tokens);
+    join_neighbours(old, new, &mut pairs);
     pairs
+}
+
+/// Pairs blocks of the same content that stand right behind paired ones, or right before: too short to be known again by
+/// themselves, they went where their neighbours went.
+fn join_neighbours(old: &Side<'_>, new: &Side<'_>, pairs: &mut Pairs) {
+    let is_heading = |block: &BlockAt<'_>| matches!(block.parts.form, BlockForm::Heading(_));
+    let mut join = |to: usize, beside: usize, is_behind: bool| {
+        let Some(neighbour) = pairs.of_new[beside] else { return };
+        let at = if is_behind { neighbour.checked_add(1) } else { neighbour.checked_sub(1) };
+        let Some((at, block)) = at.and_then(|at| Some((at, old.blocks.get(at)?))) else { return };
+        let is_same = block.content == new.blocks[to].content
+            && block.document == old.blocks[neighbour].document
+            && new.blocks[to].document == new.blocks[beside].document;
+        if is_same && !is_heading(block) && !is_heading(&new.blocks[to]) {
+            pairs.join(at, to);
+        }
+    };
+    let count = new.blocks.len();
+    (1..count).for_each(|to| join(to, to - 1, true));
+    (1..count).rev().for_each(|beside| join(beside - 1, beside, false));
 }
 
 /// Whether two blocks between the same neighbours are the same whatever words they share: code, however few of its lines

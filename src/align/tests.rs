@@ -390,3 +390,16 @@ fn several_edits_at_once_are_told_apart() {
 fn a_document_that_was_not_given_is_untouched() {
     assert!(!aligned(&[], &[]).is_touched(&path_of("x.md"), Span::new(0..5)));
 }
+
+#[test]
+fn what_is_too_short_to_be_known_again_goes_where_its_neighbours_go() {
+    let list =
+        "La guía se imprime con los datos siguientes.\n\n- Formato: A4\n- Encuadernación rústica con lomo pegado.\n";
+    let old = format!("# Imprenta\n\nEsto queda aquí arriba.\n\n{list}");
+    let preface = "Para generar los archivos hay que instalar antes las herramientas que se enumeran abajo.";
+    let new =
+        format!("# Imprenta\n\nEsto queda aquí arriba.\n\n## Archivos\n\n{preface}\n\n## La guía impresa\n\n{list}");
+    assert_eq!(edited(&old, &new), ["## Archivos", preface, "## La guía impresa"]);
+    let apart = new.replace("- Formato: A4\n", "").replace(preface, &format!("{preface}\n\nFormato: A4"));
+    assert!(edited(&old, &apart).contains(&"Formato: A4"));
+}
