@@ -7,14 +7,56 @@ use super::stretches::Pair;
 use crate::align::{self, BlockForm, DocumentPair, SectionPair};
 use crate::model::Span;
 use std::collections::{BTreeMap, HashSet};
+use std::hash::Hash;
 
-/// The divisions of the text that were split and merged, by their places on both sides.
+/// The divisions of the text that were split and merged.
 #[derive(Default)]
 pub(super) struct Events {
-    /// Old and new document, where one came out of the other or went into it.
-    documents: HashSet<(usize, usize)>,
-    /// Old and new section, likewise.
-    sections: HashSet<(align::Place, align::Place)>,
+    documents: Links<usize>,
+    sections: Links<align::Place>,
+}
+
+/// Old and new items of which one came out of the other or went into it.
+struct Links<Item> {
+    /// The old item that each new one came out of; where it came out of none, the first that went into it.
+    sources: BTreeMap<Item, Item>,
+    /// The new item that each old one went into; where it went into none, the first that came out of it.
+    targets: BTreeMap<Item, Item>,
+    all: HashSet<(Item, Item)>,
+}
+
+impl<Item> Default for Links<Item> {
+    fn default() -> Self {
+        Self { sources: BTreeMap::new(), targets: BTreeMap::new(), all: HashSet::new() }
+    }
+}
+
+impl<Item: Copy + Ord + Hash> Links<Item> {
+    /// Notes that a new item came out of an old one; to be told in the order of the text, as what went.
+    fn came(&mut self, old: Item, new: Item) {
+        self.sources.insert(new, old);
+        self.targets.entry(old).or_insert(new);
+        self.all.insert((old, new));
+    }
+
+    /// Notes that an old item went into a new one.
+    fn went(&mut self, old: Item, new: Item) {
+        self.targets.insert(old, new);
+        self.sources.entry(new).or_insert(old);
+        self.all.insert((old, new));
+    }
+
+    fn source(&self, new: Item) -> Option<Item> {
+        self.sources.get(&new).copied()
+    }
+
+    fn target(&self, old: Item) -> Option<Item> {
+        self.targets.get(&old).copied()
+    }
+
+    fn has(&self, old: Item, new: Item) -> bool {
+        self.all.contains(&(old, new))
+    }
 }
 
 impl Events {
@@ -22,24 +64,26 @@ impl Events {
     pub(super) fn of(comparing: &Comparing<'_>) -> Self {
         let mut events = Self::default();
         for pair in comparing.documents {
-            let found = match *pair {
-                DocumentPair { old: None, new: Some(new) } => source_of_document(comparing, new).map(|old| (old, new)),
-                DocumentPair { old: Some(old), new: None } => target_of_document(comparing, old).map(|new| (old, new)),
-                DocumentPair { .. } => None,
-            };
-            events.documents.extend(found);
+            match *pair {
+                DocumentPair { old: None, new: Some(new) } => {
+                    source_of_document(comparing, new).inspect(|old| events.documents.came(*old, new));
+                }
+                DocumentPair { old: Some(old), new: None } => {
+                    target_of_document(comparing, old).inspect(|new| events.documents.went(old, *new));
+                }
+                DocumentPair { .. } => {}
+            }
         }
         for pair in comparing.sections {
-            let found = match *pair {
+            match *pair {
                 SectionPair { old: None, new: Some(new), .. } => {
-                    source_of_section(comparing, new).map(|old| (old, new))
+                    source_of_section(comparing, new).inspect(|old| events.sections.came(*old, new));
                 }
                 SectionPair { old: Some(old), new: None, .. } => {
-                    target_of_section(comparing, old).map(|new| (old, new))
+                    target_of_section(comparing, old).inspect(|new| events.sections.went(old, *new));
                 }
-                SectionPair { .. } => None,
-            };
-            events.sections.extend(found);
+                SectionPair { .. } => {}
+            }
         }
         events
     }
@@ -48,7 +92,7 @@ impl Events {
     pub(super) fn explains_move(&self, comparing: &Comparing<'_>, pair: &Pair) -> bool {
         let old = align::Place { document: pair.old.document, index: comparing.old.section_of(pair.old.first()) };
         let new = align::Place { document: pair.new.document, index: comparing.new.section_of(pair.new.first()) };
-        self.sections.contains(&(old, new)) || self.documents.contains(&(old.document, new.document))
+        self.sections.has(old, new) || self.documents.has(old.document, new.document)
     }
 }
 
@@ -124,15 +168,14 @@ pub(super) fn of_documents(comparing: &Comparing<'_>, events: &Events) -> Vec<Ch
                 }
                 Event::Renamed
             }
-            (None, Some(new)) if events.documents.iter().any(|(_, own)| *own == new) => Event::Split,
-            (Some(old), None) if events.documents.iter().any(|(own, _)| *own == old) => Event::Merged,
+            (None, Some(new)) if events.documents.source(new).is_some() => Event::Split,
+            (Some(old), None) if events.documents.target(old).is_some() => Event::Merged,
             (None, _) => Event::Added,
             (_, None) => Event::Removed,
         };
-        let source = events.documents.iter().find(|(_, own)| Some(*own) == new).map(|(old, _)| *old);
-        let target = events.documents.iter().find(|(own, _)| Some(*own) == old).map(|(_, new)| *new);
-        let old = old.or(source.filter(|_| event == Event::Split));
-        let new = new.or(target.filter(|_| event == Event::Merged));
+        let source = new.and_then(|new| events.documents.source(new)).filter(|_| event == Event::Split);
+        let target = old.and_then(|old| events.documents.target(old)).filter(|_| event == Event::Merged);
+        let (old, new) = (old.or(source), new.or(target));
         let place = |side: &Side<'_>, document: usize| side.place(document, 0, Span::default());
         let places = (old.map(|old| place(&comparing.old, old)), new.map(|new| place(&comparing.new, new)));
         changes.push(Change::bare(Class::Structural, event, Unit::Document, places));
@@ -168,7 +211,7 @@ pub(super) fn of_sections(comparing: &Comparing<'_>, events: &Events) -> Vec<Cha
 }
 
 fn new_section(comparing: &Comparing<'_>, events: &Events, new: align::Place) -> Change {
-    let source = events.sections.iter().find(|(_, own)| *own == new).map(|(old, _)| *old);
+    let source = events.sections.source(new);
     let event = if source.is_some() { Event::Split } else { Event::Added };
     let mut change = section_change(comparing, event, (source, Some(new)));
     let tokens = heading_tokens(&comparing.new, new);
@@ -180,7 +223,7 @@ fn new_section(comparing: &Comparing<'_>, events: &Events, new: align::Place) ->
 }
 
 fn old_section(comparing: &Comparing<'_>, events: &Events, old: align::Place) -> Change {
-    let target = events.sections.iter().find(|(own, _)| *own == old).map(|(_, new)| *new);
+    let target = events.sections.target(old);
     let event = if target.is_some() { Event::Merged } else { Event::Removed };
     let mut change = section_change(comparing, event, (Some(old), target));
     let tokens = heading_tokens(&comparing.old, old);
@@ -226,7 +269,7 @@ fn follows_parent(
     (old, new): (align::Place, align::Place),
     moved: &HashSet<align::Place>,
 ) -> bool {
-    if events.documents.contains(&(old.document, new.document)) {
+    if events.documents.has(old.document, new.document) {
         return true;
     }
     let (Some(old_parent), Some(new_parent)) = (comparing.old.parent(old), comparing.new.parent(new)) else {

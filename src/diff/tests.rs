@@ -121,6 +121,31 @@ fn a_document_that_became_two_is_split_and_nothing_in_it_moved() {
 }
 
 #[test]
+fn of_several_sections_that_became_one_it_is_told_of_the_first() {
+    let texts = [
+        "Los municipios publican cada trimestre sus presupuestos aprobados.",
+        "Ninguna licencia impide reutilizar archivos descargados del portal.",
+        "Quien administra servidores respalda diariamente toda la información.",
+        "Las escuelas reciben equipo nuevo antes de empezar clases.",
+    ];
+    let titles = ["Finanzas", "Derechos", "Respaldos", "Aulas"];
+    let sections = titles.iter().zip(texts).map(|(title, text)| format!("## {title}\n\n{text}\n\n"));
+    let old = format!("# Guía\n\n{}", sections.collect::<String>());
+    let new = format!("# Guía\n\n## Compromisos generales\n\n{}\n", texts.join("\n\n"));
+    // Each time anew, as the order in which tables of hashes are gone through is another each time.
+    for _ in 0..30 {
+        let found = edited(&old, &new);
+        let whole = found.iter().filter(|change| change.unit == Unit::Section);
+        let anchor = |place: &Option<super::change::Place>| place.as_ref().and_then(|place| place.anchor.clone());
+        let told: Vec<_> = whole.map(|change| (change.event, anchor(&change.old), anchor(&change.new))).collect();
+        let expected =
+            |event, title: &str| (event, Some(title.to_lowercase()), Some("compromisos-generales".to_owned()));
+        let merged = titles.map(|title| expected(Event::Merged, title));
+        assert_eq!(told, [&[expected(Event::Split, titles[0])], merged.as_slice()].concat());
+    }
+}
+
+#[test]
 fn dates_are_never_cut() {
     let found = edited("Rige desde 2026-01-02 en todo el país.\n", "Rige desde 2026-03-02 en todo el país.\n");
     assert_eq!(found[0].edits[0].new.as_ref().unwrap().text, "2026-03-02");

@@ -14,7 +14,7 @@ use super::super::wording::Phrase;
 use super::super::words::{Token, is_connecting, key, stem, tokens};
 use super::{Place, Text, UndefinedTerm};
 use crate::model::{Span, folded, numbering};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// How far behind the beginning of a meaning the full name of what is defined stands: «el Comité de Datos Abiertos».
 const FULL_NAME: u32 = 16;
@@ -27,7 +27,7 @@ const SHORTEST_SLIP: usize = 6;
 
 /// The terms of a text that nothing defines; the inflections of one are taken together.
 pub fn find(text: &Text<'_>) -> Vec<UndefinedTerm> {
-    let mut phrases: HashMap<u64, (&str, Place, Phrase)> = HashMap::new();
+    let mut phrases: BTreeMap<u64, (&str, Place, Phrase)> = BTreeMap::new();
     for (written, (place, phrase)) in text.phrases.iter().filter(|(_, (_, phrase))| phrase.count > 0) {
         let seen = phrases.entry(key(written));
         let (first, at, seen) = seen.and_modify(|(_, _, seen)| seen.add(phrase)).or_insert((*written, *place, *phrase));

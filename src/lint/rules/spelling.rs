@@ -12,9 +12,11 @@ use crate::lint::rule::{Check, Documentation, Rule};
 use crate::model::{DocumentPath, InlineKind, LintSettings, Message, bare_words};
 use crate::policy::Policy;
 use crate::repo;
+use foldhash::fast::FixedState;
 use spellbook::Dictionary;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs::{self, File};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 /// The rule.
@@ -35,7 +37,7 @@ const REGIONS: [(&str, &[&str]); 2] = [("es", &["es_MX", "es_ES", "es"]), ("en",
 /// The dictionaries of a policy's languages, by primary tag, and its own words.
 #[derive(Default)]
 pub struct Dictionaries {
-    by_language: BTreeMap<String, Dictionary>,
+    by_language: BTreeMap<String, Dictionary<FixedState>>,
     /// In small letters.
     words: HashSet<String>,
 }
@@ -65,7 +67,7 @@ impl Dictionaries {
     }
 }
 
-fn of_policy(policy: &Policy, path: &str) -> Result<Dictionary> {
+fn of_policy(policy: &Policy, path: &str) -> Result<Dictionary<FixedState>> {
     let missing = || Error::configuration(Message::new("lint-spelling-no-dictionary").with("path", path));
     let read = |ending: &str| {
         let path = DocumentPath::new(&Path::new(path).with_extension(ending).to_string_lossy().replace('\\', "/"));
@@ -73,11 +75,11 @@ fn of_policy(policy: &Policy, path: &str) -> Result<Dictionary> {
         policy.files.read(&path).map(decoded)
     };
     let (affixes, words) = (read("aff")?, read("dic")?);
-    Dictionary::new(&affixes, &words)
-        .map_err(|_| Error::configuration(Message::new("lint-spelling-bad-dictionary").with("path", path)))
+    dictionary(&affixes, &words)
+        .ok_or_else(|| Error::configuration(Message::new("lint-spelling-bad-dictionary").with("path", path)))
 }
 
-fn of_system(folders: &[PathBuf], name: &str) -> Option<Dictionary> {
+fn of_system(folders: &[PathBuf], name: &str) -> Option<Dictionary<FixedState>> {
     folders.iter().find_map(|folder| {
         let read = |ending: &str| {
             let path = folder.join(format!("{name}.{ending}"));
@@ -85,8 +87,18 @@ fn of_system(folders: &[PathBuf], name: &str) -> Option<Dictionary> {
             fs::metadata(&path).ok().filter(fs::Metadata::is_file)?;
             repo::read_whole(File::open(&path).ok()?, name).ok().map(decoded)
         };
-        Dictionary::new(&read("aff")?, &read("dic")?).ok()
+        dictionary(&read("aff")?, &read("dic")?)
     })
+}
+
+/// A dictionary; `None` if it is not written as one.
+///
+/// Of words that are as near, those are suggested that come first in a table of hashes. So that these are the same each time,
+/// its seed is taken from the dictionary: nobody can choose words by a seed that depends on them.
+fn dictionary(affixes: &str, words: &str) -> Option<Dictionary<FixedState>> {
+    let mut seed = DefaultHasher::new();
+    (affixes, words).hash(&mut seed);
+    Dictionary::new_with_hasher(affixes, words, FixedState::with_seed(seed.finish())).ok()
 }
 
 /// The text of a dictionary: UTF-8, or Latin-1 as the older ones are.
@@ -150,6 +162,22 @@ mod tests {
             ["¿Quiso decir «datos»?", "Si está bien escrita, agréguela a words, en [lint.spelling] de gaceta.toml"];
         let hints = hints(&trial.lint()[..1], Locale::Spanish);
         assert_eq!([hints.first(), hints.last()].map(|hint| hint.unwrap().as_str()), expected);
+    }
+
+    #[test]
+    fn of_words_that_are_as_near_the_same_are_suggested_each_time() {
+        let words: Vec<String> = ('b'..='y').map(|letter| format!("transparenci{letter}{letter}{letter}")).collect();
+        let suggested = || {
+            let trial = Trial::of("spelling")
+                .settings("[lint.spelling]\ndictionary.es = \"es.dic\"\n")
+                .other("es.aff", "SET UTF-8\n")
+                .other("es.dic", &format!("24\n{}\n", words.join("\n")))
+                .file("es/a.md", "⟦transparenciaaa⟧\n");
+            hints(&trial.lint(), Locale::Spanish)
+        };
+        let first = suggested();
+        assert!(first[0].contains("transparenci"), "{first:?}");
+        (0..30).for_each(|_| assert_eq!(suggested(), first));
     }
 
     #[test]
