@@ -94,8 +94,17 @@ fn what_is_defined_in_passing_is_inline() {
     assert_eq!(read(text), [("Ley".to_owned(), DefinitionKind::Inline, String::new())]);
 }
 
+#[test]
+fn terms_that_are_blank_at_an_end_are_read() {
+    for text in [" or “`CTDA`” means \u{a0}", " or “ÁRBOL: . ” means "] {
+        let document = document(text);
+        let facts = Facts::of(text, &document.passages(), true);
+        assert!(facts.definitions.iter().all(|it| !it.term.is_empty() && text.get(it.span.range()).is_some()));
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
 
     #[test]
     fn any_text_is_read_without_harm(
