@@ -2,23 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot start the program fails")]
 
+#[path = "support/session.rs"]
+mod session;
 #[path = "support/mod.rs"]
 mod support;
 
 use git2::{Oid, Signature, Time};
+use session::session;
 use std::fs;
-use std::path::Path;
-use std::process::Command;
 use support::TestRepository;
-
-/// Everything that a run tells, as it would stand in a terminal, and the exit code below it.
-fn session(folder: &Path, arguments: &str) -> String {
-    let arguments: Vec<&str> = arguments.split(' ').collect();
-    let output = Command::new(env!("CARGO_BIN_EXE_gaceta")).current_dir(folder).args(arguments).env_clear().output();
-    let output = output.unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    format!("{}{}exit code {}\n", text(output.stdout), text(output.stderr), output.status.code().unwrap())
-}
 
 /// A text by three people, of whom one has two names; a fourth only came to a meeting.
 fn written() -> TestRepository {

@@ -6,38 +6,19 @@
 mod histories;
 #[path = "../src/report/schema.rs"]
 mod schema;
+#[path = "support/session.rs"]
+mod session;
 #[path = "support/mod.rs"]
 mod support;
 
 use git2::{Oid, Signature, Time};
 use histories::{Kind, simulate};
 use serde_json::Value;
+use session::{json, run, session};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
 use support::TestRepository;
-
-/// What a run writes to standard output and to standard error, and its exit code.
-fn run(folder: &Path, arguments: &[&str]) -> (String, String, i32) {
-    let output = Command::new(env!("CARGO_BIN_EXE_gaceta")).current_dir(folder).args(arguments).env_clear().output();
-    let Output { status, stdout, stderr } = output.unwrap();
-    (String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap(), status.code().unwrap())
-}
-
-/// Everything that a run tells, as it would stand in a terminal, and the exit code below it.
-fn session(folder: &Path, arguments: &str) -> String {
-    let arguments: Vec<&str> = arguments.split(' ').collect();
-    let (stdout, stderr, code) = run(folder, &arguments);
-    format!("{stdout}{stderr}exit code {code}\n")
-}
-
-fn json(folder: &Path, arguments: &str) -> Value {
-    let arguments: Vec<&str> = arguments.split(' ').chain(["--format", "json"]).collect();
-    let (stdout, stderr, code) = run(folder, &arguments);
-    assert_eq!((code, stderr.as_str()), (0, ""));
-    serde_json::from_str(&stdout).unwrap()
-}
 
 fn commit(repository: &TestRepository, who: (&str, &str, i64), message: &str, parents: &[Oid], text: &str) -> Oid {
     let (name, address, seconds) = who;

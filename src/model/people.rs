@@ -45,6 +45,24 @@ pub struct TallySettings {
     pub contributions: Vec<String>,
 }
 
+/// The trailer that names a co-author, as forges and editors write it.
+const COAUTHOR: &str = "Co-authored-by";
+
+impl TallySettings {
+    /// The trailers of commits that name authors.
+    #[must_use]
+    pub fn author_trailers(&self) -> Vec<String> {
+        self.trailers.clone().unwrap_or_else(|| vec![COAUTHOR.to_owned()])
+    }
+
+    /// Whether a name or an address is said to be a program's, capitals or not.
+    #[must_use]
+    pub fn names_program(&self, text: &str) -> bool {
+        let text = text.to_lowercase();
+        self.programs.iter().any(|program| program.to_lowercase() == text)
+    }
+}
+
 /// What people do for a policy outside git.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ContributionKind {

@@ -7,7 +7,7 @@
 //!
 //! It is for a person to say whether they are one: nothing is taken for granted here.
 
-use super::people::{COAUTHOR, login_of_forge, signatures};
+use super::people::{login_of_forge, signatures};
 use super::programs::is_program;
 use crate::model::{Manifest, folded};
 use crate::repo::{Mailmap, RecordedCommit};
@@ -63,12 +63,11 @@ pub struct Proposal {
 /// The signatures of commits that look like one person's, in the order of the names.
 #[must_use]
 pub fn proposals(commits: &[RecordedCommit], manifest: &Manifest, mailmap: &Mailmap) -> Vec<Proposal> {
-    let trailers = manifest.tally.trailers.clone().unwrap_or_else(|| vec![COAUTHOR.to_owned()]);
-    let programs: BTreeSet<String> = manifest.tally.programs.iter().map(|program| program.to_lowercase()).collect();
+    let trailers = manifest.tally.author_trailers();
     let mut counts: BTreeMap<Identity, usize> = BTreeMap::new();
     for (name, address) in commits.iter().flat_map(|commit| signatures(commit, &trailers)) {
         let (name, address) = mailmap.resolve(name, address);
-        let says = |text: &str| programs.contains(&text.to_lowercase());
+        let says = |text: &str| manifest.tally.names_program(text);
         let can_be_mapped =
             !address.is_empty() && !format!("{name}{address}").contains(['<', '>', '#', '\n', '\r', '\0']);
         if can_be_mapped && !is_program(&name, &address) && !says(&name) && !says(&address) {

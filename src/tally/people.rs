@@ -7,7 +7,7 @@
 //!    Those that are named in trailers take nothing from people.
 
 use super::programs::is_program;
-use crate::model::{Contribution, ContributionKind, Manifest, Membership, PersonDeclaration};
+use crate::model::{Contribution, ContributionKind, Manifest, Membership, PersonDeclaration, TallySettings};
 use crate::repo::{Mailmap, RecordedCommit};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -58,16 +58,12 @@ pub struct People {
     /// Their numbers by name, and by address those of whom the manifest tells one.
     names: BTreeMap<String, usize>,
     addresses: BTreeMap<String, usize>,
-    /// Names and addresses of programs in small letters, by the manifest.
-    programs: BTreeSet<String>,
+    settings: TallySettings,
     /// The trailers that name authors.
     trailers: Vec<String>,
     organisations: BTreeMap<String, usize>,
     mailmap: Mailmap,
 }
-
-/// The trailer that names a co-author, as forges and editors write it.
-pub(super) const COAUTHOR: &str = "Co-authored-by";
 
 impl People {
     /// Those that a manifest tells of, to begin with; the rest is called as the `.mailmap` says.
@@ -78,8 +74,8 @@ impl People {
             all: Vec::new(),
             names: BTreeMap::new(),
             addresses: BTreeMap::new(),
-            programs: settings.programs.iter().map(|program| program.to_lowercase()).collect(),
-            trailers: settings.trailers.clone().unwrap_or_else(|| vec![COAUTHOR.to_owned()]),
+            settings: settings.clone(),
+            trailers: settings.author_trailers(),
             organisations: BTreeMap::new(),
             mailmap,
         };
@@ -148,7 +144,7 @@ impl People {
         if let Some(number) = self.names.get(&key) {
             return *number;
         }
-        let says = |text: &str| self.programs.contains(&text.to_lowercase());
+        let says = |text: &str| self.settings.names_program(text);
         let by_manifest = says(&name) || says(&called) || says(address) || says(&mapped);
         let kind = if by_manifest || is_program(&called, &mapped) { PersonKind::Program } else { PersonKind::Person };
         self.add(key, called, kind)
@@ -264,7 +260,7 @@ mod tests {
     #[test]
     fn trailers_stand_in_the_last_paragraph() {
         let message = "Título\n\nCo-authored-by: No <no@a.mx>\n\nco-authored-by: Ana Ruiz <ana@a.mx>\nSigned-off-by: X <x@y>\nCo-Authored-By: Luz\n";
-        let usual = [COAUTHOR.to_owned()];
+        let usual = TallySettings::default().author_trailers();
         assert_eq!(coauthors(message, &usual), [("Ana Ruiz", "ana@a.mx"), ("Luz", "")]);
         assert_eq!(coauthors(message, &["Signed-off-by".to_owned()]), [("X", "x@y")]);
         assert_eq!(coauthors("", &usual), []);
