@@ -4,26 +4,21 @@
 
 #[path = "../src/report/schema.rs"]
 mod schema;
+#[path = "support/session.rs"]
+mod session;
 #[path = "support/mod.rs"]
 mod support;
 
 use git2::{Oid, Signature, Time};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
+use session::run;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
 use support::TestRepository;
 
-/// What a run writes to standard output and to standard error, and its exit code.
-fn run(folder: &Path, arguments: &[&str]) -> (String, String, i32) {
-    let output = Command::new(env!("CARGO_BIN_EXE_gaceta")).current_dir(folder).args(arguments).env_clear().output();
-    let Output { status, stdout, stderr } = output.unwrap();
-    (String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap(), status.code().unwrap())
-}
-
 /// Everything that a run tells, as it would stand in a terminal, and the exit code below it.
-fn session(folder: &Path, arguments: &[&str]) -> String {
+fn told(folder: &Path, arguments: &[&str]) -> String {
     let (stdout, stderr, code) = run(folder, arguments);
     format!("{stdout}{stderr}exit code {code}\n")
 }
@@ -87,7 +82,7 @@ fn written() -> TestRepository {
 #[test]
 fn each_word_is_told_by_its_commit() {
     let repository = written();
-    insta::assert_snapshot!(session(repository.root(), &["blame", "licencias"]), @r#"
+    insta::assert_snapshot!(told(repository.root(), &["blame", "licencias"]), @r#"
     Licencias  es/datos.md#licencias · 6984b5a85998
 
       ## ¹Licencias
@@ -116,7 +111,7 @@ fn each_word_is_told_by_its_commit() {
       3  6984b5a85998  2024-11-23        24  Luz, Ana Ruiz
     exit code 0
     "#);
-    insta::assert_snapshot!(session(repository.root(), &["blame", "EXCEPCIONES", "--lang", "en"]), @r#"
+    insta::assert_snapshot!(told(repository.root(), &["blame", "EXCEPCIONES", "--lang", "en"]), @r#"
     Excepciones  es/datos.md#excepciones · 6984b5a85998
 
       ### ¹Excepciones
@@ -134,7 +129,7 @@ fn each_word_is_told_by_its_commit() {
       1  6984b5a85998  2024-11-23     10  Luz, Ana Ruiz
     exit code 0
     "#);
-    insta::assert_snapshot!(session(repository.root(), &["blame", "licencias", "--at", "v1.0"]), @r#"
+    insta::assert_snapshot!(told(repository.root(), &["blame", "licencias", "--at", "v1.0"]), @r#"
     Licencias  es/datos.md#licencias · 3ebe666bd89c
 
       ## ¹Licencias
@@ -194,54 +189,54 @@ fn a_section_is_named_as_people_write_it() {
 #[test]
 fn what_cannot_be_shown_is_told_with_a_remedy() {
     let repository = written();
-    insta::assert_snapshot!(session(repository.root(), &["blame", "lisencias"]), @r#"
+    insta::assert_snapshot!(told(repository.root(), &["blame", "lisencias"]), @r#"
     error: La política no tiene ninguna sección «lisencias»
     ayuda: ¿Quiso decir «licencias»?
     exit code 2
     "#);
-    insta::assert_snapshot!(session(repository.root(), &["blame", "excepcion"]), @r#"
+    insta::assert_snapshot!(told(repository.root(), &["blame", "excepcion"]), @r#"
     error: La política no tiene ninguna sección «excepcion»
     ayuda: ¿Quiso decir «excepciones»?
     exit code 2
     "#);
-    insta::assert_snapshot!(session(repository.root(), &["blame", "presupuesto\u{1b}[2J"]), @r#"
+    insta::assert_snapshot!(told(repository.root(), &["blame", "presupuesto\u{1b}[2J"]), @r#"
     error: La política no tiene ninguna sección «presupuesto\u{1b}[2J»
     ayuda: Escriba el título de la sección, o su identidad: la que va en «(#…)» de los enlaces que llevan a ella
     exit code 2
     "#);
-    insta::assert_snapshot!(session(repository.root(), &["blame", "presupuesto", "--lang", "en"]), @r#"
+    insta::assert_snapshot!(told(repository.root(), &["blame", "presupuesto", "--lang", "en"]), @r#"
     error: The policy has no section “presupuesto”
     help: Write the title of the section, or its identity: the one in the “(#…)” of links that lead to it
     exit code 2
     "#);
-    insta::assert_snapshot!(session(repository.root(), &["blame", "licencias", "--language", "fr"]), @r#"
+    insta::assert_snapshot!(told(repository.root(), &["blame", "licencias", "--language", "fr"]), @r#"
     error: Ningún documento está en el idioma «fr»
     ayuda: Los documentos están en: en, es
     exit code 2
     "#);
-    insta::assert_snapshot!(session(repository.root(), &["blame", "licencias", "--at", "v9"]), @r#"
+    insta::assert_snapshot!(told(repository.root(), &["blame", "licencias", "--at", "v9"]), @r#"
     error: No hay ninguna etiqueta, rama ni confirmación que se llame «v9»
     ayuda: Para ver las etiquetas y las ramas: git tag --list; git branch --all
     exit code 2
     "#);
-    insta::assert_snapshot!(session(repository.root(), &["blame", "licencias", "es/nada.md"]), @r#"
+    insta::assert_snapshot!(told(repository.root(), &["blame", "licencias", "es/nada.md"]), @r#"
     error: En «es/nada.md» no hay ningún documento de la política
     ayuda: Revise la ruta; si es correcta, revise que el manifiesto no la excluya
     exit code 2
     "#);
     let twice = format!("{LAST}\n## Licencias\n\nOtra vez.\n\n## Anexo\n\nNada.\n");
     commit(&repository, ("Ana Ruiz", "ana@a.mx", 20_060), &twice);
-    insta::assert_snapshot!(session(repository.root(), &["blame", "Licencias", "es"]), @r#"
+    insta::assert_snapshot!(told(repository.root(), &["blame", "Licencias", "es"]), @r#"
     error: Hay 2 secciones «Licencias»
     ayuda: Elija una: es/datos.md#licencias, es/datos.md#licencias-1
     exit code 2
     "#);
-    insta::assert_snapshot!(session(repository.root(), &["blame", "ánexo"]), @r#"
+    insta::assert_snapshot!(told(repository.root(), &["blame", "ánexo"]), @r#"
     error: Hay 2 secciones «ánexo»
     ayuda: Elija una: es/datos.md#anexo, es/datos.md#anexo-1
     exit code 2
     "#);
-    insta::assert_snapshot!(session(repository.root(), &["blame", "ánexo", "--lang", "en"]), @r#"
+    insta::assert_snapshot!(told(repository.root(), &["blame", "ánexo", "--lang", "en"]), @r#"
     error: There are 2 sections “ánexo”
     help: Choose one: es/datos.md#anexo, es/datos.md#anexo-1
     exit code 2
@@ -349,7 +344,7 @@ fn hostile_text_stays_text() {
     let (source, page) = html(repository.root(), &["blame", "uno"]);
     assert!(!source.contains("<script") && !source.contains('\u{202e}') && !source.contains('\u{1b}'));
     assert_eq!(all(&page, "script, b").len(), 0);
-    let told = session(repository.root(), &["blame", "uno"]);
+    let told = told(repository.root(), &["blame", "uno"]);
     assert!(!told.contains('\u{1b}') && !told.contains('\u{202e}'), "{told}");
 }
 
@@ -359,7 +354,7 @@ fn a_cut_history_says_so() {
     let boundary = repository.git().head().unwrap().peel_to_commit().unwrap().parent(0).unwrap();
     fs::write(repository.git().path().join("shallow"), format!("{}\n", boundary.id())).unwrap();
     repository.forget(boundary.parent_id(0).unwrap());
-    insta::assert_snapshot!(session(repository.root(), &["blame", "anexo"]), @r#"
+    insta::assert_snapshot!(told(repository.root(), &["blame", "anexo"]), @r#"
     Anexo  es/datos.md#anexo · 6984b5a85998
 
       ## ¹Anexo
