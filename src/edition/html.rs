@@ -34,7 +34,7 @@ pub(super) use redline::{RedlinePage, redline};
 
 use super::publication::Publication;
 use super::template::{Fragments, Templates};
-use super::{Options, Written};
+use super::{Named, Options, Written};
 use crate::error::{Error, Result};
 use crate::model::Message;
 use writer::Writer;
@@ -42,6 +42,11 @@ use writer::Writer;
 /// The largest page that is written, in bytes (256 MiB): a small text can ask for a large page by naming one image or
 /// field a million times.
 const LARGEST_PAGE: usize = 256 * 1024 * 1024;
+
+/// The name of the page.
+pub(super) fn entry(named: &Named) -> String {
+    format!("{}.html", named.stem)
+}
 
 /// Writes the web page of a publication.
 ///
@@ -62,7 +67,7 @@ fn html_within(publication: &Publication<'_>, options: &Options<'_>, limit: usiz
     let page = page::page(publication, options, &mut writer.ids);
     let fragments = Fragments { contents: &contents, body: &writer.out, notes: &notes };
     let text = Templates::new(options.templates)?.page(&page, &fragments)?;
-    Ok(Written { bytes: text.into_bytes(), findings: writer.findings })
+    Ok(Written { files: vec![(entry(&publication.named), text.into_bytes())], findings: writer.findings })
 }
 
 fn too_large(limit: usize) -> Error {

@@ -19,7 +19,9 @@ mod redline;
 mod selection;
 pub mod template;
 
-pub use redline::{REDLINE_FORMATS, RedlineFormat, RedlineRequest, Story, StoryChange, StoryVersion, build_redline};
+pub use redline::{
+    Drawn, REDLINE_FORMATS, RedlineFormat, RedlineRequest, Story, StoryChange, StoryVersion, build_redline,
+};
 
 use crate::error::Result;
 use crate::model::{Document, Finding, Language};
@@ -31,19 +33,28 @@ use rayon::prelude::*;
 pub struct EditionFormat {
     /// What it is called on the command line.
     pub name: &'static str,
-    /// The ending of its files, without the dot.
-    pub extension: &'static str,
     /// The message that names it to readers.
     pub label: &'static str,
+    /// The file of a publication that a reader opens, by its path in the folder of the editions.
+    pub entry: fn(&Named) -> String,
     /// Writes one language of a policy.
     pub write: fn(&Publication<'_>, &Options<'_>) -> Result<Written>,
 }
 
+/// A language that is published, and what its files are called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The language.
+    pub language: Language,
+    /// The name of files of which there is one a language, without ending: `politica-de-datos-abiertos.es`.
+    pub stem: String,
+}
+
 /// Every format.
 pub const FORMATS: &[EditionFormat] = &[
-    EditionFormat { name: "html", extension: "html", label: "edition-format-html", write: html::html },
+    EditionFormat { name: "html", label: "edition-format-html", entry: html::entry, write: html::html },
     #[cfg(feature = "pdf")]
-    EditionFormat { name: "pdf", extension: "pdf", label: "edition-format-pdf", write: write_pdf },
+    EditionFormat { name: "pdf", label: "edition-format-pdf", entry: pdf_entry, write: write_pdf },
 ];
 
 /// The format of a name.
@@ -53,10 +64,15 @@ pub fn format(name: &str) -> Option<&'static EditionFormat> {
 }
 
 #[cfg(feature = "pdf")]
+fn pdf_entry(named: &Named) -> String {
+    format!("{}.pdf", named.stem)
+}
+
+#[cfg(feature = "pdf")]
 fn write_pdf(publication: &Publication<'_>, _: &Options<'_>) -> Result<Written> {
     let mut findings = Vec::new();
     let bytes = pdf::pdf(publication, &pdf::PdfOptions::default(), &mut findings)?;
-    Ok(Written { bytes, findings })
+    Ok(Written { files: vec![(pdf_entry(&publication.named), bytes)], findings })
 }
 
 /// What a format is told besides the publication.
@@ -67,10 +83,10 @@ pub struct Options<'a> {
     pub formats: &'a [&'static EditionFormat],
 }
 
-/// One file of an edition.
+/// What a format has written.
 pub struct Written {
-    /// Its bytes.
-    pub bytes: Vec<u8>,
+    /// Files by their paths in the folder of the editions, parts parted by `/`.
+    pub files: Vec<(String, Vec<u8>)>,
     /// What could not be set as it was written.
     pub findings: Vec<Finding>,
 }
@@ -110,7 +126,7 @@ pub enum Work<'a> {
 
 /// A policy as published.
 pub struct Built {
-    /// File names with their bytes.
+    /// Files by their paths in the folder of the editions, parts parted by `/`.
     pub files: Vec<(String, Vec<u8>)>,
     /// What could not be set as it was written.
     pub findings: Vec<Finding>,
@@ -135,23 +151,23 @@ pub fn build(policy: &IndexedPolicy, request: &BuildRequest, progress: &mut dyn 
     };
     let mut built = Built { files: Vec::new(), findings: Vec::new() };
     let mut entries = Vec::new();
-    for (language, stem) in &languages {
-        report(Work::Read(language));
-        let texts = selection::texts(policy, language)?;
+    for named in &languages {
+        report(Work::Read(&named.language));
+        let texts = selection::texts(policy, &named.language)?;
         let documents: Vec<Document<'_>> = texts.par_iter().map(|(path, text)| policy.parse(path, text)).collect();
-        let mut publication = Publication::new(policy, language, &documents, request.date.clone())?;
+        let mut publication = Publication::new(policy, &named.language, &documents, request.date.clone())?;
         publication.languages.clone_from(&languages);
         let mut files = Vec::new();
         for format in &formats {
-            let file = format!("{stem}.{}", format.extension);
-            report(Work::Write(&file));
+            let entry = (format.entry)(named);
+            report(Work::Write(&entry));
             let written = (format.write)(&publication, &options)?;
             built.findings.extend(written.findings);
-            built.files.push((file.clone(), written.bytes));
-            files.push((*format, file));
+            built.files.extend(written.files);
+            files.push((*format, entry));
         }
         let Publication { title, words, .. } = publication;
-        entries.push(html::IndexEntry { language: language.clone(), title, words, files });
+        entries.push(html::IndexEntry { language: named.language.clone(), title, words, files });
     }
     if let Some(index) = html::index(&entries) {
         let page = template::Templates::new(templates)?.index(&index)?;
@@ -184,7 +200,7 @@ mod tests {
     #[test]
     fn every_format_is_known_by_its_name_and_has_words() {
         for known in FORMATS {
-            assert_eq!(format(known.name).map(|found| found.extension), Some(known.extension));
+            assert_eq!(format(known.name).map(|found| found.label), Some(known.label));
             for locale in crate::messages::Locale::ALL {
                 assert!(crate::messages::Catalogue::of(locale).has(known.label), "{}", known.label);
             }

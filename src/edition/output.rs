@@ -6,13 +6,12 @@
 //!    its name back;
 //! 4. the old one is removed.
 //!
-//! A file `.gaceta-edition` in the folder says that it holds an edition, and names its files. Whatever is not named
-//! there was put there by somebody else, and is never removed.
+//! A file `.gaceta-edition` in the folder says that it holds an edition, and names its files, those of folders inside it
+//! too. Whatever is not named there was put there by somebody else, and is never removed.
 
 use crate::error::{Error, Result};
 use crate::model::{LARGEST_FILE, Message};
 use std::collections::BTreeSet;
-use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Component, Path};
@@ -26,11 +25,11 @@ const MARKER_HEAD: &str = "# Written by `gaceta build`, which replaces this fold
 /// Files that desktops leave behind in any folder.
 const DESKTOP_FILES: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
-/// Writes the files into the folder `out`, in place of the edition that it holds.
+/// Writes the files, named by their paths, into the folder `out`, in place of the edition that it holds.
 ///
 /// # Errors
-/// If `out` is a link, no folder, or holds anything but an edition; if a file's name is not a plain one; if the
-/// operating system refuses to read or write.
+/// If `out` is a link, no folder, or holds anything but an edition; if a file's path leads out of it or is no plain one;
+/// if the operating system refuses to read or write.
 pub fn write(out: &Path, files: &[(String, Vec<u8>)]) -> Result<()> {
     let Some(name) = out.file_name() else {
         return Err(refused("edition-out-name", out, "edition-out-name-hint"));
@@ -75,17 +74,23 @@ fn marker(files: &[(String, Vec<u8>)]) -> String {
 }
 
 fn write_file(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
-    let mut parts = Path::new(name).components();
-    let plain = matches!((parts.next(), parts.next()), (Some(Component::Normal(part)), None) if part == name);
-    let path = folder.join(name);
-    if !plain || name.contains(['\n', '\r']) {
+    if !name.split('/').all(is_plain) {
         return Err(Error::input(Message::new("edition-out-file-name").with("name", name)));
     }
-    let written = fs::File::create_new(&path).and_then(|mut file| {
+    let path = folder.join(name);
+    let inside = path.parent().filter(|_| name.contains('/')).map_or(Ok(()), fs::create_dir_all);
+    let written = inside.and_then(|()| fs::File::create_new(&path)).and_then(|mut file| {
         file.write_all(bytes)?;
         file.sync_all()
     });
     written.map_err(|source| system("edition-out-write", name.to_owned(), source))
+}
+
+/// Whether a part of a path is a name on every system.
+fn is_plain(part: &str) -> bool {
+    let mut components = Path::new(part).components();
+    matches!((components.next(), components.next()), (Some(Component::Normal(name)), None) if name == part)
+        && !part.contains(['\n', '\r', '\\', ':'])
 }
 
 /// Whether the folder exists; an error if it may not be replaced, told of its name `out`.
@@ -103,22 +108,34 @@ fn check(folder: &Path, out: &Path) -> Result<bool> {
         return Err(refused("edition-out-file", out, "edition-out-other-hint"));
     }
     let ours = marked_files(folder).map_err(failed)?;
-    for entry in fs::read_dir(folder).map_err(failed)? {
-        let entry = entry.map_err(failed)?;
-        let name = entry.file_name();
-        let is_file = entry.file_type().map_err(failed)?.is_file();
-        if is_file && (ours.contains(&name) || DESKTOP_FILES.iter().any(|file| name == *file)) {
-            continue;
+    let Some(foreign) = foreign(folder, "", &ours).map_err(failed)? else { return Ok(true) };
+    let message = Message::new("edition-out-foreign").with("name", foreign);
+    Err(Error::input(message).at(shown(out), None).hint(Message::new("edition-out-other-hint")))
+}
+
+/// The first entry found in the folder that is none of `ours`, by its path below the edition's folder; `above` is the path
+/// of this one, with a `/` behind it. An edition is two folders deep at most, and so is the recursion.
+fn foreign(folder: &Path, above: &str, ours: &BTreeSet<String>) -> io::Result<Option<String>> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = format!("{above}{}", entry.file_name().to_string_lossy());
+        let kind = entry.file_type()?;
+        let inside = format!("{path}/");
+        if kind.is_dir() && ours.iter().any(|ours| ours.starts_with(&inside)) {
+            if let Some(foreign) = foreign(&entry.path(), &inside, ours)? {
+                return Ok(Some(foreign));
+            }
+        } else if !(kind.is_file()
+            && (ours.contains(&path) || DESKTOP_FILES.iter().any(|file| entry.file_name() == *file)))
+        {
+            return Ok(Some(path));
         }
-        let message = Message::new("edition-out-foreign").with("name", name.to_string_lossy().into_owned());
-        let hint = Message::new("edition-out-other-hint");
-        return Err(Error::input(message).at(shown(out), None).hint(hint));
     }
-    Ok(true)
+    Ok(None)
 }
 
 /// The files that the marker names, itself included; none if there is no marker.
-fn marked_files(out: &Path) -> io::Result<BTreeSet<OsString>> {
+fn marked_files(out: &Path) -> io::Result<BTreeSet<String>> {
     let path = out.join(MARKER);
     match fs::symlink_metadata(&path) {
         Ok(metadata) if metadata.is_file() && metadata.len() <= LARGEST_FILE => {}
@@ -128,7 +145,7 @@ fn marked_files(out: &Path) -> io::Result<BTreeSet<OsString>> {
     }
     let text = fs::read(&path)?;
     let text = String::from_utf8_lossy(&text);
-    let names = text.strip_prefix(MARKER_HEAD).map(|names| names.lines().chain([MARKER]).map(OsString::from));
+    let names = text.strip_prefix(MARKER_HEAD).map(|names| names.lines().chain([MARKER]).map(str::to_owned));
     Ok(names.into_iter().flatten().collect())
 }
 
@@ -215,6 +232,22 @@ mod tests {
     }
 
     #[test]
+    fn folders_inside_are_replaced_with_what_others_put_there_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("out");
+        write(&out, &files(&["es/a.html", "es/img/b.svg", "index.html"])).unwrap();
+        assert_eq!(fs::read_to_string(out.join("es/img/b.svg")).unwrap(), "es/img/b.svg");
+        write(&out, &files(&["es/c.html"])).unwrap();
+        assert_eq!(
+            (names(&out), names(&out.join("es"))),
+            (vec![".gaceta-edition".into(), "es".into()], vec!["c.html".into()])
+        );
+        fs::create_dir(out.join("es/drafts")).unwrap();
+        assert_eq!(id(write(&out, &files(&["es/c.html"]))), "edition-out-foreign");
+        assert_eq!(names(&out.join("es")), ["c.html", "drafts"]);
+    }
+
+    #[test]
     fn a_marker_of_somebody_else_marks_nothing() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join(MARKER), "a.html\n").unwrap();
@@ -246,7 +279,7 @@ mod tests {
     fn no_file_leaves_the_folder() {
         let folder = tempfile::tempdir().unwrap();
         let out = folder.path().join("out");
-        for name in ["../x", "a/b", "", ".", "..", "/x", "a\nb"] {
+        for name in ["../x", "a/../b", "a//b", "a/", "", ".", "..", "/x", "a\nb", "a\\b", "c:x"] {
             assert_eq!(id(write(&out, &files(&[name]))), "edition-out-file-name", "{name:?}");
         }
         assert!(names(folder.path()).is_empty());

@@ -12,7 +12,9 @@ mod notes;
 pub use images::{Image, ImageFormat};
 pub use notes::Note;
 
+use super::Named;
 use super::redline::Story;
+use super::selection;
 use crate::error::Result;
 use crate::messages::{Catalogue, Locale};
 use crate::model::{Designator, Document, DocumentPath, Language, Manifest, Section, Status};
@@ -28,8 +30,10 @@ pub struct Publication<'a> {
     pub manifest: &'a Manifest,
     /// The language of the text.
     pub language: Language,
-    /// Every language published together with this one, itself included, and its file name without ending.
-    pub languages: Vec<(Language, String)>,
+    /// The same language, with what its files are called.
+    pub named: Named,
+    /// Every language published together with this one, itself included.
+    pub languages: Vec<Named>,
     /// Title of the policy in this language, fields left out.
     pub title: String,
     /// Version, if there is one.
@@ -89,6 +93,7 @@ impl<'a> Publication<'a> {
         Ok(Self {
             manifest,
             language: language.clone(),
+            named: selection::named(policy, language),
             languages: Vec::new(),
             title: policy.title(language).to_owned(),
             version: manifest.version.clone(),

@@ -5,12 +5,12 @@
 //!    words;
 //! 3. the formats of editions draw both.
 
+use super::html;
 use super::publication::Publication;
-use super::{Written, html};
 use crate::diff::Comparison;
 use crate::error::Result;
 use crate::messages::Catalogue;
-use crate::model::{Document, DocumentEntry, DocumentPath, Language};
+use crate::model::{Document, DocumentEntry, DocumentPath, Finding, Language};
 use crate::policy::IndexedPolicy;
 use crate::redline;
 use std::collections::{BTreeMap, HashSet};
@@ -23,7 +23,15 @@ pub struct RedlineFormat {
     pub label: &'static str,
     /// Whether it is text, which a terminal can show.
     pub is_text: bool,
-    write: fn(&Publication<'_>) -> Result<Written>,
+    write: fn(&Publication<'_>) -> Result<Drawn>,
+}
+
+/// A redline as a file.
+pub struct Drawn {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What could not be set as it was written.
+    pub findings: Vec<Finding>,
 }
 
 /// Every format.
@@ -34,10 +42,10 @@ pub const REDLINE_FORMATS: &[RedlineFormat] = &[
 ];
 
 #[cfg(feature = "pdf")]
-fn write_pdf(publication: &Publication<'_>) -> Result<Written> {
+fn write_pdf(publication: &Publication<'_>) -> Result<Drawn> {
     let mut findings = Vec::new();
     let bytes = super::pdf::pdf(publication, &super::pdf::PdfOptions::default(), &mut findings)?;
-    Ok(Written { bytes, findings })
+    Ok(Drawn { bytes, findings })
 }
 
 /// What a redline says beside the text, in the language of messages.
@@ -105,7 +113,7 @@ pub struct RedlineRequest<'a> {
 ///
 /// # Errors
 /// If a document cannot be read, or the format fails.
-pub fn build_redline(format: &RedlineFormat, request: RedlineRequest<'_>) -> Result<Written> {
+pub fn build_redline(format: &RedlineFormat, request: RedlineRequest<'_>) -> Result<Drawn> {
     let RedlineRequest { policy, comparison, mut story, words, date } = request;
     let entries = changed(policy, comparison);
     story.unchanged = policy.documents.len() - entries.len();

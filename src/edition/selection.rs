@@ -1,5 +1,6 @@
 //! Which languages and documents are published, and what their files are called.
 
+use super::Named;
 use crate::error::{Error, Result};
 use crate::model::{DocumentEntry, DocumentPath, Language, Message};
 use crate::policy::IndexedPolicy;
@@ -10,11 +11,11 @@ use unicode_normalization::char::is_combining_mark;
 /// The longest name that is made of a title, in characters.
 const LONGEST_NAME: usize = 80;
 
-/// The languages to publish, each with the name of its files, without their ending.
+/// The languages to publish, and what their files are called.
 ///
 /// # Errors
 /// If the policy has no documents, or none in a language that is `wanted`.
-pub(super) fn languages(policy: &IndexedPolicy, wanted: &[Language]) -> Result<Vec<(Language, String)>> {
+pub(super) fn languages(policy: &IndexedPolicy, wanted: &[Language]) -> Result<Vec<Named>> {
     if policy.documents.is_empty() {
         let message = Message::new("edition-no-documents");
         return Err(Error::input(message).hint(Message::new("edition-no-documents-hint")));
@@ -27,11 +28,12 @@ pub(super) fn languages(policy: &IndexedPolicy, wanted: &[Language]) -> Result<V
         return Err(Error::usage(message).hint(hint));
     }
     available.retain(|language| wanted.is_empty() || wanted.contains(language));
-    let named = |language: Language| {
-        let name = file_name(policy.title(&language), &language);
-        (language, name)
-    };
-    Ok(available.into_iter().map(named).collect())
+    Ok(available.iter().map(|language| named(policy, language)).collect())
+}
+
+/// A language, and what its files are called.
+pub(super) fn named(policy: &IndexedPolicy, language: &Language) -> Named {
+    Named { language: language.clone(), stem: file_name(policy.title(language), language) }
 }
 
 /// The documents of a language, and their texts, in reading order.

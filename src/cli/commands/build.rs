@@ -10,7 +10,7 @@ use crate::messages::Catalogue;
 use crate::model::{Language, Message};
 use crate::policy::IndexedPolicy;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Where editions go if nothing else is said.
 const DEFAULT_FOLDER: &str = "public";
@@ -90,12 +90,23 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
     let built = edition::build(&policy, &request, &mut |step| progress.show(step))?;
     drop(progress);
     edition::output::write(&session.path(&arguments.out), &built.files)?;
-    for (name, bytes) in &built.files {
-        written::announce(session, &arguments.out.join(name), bytes.len())?;
-    }
+    announce(&built.files, &arguments.out, session)?;
     let verdict = Verdict::of(&built.findings, false);
     session.tell_findings(&policy, built.findings);
     Ok(verdict)
+}
+
+/// Tells what was written: each file, those inside a folder together.
+fn announce(files: &[(String, Vec<u8>)], out: &Path, session: &mut Session<'_>) -> Result<()> {
+    let mut told: Vec<(String, usize)> = Vec::new();
+    for (path, bytes) in files {
+        let name = path.split_once('/').map_or_else(|| path.clone(), |(folder, _)| format!("{folder}/"));
+        match told.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, size)) => *size += bytes.len(),
+            None => told.push((name, bytes.len())),
+        }
+    }
+    told.iter().try_for_each(|(name, size)| written::announce(session, &out.join(name), *size))
 }
 
 /// Tells which documents are in no edition, because only the others have a language.

@@ -2,7 +2,7 @@
 
 use super::super::ids::Ids;
 use super::super::publication::Publication;
-use super::super::{EditionFormat, Options};
+use super::super::{EditionFormat, Named, Options};
 use super::names;
 use crate::messages::Catalogue;
 use crate::model::{Language, Message, Status};
@@ -169,26 +169,24 @@ fn translations<'a>(publication: &'a Publication<'_>) -> Vec<Translation<'a>> {
     if publication.languages.len() < 2 {
         return Vec::new();
     }
-    let translation = |(language, stem): &'a (Language, String)| Translation {
-        language: language.as_str(),
-        direction: names::direction(language),
-        name: names::of(language),
-        file: format!("{stem}.html"),
-        current: *language == publication.language,
+    let translation = |named: &'a Named| Translation {
+        language: named.language.as_str(),
+        direction: names::direction(&named.language),
+        name: names::of(&named.language),
+        file: super::entry(named),
+        current: named.language == publication.language,
     };
     publication.languages.iter().map(translation).collect()
 }
 
 /// The other formats of the same text.
 fn files(publication: &Publication<'_>, formats: &[&EditionFormat]) -> Vec<FileLink> {
-    let stem = publication.languages.iter().find(|(language, _)| *language == publication.language);
-    let Some((_, stem)) = stem else { return Vec::new() };
-    let others = formats.iter().filter(|format| format.extension != "html");
+    let own = super::entry(&publication.named);
     let link = |format: &&EditionFormat| FileLink {
-        label: format.extension.to_uppercase(),
-        file: format!("{stem}.{}", format.extension),
+        label: publication.words.word(format.label),
+        file: (format.entry)(&publication.named),
     };
-    others.map(link).collect()
+    formats.iter().map(link).filter(|link| link.file != own).collect()
 }
 
 /// Text as a CSS string, everything but letters and digits of ASCII escaped, so that it can end neither the string nor

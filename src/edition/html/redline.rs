@@ -4,7 +4,7 @@ use super::super::ids::Ids;
 use super::super::publication::Publication;
 use super::super::redline::{Story, StoryChange, StoryVersion};
 use super::super::template::{Fragments, Templates};
-use super::super::{Options, Written};
+use super::super::{Drawn, Options};
 use super::image::push_base64;
 use super::page::{self, Page};
 use super::writer::Writer;
@@ -97,7 +97,7 @@ struct FurnitureIds {
 ///
 /// # Errors
 /// If the page would be larger than 256 MiB.
-pub(in crate::edition) fn redline(publication: &Publication<'_>) -> Result<Written> {
+pub(in crate::edition) fn redline(publication: &Publication<'_>) -> Result<Drawn> {
     let empty = Story::default();
     let story = publication.redline.as_ref().unwrap_or(&empty);
     let mut writer = Writer::new(publication, LARGEST_PAGE);
@@ -117,7 +117,7 @@ pub(in crate::edition) fn redline(publication: &Publication<'_>) -> Result<Writt
     };
     let fragments = Fragments { contents: &contents, body: &writer.out, notes: &notes };
     let text = templates.redline(&page, &fragments, SCRIPT)?;
-    Ok(Written { bytes: text.into_bytes(), findings: writer.findings })
+    Ok(Drawn { bytes: text.into_bytes(), findings: writer.findings })
 }
 
 /// The changes in the order in which a page has their first marks.
