@@ -100,9 +100,47 @@ fn the_web_page_says_what_the_text_says() {
     assert_eq!(outline_of(&page, "header, nav.contents, footer"), expected);
 }
 
+/// The file that an address in another file names, and the identifier behind its `#`.
+fn resolved(from: &str, address: &str) -> (String, Option<String>) {
+    let (path, fragment) = address.split_once('#').map_or((address, None), |(path, fragment)| (path, Some(fragment)));
+    let mut parts: Vec<&str> = from.split('/').collect();
+    if !path.is_empty() {
+        parts.pop();
+        for part in path.split('/') {
+            match part {
+                ".." => assert!(parts.pop().is_some(), "{from}: {address}"),
+                part => parts.push(part),
+            }
+        }
+    }
+    (parts.join("/"), fragment.map(str::to_owned))
+}
+
+#[test]
+fn the_pages_of_a_site_need_only_what_lies_beside_them() {
+    let editions = editions();
+    let site = || editions.iter().filter(|(name, _)| name.contains('/') && ends(name, "html"));
+    assert_eq!(site().filter(|(name, _)| name.starts_with("es/")).count(), 3, "two documents and the first page");
+    for (name, bytes) in site() {
+        let page = html(bytes);
+        let all = |selector: &str| page.select(&Selector::parse(selector).unwrap()).collect::<Vec<_>>();
+        assert!(all("iframe, object, embed, form, base, style, [style], [onload], script:not([src])").is_empty());
+        for element in all("script, link[rel=stylesheet], img") {
+            let value = element.value();
+            let (file, _) = resolved(name, value.attr("src").or(value.attr("href")).unwrap());
+            assert!(editions.contains_key(&file) && file.starts_with(&name[..3]), "{name}: {file}");
+        }
+        assert_eq!(all("h1").len(), 1, "{name}");
+        let policy = all("meta[http-equiv=Content-Security-Policy]")[0].attr("content").unwrap();
+        let expected = "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file:; \
+            base-uri 'none'; form-action 'none'";
+        assert_eq!(policy, expected, "{name}");
+    }
+}
+
 #[test]
 fn the_web_page_needs_nothing_else_and_runs_nothing() {
-    for (name, bytes) in editions().iter().filter(|(name, _)| ends(name, "html")) {
+    for (name, bytes) in editions().iter().filter(|(name, _)| ends(name, "html") && !name.contains('/')) {
         let page = html(bytes);
         let count = |selector: &str| page.select(&Selector::parse(selector).unwrap()).count();
         assert_eq!(
@@ -122,21 +160,30 @@ fn every_link_of_the_web_pages_leads_somewhere() {
     let editions = editions();
     for (name, bytes) in editions.iter().filter(|(name, _)| ends(name, "html")) {
         let page = html(bytes);
-        let ids: Vec<&str> =
-            page.select(&Selector::parse("[id]").unwrap()).filter_map(|element| element.value().id()).collect();
+        let ids = ids(&page);
         assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{name}: no identifier is given twice");
         for element in page.select(&Selector::parse("[href], [aria-labelledby]").unwrap()) {
             let value = element.value();
             let wanted = value
                 .attr("href")
                 .map_or_else(|| format!("#{}", value.attr("aria-labelledby").unwrap()), str::to_owned);
-            let found = match wanted.strip_prefix('#') {
-                Some(id) => ids.contains(&id),
-                None => wanted.starts_with("https://") || editions.contains_key(&wanted),
-            };
+            if wanted.starts_with("https://") {
+                continue;
+            }
+            let (file, id) = resolved(name, &wanted);
+            let target = editions.get(&file).unwrap_or_else(|| panic!("{name}: {wanted}"));
+            let found =
+                id.is_none_or(
+                    |id| if file == *name { ids.contains(&id) } else { self::ids(&html(target)).contains(&id) },
+                );
             assert!(found, "{name}: {wanted}");
         }
     }
+}
+
+fn ids(page: &Html) -> Vec<String> {
+    let selector = Selector::parse("[id]").unwrap();
+    page.select(&selector).filter_map(|element| element.value().id().map(str::to_owned)).collect()
 }
 
 /// What a test asks of a PDF.
@@ -353,7 +400,7 @@ fn hostile() -> IndexedPolicy {
 
 #[test]
 fn hostile_text_brings_no_markup_into_the_web_page() {
-    const ATTRIBUTES: [&str; 27] = [
+    const ATTRIBUTES: [&str; 32] = [
         "lang",
         "dir",
         "charset",
@@ -381,14 +428,20 @@ fn hostile_text_brings_no_markup_into_the_web_page() {
         "disabled",
         "checked",
         "colspan",
+        "hidden",
+        "value",
+        "for",
+        "data-meaning",
+        "data-number",
     ];
     let files = built(&hostile());
     for (name, bytes) in files.iter().filter(|(name, _)| ends(name, "html")) {
         let page = html(bytes);
         for element in page.select(&Selector::parse("*").unwrap()) {
             let value = element.value();
+            let script = value.name() == "script" && !(name.contains('/') && value.attr("src") == Some("site.js"));
             assert!(
-                !matches!(value.name(), "script" | "svg" | "iframe" | "object" | "embed"),
+                !script && !matches!(value.name(), "svg" | "iframe" | "object" | "embed"),
                 "{name}: {}",
                 value.name()
             );
@@ -396,14 +449,14 @@ fn hostile_text_brings_no_markup_into_the_web_page() {
                 assert!(ATTRIBUTES.contains(&attribute), "{name}: {attribute}={content}");
                 if matches!(attribute, "href" | "src") {
                     let starts = ["#", "https://", "data:image/svg+xml;base64,"];
-                    let file = files.contains_key(content);
+                    let file = files.contains_key(&resolved(name, content).0);
                     assert!(file || starts.iter().any(|start| content.starts_with(start)), "{name}: {content}");
                 }
             }
         }
         // A drawing is a picture only: what <img> shows runs no script and loads nothing.
-        assert_eq!(page.select(&Selector::parse("[src]:not(img)").unwrap()).count(), 0);
-        assert_eq!(page.select(&Selector::parse("style").unwrap()).count(), 1);
+        assert_eq!(page.select(&Selector::parse("[src]:not(img, script)").unwrap()).count(), 0);
+        assert_eq!(page.select(&Selector::parse("style").unwrap()).count(), usize::from(!name.contains('/')));
         let text = std::str::from_utf8(bytes).unwrap();
         assert!(!text.contains('\u{202e}'), "no character turns the text round");
     }
@@ -454,8 +507,21 @@ fn built_by_program(folder: &Path, out: &str, variables: &[(&str, &str)]) -> BTr
         .output()
         .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let entries = fs::read_dir(folder.parent().unwrap().join(out)).unwrap().map(Result::unwrap);
-    entries.map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap())).collect()
+    let mut files = BTreeMap::new();
+    read_files(&folder.parent().unwrap().join(out), "", &mut files);
+    files
+}
+
+/// The files of a folder and of those inside it, by their paths.
+fn read_files(folder: &Path, above: &str, files: &mut BTreeMap<String, Vec<u8>>) {
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let name = format!("{above}{}", entry.file_name().into_string().unwrap());
+        if entry.path().is_dir() {
+            read_files(&entry.path(), &format!("{name}/"), files);
+        } else {
+            files.insert(name, fs::read(entry.path()).unwrap());
+        }
+    }
 }
 
 #[test]
@@ -468,6 +534,17 @@ fn the_same_text_gives_the_same_bytes_wherever_it_is_built() {
     let names: Vec<&str> = expected.keys().map(String::as_str).collect();
     let all = [
         ".gaceta-edition",
+        "en/01-objeto.html",
+        "en/02-anexo.html",
+        "en/index.html",
+        "en/site.js",
+        "en/style.css",
+        "es/01-objeto.html",
+        "es/02-anexo.html",
+        "es/img/circulo-fc0c5dfecf9d.svg",
+        "es/index.html",
+        "es/site.js",
+        "es/style.css",
         "index.html",
         "politica-de-prueba.es.html",
         "politica-de-prueba.es.pdf",

@@ -6,7 +6,7 @@
 //! 3. `wording` gathers how a document writes what could be a term: its words, and its phrases with capitals;
 //! 4. [`Facts`] puts these together for one document, small enough to be kept while the others are read;
 //! 5. [`judge`] compares the facts of all documents of one language and tells what is amiss;
-//! 6. [`TermIndex`] finds the uses of known terms in a passage, for links to the glossary.
+//! 6. [`Glossary`] finds the uses of the terms that a policy defines, for links to their definitions.
 //!
 //! Words are compared by `words`: without letter case, accents, plural or grammatical gender.
 
@@ -15,6 +15,7 @@ mod entry;
 mod evidence;
 mod facts;
 mod front;
+mod glossary;
 mod inline;
 mod introduction;
 mod judge;
@@ -29,11 +30,11 @@ mod words;
 
 pub use acronyms::{AcronymReader, AcronymUse, Acronyms};
 pub use facts::Facts;
+pub use glossary::{Glossary, GlossaryUse, keep_first_uses};
 pub use judge::{
     DuplicateDefinition, Judgement, Place, TermVariant, UndefinedAcronym, UndefinedTerm, UnusedTerm, judge,
 };
 pub use reader::Reader;
-pub use uses::{TermIndex, TermUse};
 
 use crate::model::Span;
 

@@ -21,6 +21,7 @@ mod notes;
 mod page;
 mod redline;
 mod revision;
+mod site;
 mod table;
 mod writer;
 
@@ -31,6 +32,7 @@ pub use escape::push as push_text;
 pub use names::direction;
 pub(super) use page::{Index, IndexEntry, Page, index};
 pub(super) use redline::{RedlinePage, redline};
+pub(super) use site::{ChapterPage, FrontPage, entry as site_entry, site};
 
 use super::publication::Publication;
 use super::template::{Fragments, Templates};
@@ -60,11 +62,12 @@ fn html_within(publication: &Publication<'_>, options: &Options<'_>, limit: usiz
     let mut writer = Writer::new(publication, limit);
     writer.documents();
     let notes = notes::section(&mut writer);
-    let contents = contents::list(&writer.headings);
+    let contents = contents::list(&writer.headings.iter().collect::<Vec<_>>());
     if writer.out.len() + notes.len() + contents.len() > limit {
         return Err(too_large(limit));
     }
-    let page = page::page(publication, options, &mut writer.ids);
+    let ways = page::Ways { to_language: &entry, files: page::files(publication, options.formats, "", entry) };
+    let page = page::page(publication, ways, &mut writer.ids);
     let fragments = Fragments { contents: &contents, body: &writer.out, notes: &notes };
     let text = Templates::new(options.templates)?.page(&page, &fragments)?;
     Ok(Written { files: vec![(entry(&publication.named), text.into_bytes())], findings: writer.findings })

@@ -53,6 +53,7 @@ pub struct Named {
 /// Every format.
 pub const FORMATS: &[EditionFormat] = &[
     EditionFormat { name: "html", label: "edition-format-html", entry: html::entry, write: html::html },
+    EditionFormat { name: "site", label: "edition-format-site", entry: html::site_entry, write: html::site },
     #[cfg(feature = "pdf")]
     EditionFormat { name: "pdf", label: "edition-format-pdf", entry: pdf_entry, write: write_pdf },
 ];

@@ -17,15 +17,18 @@ use super::redline::Story;
 use super::selection;
 use crate::error::Result;
 use crate::messages::{Catalogue, Locale};
-use crate::model::{Designator, Document, DocumentPath, Language, Manifest, Section, Status};
+use crate::model::{Designator, Document, DocumentPath, Inline, InlineKind, Language, Manifest, Section, Status};
 use crate::policy::IndexedPolicy;
 use std::collections::HashMap;
+use std::fmt::Write as _;
 
 /// The schemes that a link of an edition may have; anything else could run code or reach into the reader's machine.
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 /// One language of a policy, ready to be set.
 pub struct Publication<'a> {
+    /// The policy.
+    pub policy: &'a IndexedPolicy,
     /// What the manifest says.
     pub manifest: &'a Manifest,
     /// The language of the text.
@@ -91,6 +94,7 @@ impl<'a> Publication<'a> {
     ) -> Result<Self> {
         let manifest = &policy.manifest;
         Ok(Self {
+            policy,
             manifest,
             language: language.clone(),
             named: selection::named(policy, language),
@@ -123,6 +127,11 @@ impl<'a> Publication<'a> {
     /// Every anchor of the edition, in no order.
     pub fn every_anchor(&self) -> impl Iterator<Item = &str> {
         self.anchors.all()
+    }
+
+    /// Every anchor of the edition with the document that it stands in and the byte there, in no order.
+    pub fn places(&self) -> impl Iterator<Item = (&str, &DocumentPath, u32)> {
+        self.anchors.places()
     }
 
     /// The edition's anchor of a document: of its first section; for a document without sections one of its own, which
@@ -169,6 +178,36 @@ impl<'a> Publication<'a> {
     #[must_use]
     pub fn image(&self, document: &Document<'_>, written: &str) -> Option<&Image> {
         self.images.get(&images::path(&document.path, written)?)
+    }
+
+    /// The visible text of inlines, for titles, labels and text alternatives.
+    #[must_use]
+    pub fn plain(&self, inlines: &[Inline<'_>]) -> String {
+        let mut text = String::new();
+        self.collect_plain(inlines, &mut text);
+        text.trim().to_owned()
+    }
+
+    fn collect_plain(&self, inlines: &[Inline<'_>], text: &mut String) {
+        for inline in inlines {
+            match &inline.kind {
+                InlineKind::Text(part) | InlineKind::Code(part) => text.push_str(part),
+                InlineKind::SoftBreak | InlineKind::HardBreak => text.push(' '),
+                InlineKind::Field(name) => match self.field(name) {
+                    FieldText::Value(value) => text.push_str(value),
+                    FieldText::Blank { description, .. } => {
+                        let _ = write!(text, "[{description}]");
+                    }
+                },
+                _ if inline.is_deleted() => {}
+                _ => self.collect_plain(inline.children(), text),
+            }
+        }
+    }
+
+    /// Every image that the text names and the policy has, in no order.
+    pub fn images(&self) -> impl Iterator<Item = &Image> {
+        self.images.values()
     }
 
     /// What stands in place of a field.

@@ -47,6 +47,12 @@ pub(super) fn texts<'a>(policy: &'a IndexedPolicy, language: &'a Language) -> Re
 
 /// `politica-de-datos-abiertos.es` of «Política de datos abiertos».
 fn file_name(title: &str, language: &Language) -> String {
+    let name = ascii_name(title);
+    format!("{}.{language}", if name.is_empty() { "edition" } else { &name })
+}
+
+/// `politica-de-datos-abiertos` of «Política de datos abiertos»; `""` where nothing of it is in ASCII.
+pub(super) fn ascii_name(title: &str) -> String {
     let mut name = String::new();
     for character in title.nfkd().filter(|character| !is_combining_mark(*character)) {
         if character.is_ascii_alphanumeric() {
@@ -60,8 +66,8 @@ fn file_name(title: &str, language: &Language) -> String {
             break;
         }
     }
-    let name = name.trim_end_matches('-');
-    format!("{}.{language}", if name.is_empty() { "edition" } else { name })
+    name.truncate(name.trim_end_matches('-').len());
+    name
 }
 
 #[cfg(test)]

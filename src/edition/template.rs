@@ -8,7 +8,7 @@
 //! A template is a program. That is why a policy's templates come only from a caller who trusts them.
 
 use super::html::escape;
-use super::html::{Index, Page, RedlinePage};
+use super::html::{ChapterPage, FrontPage, Index, Page, RedlinePage};
 use crate::error::{Error, Result};
 use crate::model::{DocumentPath, Message, Position};
 use crate::repo::Files;
@@ -20,6 +20,10 @@ const INDEX: &str = include_str!("html/index.html");
 const REDLINE: &str = include_str!("html/redline.html");
 /// The look of every page.
 pub const STYLE: &str = include_str!("html/style.css");
+const SITE: &str = include_str!("html/site/site.html");
+const CHAPTER: &str = include_str!("html/site/chapter.html");
+const FRONT: &str = include_str!("html/site/front.html");
+const SITE_STYLE: &str = include_str!("html/site/site.css");
 const REDLINE_STYLE: &str = include_str!("html/redline.css");
 
 /// The folder of a policy's own templates.
@@ -88,6 +92,11 @@ impl Templates {
             ("gaceta/page.html", PAGE),
             ("gaceta/index.html", INDEX),
             ("gaceta/redline.html", REDLINE),
+            ("gaceta/site.html", SITE),
+            ("gaceta/chapter.html", CHAPTER),
+            ("gaceta/front.html", FRONT),
+            ("chapter.html", "{% extends \"gaceta/chapter.html\" %}"),
+            ("front.html", "{% extends \"gaceta/front.html\" %}"),
             ("page.html", "{% extends \"gaceta/page.html\" %}"),
             ("index.html", "{% extends \"gaceta/index.html\" %}"),
         ];
@@ -116,6 +125,29 @@ impl Templates {
         ]
         .map(|(name, text)| (name, Value::safe_string(text)));
         self.render("page.html", page, safe)
+    }
+
+    /// Sets a page of a site.
+    ///
+    /// # Errors
+    /// If the template fails; the error names it and the place.
+    pub(super) fn chapter(&self, page: &ChapterPage<'_>, fragments: &Fragments<'_>) -> Result<String> {
+        let safe = [("sections", fragments.contents), ("body", fragments.body), ("notes", fragments.notes)];
+        self.render("chapter.html", page, safe.map(|(name, text)| (name, Value::safe_string(text))))
+    }
+
+    /// Sets the first page of a site.
+    ///
+    /// # Errors
+    /// If the template fails; the error names it and the place.
+    pub(super) fn front(&self, page: &FrontPage<'_>) -> Result<String> {
+        self.render("front.html", page, [])
+    }
+
+    /// The style sheet of a site; `running_title` is the line at the head of printed pages, as a CSS string.
+    pub(super) fn site_style(&self, running_title: &str) -> String {
+        let own = self.style.strip_prefix(STYLE).unwrap_or_default();
+        format!("{STYLE}{SITE_STYLE}{}{own}", running_head(running_title))
     }
 
     /// Sets a page of what changed, and puts its script at its end.

@@ -51,6 +51,12 @@ impl Span {
         self.start <= other.start && other.end <= self.end
     }
 
+    /// Whether the two have a byte in common.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
     /// The smallest span that holds both.
     #[must_use]
     pub fn cover(self, other: Self) -> Self {

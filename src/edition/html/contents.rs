@@ -7,7 +7,7 @@ use super::writer::HeadingEntry;
 const DEEPEST_LEVEL: u8 = 4;
 
 /// The headings as nested lists of links, `""` without any.
-pub(super) fn list(headings: &[HeadingEntry]) -> String {
+pub(super) fn list(headings: &[&HeadingEntry]) -> String {
     let mut out = String::new();
     // The levels of the lists that are open.
     let mut open: Vec<u8> = Vec::new();
@@ -47,13 +47,13 @@ mod tests {
         let headings = [entry(2, "a"), entry(3, "b"), entry(5, "too-deep"), entry(4, "c"), entry(2, "d")];
         let expected = "<ol>\n<li><a href=\"#a\">A</a>\n<ol>\n<li><a href=\"#b\">B</a>\n<ol>\n\
                         <li><a href=\"#c\">C</a></li>\n</ol>\n</li>\n</ol>\n</li>\n<li><a href=\"#d\">D</a></li>\n</ol>\n";
-        assert_eq!(list(&headings), expected);
+        assert_eq!(list(&headings.iter().collect::<Vec<_>>()), expected);
     }
 
     #[test]
     fn a_first_heading_below_the_others_stays_in_the_outermost_list() {
         let expected = "<ol>\n<li><a href=\"#a\">A</a></li>\n<li><a href=\"#b\">B</a></li>\n</ol>\n";
-        assert_eq!(list(&[entry(3, "a"), entry(2, "b")]), expected);
+        assert_eq!(list(&[&entry(3, "a"), &entry(2, "b")]), expected);
     }
 
     #[test]

@@ -18,10 +18,15 @@ impl<'a> Writer<'_, 'a> {
             escape::push(&mut self.out, &alternative);
             return;
         };
-        self.out.push_str("<img src=\"data:");
-        self.out.push_str(media_type(image.format));
-        self.out.push_str(";base64,");
-        push_base64(&mut self.out, &image.bytes);
+        self.out.push_str("<img src=\"");
+        if let Some(view) = self.site {
+            escape::push_fragment(&mut self.out, &view.image_file(image));
+        } else {
+            self.out.push_str("data:");
+            self.out.push_str(media_type(image.format));
+            self.out.push_str(";base64,");
+            push_base64(&mut self.out, &image.bytes);
+        }
         self.out.push('"');
         self.attribute("alt", &alternative);
         if !title.is_empty() {

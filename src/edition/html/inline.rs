@@ -3,7 +3,7 @@
 use super::super::publication::{FieldText, Target};
 use super::writer::Writer;
 use super::{clause, escape};
-use crate::model::{Inline, InlineKind, Message};
+use crate::model::{Inline, InlineKind, Message, Span};
 
 impl<'a> Writer<'_, 'a> {
     /// Writes inlines, without the designation that has been written already.
@@ -25,7 +25,9 @@ impl<'a> Writer<'_, 'a> {
                 let rest = clause::split(text, inline.span, designator).1.trim_start();
                 if !rest.is_empty() {
                     self.written_designator = None;
-                    escape::push(&mut self.out, rest);
+                    let skipped = u32::try_from(text.len() - rest.len()).unwrap_or(u32::MAX);
+                    let start = inline.span.start.saturating_add(skipped).min(inline.span.end);
+                    self.text(Span { start, ..inline.span }, rest);
                 }
             }
             InlineKind::SoftBreak | InlineKind::HardBreak => {}
@@ -43,7 +45,7 @@ impl<'a> Writer<'_, 'a> {
             return;
         }
         match &inline.kind {
-            InlineKind::Text(text) => escape::push(&mut self.out, text),
+            InlineKind::Text(text) => self.text(inline.span, text),
             InlineKind::Code(text) => {
                 self.out.push_str("<code>");
                 self.breakable(text);
@@ -63,6 +65,26 @@ impl<'a> Writer<'_, 'a> {
             InlineKind::Html => {}
             InlineKind::Revision { mark, change, inlines } => self.revision(*mark, *change, inlines),
         }
+    }
+
+    /// Writes a text, with links where it uses terms that the glossary defines.
+    fn text(&mut self, span: Span, text: &str) {
+        let mut written = 0;
+        // Where the bytes are not those of the file, as with `&amp;`, the places of the uses do not hold.
+        let uses = self.term_uses(span).filter(|_| span.len() == text.len());
+        for found in uses.into_iter().flatten() {
+            let range = found.span.range();
+            let start = span.start as usize;
+            let (Some(before), Some(term)) =
+                (text.get(written..range.start - start), text.get(range.start - start..range.end - start))
+            else {
+                continue;
+            };
+            escape::push(&mut self.out, before);
+            self.term(found, term);
+            written = range.end - start;
+        }
+        escape::push(&mut self.out, text.get(written..).unwrap_or(""));
     }
 
     /// Writes a text that has no spaces, such as an address, so that a line may end where its parts do.
@@ -93,8 +115,8 @@ impl<'a> Writer<'_, 'a> {
         };
         match &target {
             Target::Internal(anchor) => {
-                self.out.push_str("<a href=\"#");
-                escape::push_fragment(&mut self.out, anchor);
+                self.out.push_str("<a href=\"");
+                self.address(anchor);
                 self.out.push('"');
             }
             Target::External(address) => {
@@ -147,6 +169,7 @@ impl<'a> Writer<'_, 'a> {
         self.out.push('>');
         self.out.push_str(&number.to_string());
         self.out.push_str("</a></sup>");
+        self.sidenote(number);
     }
 
     fn field(&mut self, name: &'a str) {

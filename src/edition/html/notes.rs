@@ -4,6 +4,7 @@ use super::super::ids::Ids;
 use super::escape;
 use super::writer::{Place, Writer};
 use crate::model::Message;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// The identifiers of the notes and of the references to them.
@@ -32,16 +33,13 @@ impl NoteIds {
     }
 }
 
-/// The section of the notes, `""` without any.
+/// The section of the notes that the page refers to, `""` without any.
 pub(super) fn section(writer: &mut Writer<'_, '_>) -> String {
     // The notes are written first and put together afterwards, because a note may refer to an earlier one.
-    let start = writer.out.len();
-    let (ends, languages) = write_texts(writer);
-    if ends.is_empty() {
+    let texts = texts(writer);
+    if texts.is_empty() {
         return String::new();
     }
-    let texts = writer.out.split_off(start);
-    let mut begin = 0;
     let words = writer.publication.words;
     let heading = writer.ids.unique("notes".to_owned());
     let title = words.word("edition-notes");
@@ -50,18 +48,22 @@ pub(super) fn section(writer: &mut Writer<'_, '_>) -> String {
         "<section class=\"notes\" role=\"doc-endnotes\" aria-labelledby=\"{heading}\">\n\
          <h2 id=\"{heading}\"{language}>{title}</h2>\n<ol>\n"
     );
-    let notes = writer.notes.notes.iter().zip(ends).zip(languages);
-    for (number, ((note, end), own_language)) in (1usize..).zip(notes) {
-        let text = texts.get(begin..end - start).unwrap_or("");
-        begin = end - start;
+    let mut expected = 1;
+    for (number, NoteText { text, language: own_language }) in &texts {
+        let Some(note) = writer.notes.notes.get(number - 1) else { continue };
         out.push_str("<li id=\"");
         escape::push(&mut out, &note.id);
-        let _ = write!(out, "\"{own_language}>");
+        let _ = write!(out, "\"{own_language}");
+        if *number != expected {
+            let _ = write!(out, " value=\"{number}\"");
+        }
+        expected = number + 1;
+        out.push('>');
         // The way back belongs to the end of the note's last paragraph.
-        let (text, end) = text.strip_suffix("</p>\n").map_or((text, ""), |text| (text, "</p>"));
+        let (text, end) = text.strip_suffix("</p>\n").map_or((text.as_str(), ""), |text| (text, "</p>"));
         out.push_str(text);
         for (which, reference) in (1usize..).zip(&note.references) {
-            let message = Message::new("edition-note-back").with("number", number).with("which", which);
+            let message = Message::new("edition-note-back").with("number", *number).with("which", which);
             out.push_str(" <a class=\"note-back\" role=\"doc-backlink\" href=\"#");
             escape::push_fragment(&mut out, reference);
             out.push_str("\" aria-label=\"");
@@ -79,16 +81,36 @@ pub(super) fn section(writer: &mut Writer<'_, '_>) -> String {
     out
 }
 
-/// Writes the text of each note behind that of the page; gives where each one ends, and the attributes of its language.
-fn write_texts(writer: &mut Writer<'_, '_>) -> (Vec<usize>, Vec<String>) {
-    let (mut ends, mut languages) = (Vec::new(), Vec::new());
-    for note in writer.publication.notes() {
-        writer.document = Some(note.document);
-        languages.push(writer.enter_language(note.document));
-        let anchor = writer.notes.notes.get(ends.len()).map(|note| note.id.clone()).unwrap_or_default();
-        writer.place = Place { anchor, level: 2, ..Place::default() };
-        writer.blocks(note.blocks);
-        ends.push(writer.out.len());
+/// A note as the page shows it.
+struct NoteText {
+    text: String,
+    /// The attributes of its language.
+    language: String,
+}
+
+/// The notes of the page, by number: of an edition in one page all of them; of one page of several those that its text
+/// refers to, and those that these refer to.
+fn texts(writer: &mut Writer<'_, '_>) -> BTreeMap<usize, NoteText> {
+    let mut texts = BTreeMap::new();
+    writer.takes_sidenotes = false;
+    loop {
+        let wanted = writer.publication.notes().iter().filter(|note| {
+            let id = writer.notes.notes.get(note.number - 1);
+            (writer.site.is_none() || id.is_some_and(|id| !id.references.is_empty()))
+                && !texts.contains_key(&note.number)
+        });
+        let wanted: Vec<_> = wanted.collect();
+        if wanted.is_empty() {
+            return texts;
+        }
+        for note in wanted {
+            writer.document = Some(note.document);
+            let language = writer.enter_language(note.document);
+            let anchor = writer.notes.notes.get(note.number - 1).map(|note| note.id.clone()).unwrap_or_default();
+            writer.place = Place { anchor, level: 2, ..Place::default() };
+            let start = writer.out.len();
+            writer.blocks(note.blocks);
+            texts.insert(note.number, NoteText { text: writer.out.split_off(start), language });
+        }
     }
-    (ends, languages)
 }

@@ -2,7 +2,7 @@
 
 use super::super::ids::Ids;
 use super::super::publication::Publication;
-use super::super::{EditionFormat, Named, Options};
+use super::super::{EditionFormat, Named};
 use super::names;
 use crate::messages::Catalogue;
 use crate::model::{Language, Message, Status};
@@ -60,7 +60,7 @@ struct Translation<'a> {
 }
 
 #[derive(Serialize)]
-struct FileLink {
+pub(super) struct FileLink {
     label: String,
     file: String,
 }
@@ -83,8 +83,16 @@ struct PageIds {
     contents: String,
 }
 
+/// Where a page leads to.
+pub(super) struct Ways<'w> {
+    /// The address of the same page in a language.
+    pub(super) to_language: &'w dyn Fn(&Named) -> String,
+    /// The other formats of the same text.
+    pub(super) files: Vec<FileLink>,
+}
+
 /// The page of a publication.
-pub(super) fn page<'a>(publication: &'a Publication<'_>, options: &Options<'_>, ids: &mut Ids) -> Page<'a> {
+pub(super) fn page<'a>(publication: &'a Publication<'_>, ways: Ways<'_>, ids: &mut Ids) -> Page<'a> {
     let words = publication.words;
     let language = &publication.language;
     let version = publication.version.as_deref();
@@ -106,8 +114,8 @@ pub(super) fn page<'a>(publication: &'a Publication<'_>, options: &Options<'_>, 
         date,
         publisher,
         licence: publication.manifest.license.as_deref().map(licence),
-        translations: translations(publication),
-        files: files(publication, options.formats),
+        translations: translations(publication, ways.to_language),
+        files: ways.files,
         words: page_words(words),
         ids: PageIds {
             top: ids.unique("top".to_owned()),
@@ -165,7 +173,7 @@ fn licence(name: &str) -> Licence<'_> {
 }
 
 /// The page's editions in every language, none if there is only one.
-fn translations<'a>(publication: &'a Publication<'_>) -> Vec<Translation<'a>> {
+fn translations<'a>(publication: &'a Publication<'_>, to_language: &dyn Fn(&Named) -> String) -> Vec<Translation<'a>> {
     if publication.languages.len() < 2 {
         return Vec::new();
     }
@@ -173,20 +181,28 @@ fn translations<'a>(publication: &'a Publication<'_>) -> Vec<Translation<'a>> {
         language: named.language.as_str(),
         direction: names::direction(&named.language),
         name: names::of(&named.language),
-        file: super::entry(named),
+        file: to_language(named),
         current: named.language == publication.language,
     };
     publication.languages.iter().map(translation).collect()
 }
 
-/// The other formats of the same text.
-fn files(publication: &Publication<'_>, formats: &[&EditionFormat]) -> Vec<FileLink> {
-    let own = super::entry(&publication.named);
-    let link = |format: &&EditionFormat| FileLink {
+/// The other formats of the same text; `up` leads from the page to the folder of the editions, and `own` tells the page of
+/// the format itself.
+pub(super) fn files(
+    publication: &Publication<'_>,
+    formats: &[&EditionFormat],
+    up: &str,
+    own: fn(&Named) -> String,
+) -> Vec<FileLink> {
+    let own = own(&publication.named);
+    let others =
+        formats.iter().map(|format| (format, (format.entry)(&publication.named))).filter(|(_, file)| *file != own);
+    let link = |(format, file): (&&EditionFormat, String)| FileLink {
         label: publication.words.word(format.label),
-        file: (format.entry)(&publication.named),
+        file: format!("{up}{file}"),
     };
-    formats.iter().map(link).filter(|link| link.file != own).collect()
+    others.map(link).collect()
 }
 
 /// Text as a CSS string, everything but letters and digits of ASCII escaped, so that it can end neither the string nor

@@ -1,10 +1,10 @@
 //! The page of what changed between two versions.
 
+use super::super::Drawn;
 use super::super::ids::Ids;
 use super::super::publication::Publication;
 use super::super::redline::{Story, StoryChange, StoryVersion};
 use super::super::template::{Fragments, Templates};
-use super::super::{Drawn, Options};
 use super::image::push_base64;
 use super::page::{self, Page};
 use super::writer::Writer;
@@ -104,14 +104,14 @@ pub(in crate::edition) fn redline(publication: &Publication<'_>) -> Result<Drawn
     writer.number_changes(&order(publication));
     writer.documents();
     let notes = notes::section(&mut writer);
-    let contents = contents::list(&writer.headings);
+    let contents = contents::list(&writer.headings.iter().collect::<Vec<_>>());
     if writer.out.len() + notes.len() + contents.len() > LARGEST_PAGE {
         return Err(too_large(LARGEST_PAGE));
     }
     let templates = Templates::new(&[])?;
-    let options = Options { templates: &[], formats: &[] };
+    let ways = page::Ways { to_language: &super::entry, files: Vec::new() };
     let page = RedlinePage {
-        page: page::page(publication, &options, &mut writer.ids),
+        page: page::page(publication, ways, &mut writer.ids),
         redline: furniture(publication, story, &mut writer),
         running_title: page::css_string(&format!("{} · {}", story.title, publication.title)),
     };

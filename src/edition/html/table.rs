@@ -15,6 +15,7 @@ impl<'a> Writer<'_, 'a> {
     /// Writes a table; rows shorter than the longest one are filled up.
     pub(super) fn table(&mut self, alignments: &[Alignment], head: &'a Row<'a>, rows: &'a [Row<'a>]) {
         self.place.tables += 1;
+        let takes_sidenotes = std::mem::take(&mut self.takes_sidenotes);
         let label = label(self.publication, &self.place);
         let columns = rows.iter().chain([head]).map(|row| row.cells.len()).max().unwrap_or(0);
         let class = if columns < MANY_COLUMNS { "table" } else { "table many-columns" };
@@ -31,6 +32,7 @@ impl<'a> Writer<'_, 'a> {
             self.out.push_str("</tbody>\n");
         }
         self.out.push_str("</table>\n</div>\n");
+        self.takes_sidenotes = takes_sidenotes;
     }
 
     fn row(&mut self, alignments: &[Alignment], row: &'a Row<'a>, columns: usize, is_head: bool) {

@@ -1,13 +1,14 @@
 //! The walk over documents and sections.
 
 use super::super::ids::Ids;
-use super::super::publication::{FieldText, Publication};
+use super::super::publication::Publication;
 use super::clause;
 use super::escape;
 use super::names;
 use super::notes::NoteIds;
 use super::revision::Revisions;
-use crate::model::{ClauseAddress, Designator, Document, Finding, Inline, InlineKind, Message, Section};
+use super::site::View;
+use crate::model::{ClauseAddress, Designator, Document, Finding, Inline, Message, Section};
 use std::fmt::Write as _;
 
 /// What is written, and all that must be remembered on the way.
@@ -29,8 +30,14 @@ pub(super) struct Writer<'p, 'a> {
     pub(super) document: Option<&'a Document<'a>>,
     /// The section that is being written.
     pub(super) place: Place,
+    /// Whether notes may stand beside the text: it is neither a table nor a note itself.
+    pub(super) takes_sidenotes: bool,
     /// Whether a link is open, in which no other may stand.
     pub(super) in_link: bool,
+    /// The other pages of the site, where the page is one of several.
+    pub(super) site: Option<View<'p, 'a>>,
+    /// The level of the outermost headings.
+    outermost: u8,
     /// What a redline needs to know of its marks.
     pub(super) revisions: Revisions,
     /// The designation that has been written already, while the text that holds it is being passed over.
@@ -39,7 +46,7 @@ pub(super) struct Writer<'p, 'a> {
 
 /// A heading of the table of contents.
 pub(super) struct HeadingEntry {
-    /// Level of its element, from 2.
+    /// Level of its element.
     pub(super) level: u8,
     pub(super) anchor: String,
     pub(super) title: String,
@@ -100,10 +107,18 @@ impl<'p, 'a> Writer<'p, 'a> {
             findings: Vec::new(),
             document: None,
             place: Place::default(),
+            takes_sidenotes: true,
             in_link: false,
+            site: None,
+            outermost: 2,
             revisions: Revisions::default(),
             written_designator: None,
         }
+    }
+
+    /// A writer for the pages of a site, whose outermost headings are the pages' titles.
+    pub(super) fn of_site(publication: &'p Publication<'a>, view: View<'p, 'a>, limit: usize) -> Self {
+        Self { site: Some(view), outermost: 1, ..Self::new(publication, limit) }
     }
 
     /// Whether the page is larger than it may become; what remains is then left out, and the page is not kept.
@@ -131,12 +146,9 @@ impl<'p, 'a> Writer<'p, 'a> {
             self.attribute("id", anchor);
         }
         self.out.push_str(">\n");
-        let mut level = 2;
+        let mut level = self.outermost;
         if let Some(title) = title {
-            let anchor = own_anchor.map_or_else(|| self.ids.unique("document".to_owned()), str::to_owned);
-            self.open_heading(&anchor, title.to_owned(), level);
-            escape::push(&mut self.out, title);
-            self.close_heading();
+            self.title(title, own_anchor, level);
             level += 1;
         }
         self.blocks(&document.preamble);
@@ -147,6 +159,14 @@ impl<'p, 'a> Writer<'p, 'a> {
             self.section(section, level, may_repeat_title);
         }
         self.out.push_str("</div>\n");
+    }
+
+    /// Writes a heading that no section has.
+    pub(super) fn title(&mut self, title: &str, anchor: Option<&str>, level: u8) {
+        let anchor = anchor.map_or_else(|| self.ids.unique("document".to_owned()), str::to_owned);
+        self.open_heading(&anchor, title.to_owned(), level);
+        escape::push(&mut self.out, title);
+        self.close_heading();
     }
 
     /// Goes on in the language of a document; gives the attributes of the element around it where that is not the page's.
@@ -163,7 +183,7 @@ impl<'p, 'a> Writer<'p, 'a> {
 
     /// Writes a section. A heading without text is left out, and so is, where it `may_repeat_title`, the policy's title,
     /// which stands above the page.
-    fn section(&mut self, section: &'a Section<'a>, level: u8, may_repeat_title: bool) {
+    pub(super) fn section(&mut self, section: &'a Section<'a>, level: u8, may_repeat_title: bool) {
         let Some(document) = self.document.filter(|_| !self.is_full()) else { return };
         let anchor = self.publication.anchor(document, section);
         let title = self.plain(&section.heading.inlines);
@@ -171,7 +191,7 @@ impl<'p, 'a> Writer<'p, 'a> {
         // Only what stands on its own is an article; a section without a heading would be none to HTML.
         let element = match level {
             _ if left_out => "div",
-            2 => "article",
+            _ if level == self.outermost => "article",
             _ => "section",
         };
         let _ = write!(self.out, "<{element}");
@@ -184,10 +204,7 @@ impl<'p, 'a> Writer<'p, 'a> {
         if left_out {
             self.place = Place { anchor: anchor.to_owned(), title, level: (level - 1).min(6), ..Place::default() };
         } else {
-            self.open_heading(anchor, title, level);
-            let heading = &section.heading;
-            self.designated(heading.designator.as_deref(), &heading.inlines, None);
-            self.close_heading();
+            self.heading(section, anchor, title, level);
         }
         self.blocks(&section.blocks);
         let below = if left_out { level } else { level.saturating_add(1) };
@@ -197,6 +214,14 @@ impl<'p, 'a> Writer<'p, 'a> {
         let _ = writeln!(self.out, "</{element}>");
     }
 
+    /// Writes the heading of a section.
+    pub(super) fn heading(&mut self, section: &'a Section<'a>, anchor: &str, title: String, level: u8) {
+        self.open_heading(anchor, title, level);
+        let heading = &section.heading;
+        self.designated(heading.designator.as_deref(), &heading.inlines, None);
+        self.close_heading();
+    }
+
     fn open_heading(&mut self, anchor: &str, title: String, level: u8) {
         let level = level.min(6);
         self.place = Place { anchor: anchor.to_owned(), title, level, ..Place::default() };
@@ -204,6 +229,7 @@ impl<'p, 'a> Writer<'p, 'a> {
         self.attribute("id", anchor);
         self.out.push('>');
         self.revisions.in_heading = true;
+        self.takes_sidenotes = false;
     }
 
     /// Ends a heading with the link to itself, which stands beside the heading so as not to be read as part of it.
@@ -218,7 +244,9 @@ impl<'p, 'a> Writer<'p, 'a> {
         let _ = write!(self.out, "\"{}><span aria-hidden=\"true\">§</span></a>", self.words.language);
         let (level, anchor, title) = (*level, anchor.clone(), title.clone());
         self.revisions.in_heading = false;
+        self.takes_sidenotes = true;
         self.steps_kept_back();
+        self.beside_heading(&anchor, &title);
         self.out.push_str("</div>\n");
         self.headings.push(HeadingEntry { level, anchor, title });
     }
@@ -253,6 +281,16 @@ impl<'p, 'a> Writer<'p, 'a> {
         self.written_designator = None;
     }
 
+    /// Writes the address of an anchor of the edition, between the quotes of an attribute: with the name of its page, if that
+    /// is another.
+    pub(super) fn address(&mut self, anchor: &str) {
+        if let Some(file) = self.site.and_then(|view| view.file_of(anchor)) {
+            escape::push(&mut self.out, file);
+        }
+        self.out.push('#');
+        escape::push_fragment(&mut self.out, anchor);
+    }
+
     /// Writes ` name="value"`.
     pub(super) fn attribute(&mut self, name: &str, value: &str) {
         let _ = write!(self.out, " {name}=\"");
@@ -261,32 +299,13 @@ impl<'p, 'a> Writer<'p, 'a> {
     }
 
     /// The visible text of inlines, for titles, labels and text alternatives.
-    pub(super) fn plain(&self, inlines: &'a [Inline<'a>]) -> String {
-        let mut text = String::new();
-        self.collect_plain(inlines, &mut text);
-        text.trim().to_owned()
-    }
-
-    fn collect_plain(&self, inlines: &'a [Inline<'a>], text: &mut String) {
-        for inline in inlines {
-            match &inline.kind {
-                InlineKind::Text(part) | InlineKind::Code(part) => text.push_str(part),
-                InlineKind::SoftBreak | InlineKind::HardBreak => text.push(' '),
-                InlineKind::Field(name) => match self.publication.field(name) {
-                    FieldText::Value(value) => text.push_str(value),
-                    FieldText::Blank { description, .. } => {
-                        let _ = write!(text, "[{description}]");
-                    }
-                },
-                _ if inline.is_deleted() => {}
-                _ => self.collect_plain(inline.children(), text),
-            }
-        }
+    pub(super) fn plain(&self, inlines: &[Inline<'_>]) -> String {
+        self.publication.plain(inlines)
     }
 }
 
 /// The title of a document that has it in its front matter only.
-fn title_above<'a>(document: &'a Document<'_>) -> Option<&'a str> {
+pub(super) fn title_above<'a>(document: &'a Document<'_>) -> Option<&'a str> {
     let has_title = document.all_sections().any(|section| section.heading.level == 1);
     document.front_matter.as_ref().filter(|_| !has_title)?.text("title")
 }

@@ -85,6 +85,14 @@ impl Anchors {
         self.sections.values().chain(self.documents.values()).chain(self.clauses.values()).map(String::as_str)
     }
 
+    /// Every anchor with the document that it stands in and the byte there, in no order; 0 for a document's own.
+    pub(super) fn places(&self) -> impl Iterator<Item = (&str, &DocumentPath, u32)> {
+        let inside = self.sections.iter().chain(&self.clauses);
+        let inside = inside.map(|((path, start), anchor)| (anchor.as_str(), path, *start));
+        let own = self.documents.iter().map(|(path, anchor)| (anchor.as_str(), path, 0));
+        inside.chain(own)
+    }
+
     pub(super) fn section(&self, path: &DocumentPath, start: u32) -> Option<&str> {
         self.sections.get(&(path.clone(), start)).map(String::as_str)
     }

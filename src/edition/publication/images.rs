@@ -1,10 +1,13 @@
 //! The images that a text names, read from the policy's files.
 
+use crate::edition::selection::ascii_name;
 use crate::error::Result;
 use crate::model::{Document, DocumentPath, Inline, InlineKind};
 use crate::policy::Policy;
+use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::sync::OnceLock;
 
 /// An image of the policy.
 #[derive(Clone, Debug)]
@@ -13,6 +16,24 @@ pub struct Image {
     pub bytes: Vec<u8>,
     /// Its format.
     pub format: ImageFormat,
+    /// The name of the policy's file, without folder and ending.
+    stem: String,
+    /// Its name in an edition, once somebody has asked.
+    name: OnceLock<String>,
+}
+
+impl Image {
+    /// A name for it in an edition of several files: that of the policy's file in ASCII with a hash of its bytes, so that
+    /// equal names are equal images.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.name.get_or_init(|| {
+            let hash: String = Sha256::digest(&self.bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+            let stem = ascii_name(&self.stem);
+            let stem = if stem.is_empty() { "image" } else { &stem };
+            format!("{stem}-{hash}.{}", self.format.extension())
+        })
+    }
 }
 
 /// The formats of image that enter an edition, told by their first bytes.
@@ -31,6 +52,18 @@ pub enum ImageFormat {
 }
 
 impl ImageFormat {
+    /// The usual ending of its files, without the dot.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Jpeg => "jpg",
+            Self::Gif => "gif",
+            Self::WebP => "webp",
+        }
+    }
+
     /// Tells a format by the signature at the head of the file.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Option<Self> {
@@ -78,7 +111,9 @@ pub(super) fn read(policy: &Policy, documents: &[Document<'_>]) -> Result<HashMa
         {
             let bytes = policy.files.read(entry.key())?;
             if let Some(format) = ImageFormat::of(&bytes) {
-                entry.insert(Image { bytes, format });
+                let name = entry.key().as_str().rsplit('/').next().unwrap_or_default();
+                let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
+                entry.insert(Image { bytes, format, stem, name: OnceLock::new() });
             }
         }
     }

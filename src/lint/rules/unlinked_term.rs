@@ -4,17 +4,14 @@
 //!    own;
 //! 2. each document is read again, and the first use of each term in each section looked at.
 
-use crate::definitions::{Definition, TermIndex, TermUse};
+use crate::definitions::{Definition, Glossary, GlossaryUse, keep_first_uses};
 use crate::lint::finding::{Findings, Observation, quotation};
 use crate::lint::links::{fragment, relative};
 use crate::lint::rule::{Check, Documentation, Rule};
 use crate::lint::whole::WholePolicy;
-use crate::model::{
-    Document, DocumentPath, Edit, Fix, Inline, InlineKind, Language, Message, Passage, Setting, Span, folded,
-};
+use crate::model::{DocumentPath, Edit, Fix, Language, Message, Span};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashSet};
-use std::ops::Range;
+use std::collections::BTreeMap;
 
 /// The rule. It is off until asked for: most policies mark their terms by capitals and link none.
 pub const RULE: Rule = Rule {
@@ -37,142 +34,57 @@ fn check(whole: &WholePolicy<'_>, findings: &mut Findings<'_>) {
         texts.entry((facts.language.as_ref(), own)).or_default().push(path);
     }
     for documents in texts.values() {
-        let glossary = Glossary::of(documents, whole);
-        if glossary.definitions.is_empty() {
+        let definitions =
+            documents.iter().flat_map(|path| definitions_of(path, whole).map(|definition| (*path, definition)));
+        let glossary = Glossary::of(definitions);
+        if glossary.is_empty() {
             continue;
         }
-        let read: Vec<Uses> = documents.par_iter().map(|path| glossary.uses(path, whole)).collect();
-        // A policy that writes a term as it defines it anywhere means the everyday words where it writes otherwise.
-        let exact: HashSet<usize> = read.iter().flat_map(|uses| &uses.exact).copied().collect();
-        for Uses { unlinked, unlinked_exact, .. } in read {
-            let loose = unlinked.into_iter().filter(|(term, _)| !exact.contains(term));
-            let found: Vec<_> = loose.chain(unlinked_exact).map(|(_, observation)| observation).collect();
+        let mut read: Vec<Vec<GlossaryUse>> = documents.par_iter().map(|path| uses(&glossary, path, whole)).collect();
+        keep_first_uses(&mut read);
+        for (path, uses) in documents.iter().zip(read) {
+            let found = observations(&glossary, path, &uses, whole);
             findings.add_alike(found.len(), found.into_iter());
         }
     }
 }
 
-/// How a document uses the terms, each known by its place in the glossary.
-#[derive(Default)]
-struct Uses {
-    /// The terms that it writes as they are defined.
-    exact: HashSet<usize>,
-    /// The first uses in a section without a link, those in another letter case included.
-    unlinked: Vec<(usize, Observation)>,
-    /// The same among the uses in the letter case of the definition alone.
-    unlinked_exact: Vec<(usize, Observation)>,
+/// The uses of the glossary's terms in a document.
+fn uses(glossary: &Glossary<'_>, path: &DocumentPath, whole: &WholePolicy<'_>) -> Vec<GlossaryUse> {
+    let Ok(text) = whole.policy.policy.text(path) else { return Vec::new() };
+    let defining: Vec<Span> = definitions_of(path, whole).map(|definition| definition.extent).collect();
+    glossary.uses(&whole.policy.policy.parse(path, &text), &defining)
 }
 
-/// The terms that some documents define.
-struct Glossary<'a> {
-    index: TermIndex,
-    /// The definition of each term of the index, with the document it stands in.
-    definitions: Vec<(&'a DocumentPath, &'a Definition)>,
-}
-
-impl<'a> Glossary<'a> {
-    fn of(documents: &[&'a DocumentPath], whole: &'a WholePolicy<'_>) -> Self {
-        let mut known = HashSet::new();
-        let mut definitions = Vec::new();
-        for path in documents {
-            let own = definitions_of(path, whole).filter(|definition| definition.is_formal() && !definition.local);
-            // A term that is defined twice is another rule's matter.
-            let new = own.filter(|definition| known.insert(folded(&definition.term)));
-            definitions.extend(new.map(|definition| (*path, definition)));
-        }
-        Self { index: TermIndex::new(definitions.iter().map(|(_, definition)| &definition.term)), definitions }
-    }
-
-    fn uses(&self, path: &DocumentPath, whole: &WholePolicy<'_>) -> Uses {
-        let Ok(text) = whole.policy.policy.text(path) else { return Uses::default() };
-        let document = whole.policy.policy.parse(path, &text);
-        let defining: Vec<Span> = definitions_of(path, whole).map(|definition| definition.extent).collect();
-        let sections: Vec<u32> = document.all_sections().map(|section| section.span.start).collect();
-        let section_at = |offset: u32| sections.partition_point(|start| *start <= offset);
-        let mut used = HashSet::new();
-        let mut found = Uses::default();
-        document.for_each_passage(|passage| {
-            let is_running = passage.setting == Setting::Paragraph && !passage.quoted && !passage.noted;
-            if !is_running || defining.iter().any(|extent| overlap(*extent, passage.span)) {
-                return;
-            }
-            let (links, code) = marked(passage);
-            let section = section_at(passage.span.start);
-            for TermUse { term, range, exact_case } in self.index.uses(passage) {
-                let Some((defined_in, definition)) = self.definitions.get(term) else { continue };
-                let span = passage.text.span(range.clone());
-                // Who reads the section that defines a term needs no link to it.
-                let is_at_home = *defined_in == path && section_at(definition.span.start) == section;
-                // A single word in another letter case may always be the everyday word.
-                let is_doubtful = !exact_case && !definition.term.contains(char::is_whitespace);
-                let is_other = is_doubtful || is_part_of_name(passage.text.as_str(), &range);
-                if is_at_home || is_other || code.iter().any(|code| overlap(*code, span)) {
-                    continue;
-                }
-                if exact_case {
-                    found.exact.insert(term);
-                }
-                let is_first = used.insert((section, term, exact_case));
-                if !is_first || links.iter().any(|link| overlap(*link, span)) {
-                    continue;
-                }
-                let of_kind = if exact_case { &mut found.unlinked_exact } else { &mut found.unlinked };
-                of_kind.push((term, observation(&document, span, (*defined_in, *definition), whole)));
-            }
-        });
-        found
-    }
+/// What is told of those that are no links.
+fn observations(
+    glossary: &Glossary<'_>,
+    path: &DocumentPath,
+    uses: &[GlossaryUse],
+    whole: &WholePolicy<'_>,
+) -> Vec<Observation> {
+    let Ok(text) = whole.policy.policy.text(path) else { return Vec::new() };
+    let unlinked = uses.iter().filter(|found| !found.is_linked);
+    let told = unlinked
+        .filter_map(|found| Some(observation((path, &text), found.span, glossary.definition(found.term)?, whole)));
+    told.collect()
 }
 
 fn definitions_of<'a>(path: &DocumentPath, whole: &'a WholePolicy<'_>) -> impl Iterator<Item = &'a Definition> {
     whole.facts(path).and_then(|facts| facts.definitions()).into_iter().flat_map(|facts| &facts.definitions)
 }
 
-/// Whether a capital before or after a use makes it a part of a longer name: `National Data Policy`. That of the word
-/// that begins a sentence does not.
-fn is_part_of_name(text: &str, range: &Range<usize>) -> bool {
-    let is_capital = |word: &str| {
-        let mut letters = word.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
-    };
-    let after = text[range.end..].strip_prefix(' ').is_some_and(is_capital);
-    let before = text[..range.start].strip_suffix(' ').is_some_and(|before| {
-        let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
-        let rest = before[..before.len() - word.len()].trim_end();
-        let is_within = !rest.is_empty() && !rest.ends_with(['.', ':', ';', '!', '?', '-', '—']);
-        is_within && is_capital(word) && word.ends_with(char::is_alphanumeric)
-    });
-    after || before
-}
-
-/// Where a passage has links, and where it has code or images.
-fn marked(passage: &Passage<'_>) -> (Vec<Span>, Vec<Span>) {
-    let (mut links, mut code) = (Vec::new(), Vec::new());
-    for inline in passage.inlines.iter().flat_map(Inline::with_descendants) {
-        match inline.kind {
-            InlineKind::Link { .. } => links.push(inline.span),
-            InlineKind::Code(_) | InlineKind::Image { .. } => code.push(inline.span),
-            _ => {}
-        }
-    }
-    (links, code)
-}
-
-fn overlap(one: Span, other: Span) -> bool {
-    one.start < other.end && other.start < one.end
-}
-
 fn observation(
-    document: &Document<'_>,
+    (path, text): (&DocumentPath, &str),
     span: Span,
     (defined_in, definition): (&DocumentPath, &Definition),
     whole: &WholePolicy<'_>,
 ) -> Observation {
     let message = Message::new("lint-unlinked-term").with("term", quotation(&definition.term));
     let defined = Message::new("lint-unlinked-term-defined");
-    let observation = Observation::new(&document.path, span, message).related(defined_in, definition.span, defined);
-    let written = document.text.get(span.range()).filter(|written| !written.contains(['[', ']', '\n', '*', '_', '`']));
-    let target = target(&document.path, (defined_in, definition), whole);
+    let observation = Observation::new(path, span, message).related(defined_in, definition.span, defined);
+    let written = text.get(span.range()).filter(|written| !written.contains(['[', ']', '\n', '*', '_', '`']));
+    let target = target(path, (defined_in, definition), whole);
     let Some(link) = written.zip(target).map(|(written, target)| format!("[{written}]({target})")) else {
         return observation;
     };
@@ -190,7 +102,7 @@ fn target(
     let entry = whole.entry(defined_in)?;
     let clause = entry.clauses.iter().find_map(|clause| {
         let place = clause.address.last()?.span;
-        clause.anchor.as_deref().filter(|_| overlap(place, definition.extent))
+        clause.anchor.as_deref().filter(|_| place.overlaps(definition.extent))
     });
     let before = entry.sections.partition_point(|section| section.span.start <= definition.span.start);
     let section = entry.sections[..before].last().map(|section| section.anchor.as_str());

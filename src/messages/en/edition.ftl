@@ -46,6 +46,20 @@ edition-task-pending = To do
 edition-field-blank = Field to fill in:
 edition-field-example = For example: { $example }
 
+# Site
+edition-format-site = Website
+site-you-are-here = You are here
+site-previous = Previous
+site-next = Next
+site-steps = Previous and next pages
+site-theme = Colours:
+site-theme-auto = the system’s
+site-theme-light = light
+site-theme-dark = dark
+site-translation = { $language }: “{ $title }”
+site-citation = How to cite
+site-citation-version = (version { $version })
+
 # A published comparison
 redline-title = Changes from { $old } to { $new }
 redline-before = Before

@@ -46,6 +46,20 @@ edition-task-pending = Pendiente
 edition-field-blank = Campo por llenar:
 edition-field-example = Por ejemplo: { $example }
 
+# Sitio
+edition-format-site = Sitio web
+site-you-are-here = Está aquí
+site-previous = Anterior
+site-next = Siguiente
+site-steps = Páginas anterior y siguiente
+site-theme = Colores:
+site-theme-auto = del sistema
+site-theme-light = claros
+site-theme-dark = oscuros
+site-translation = { $language }: «{ $title }»
+site-citation = Cómo citar
+site-citation-version = (versión { $version })
+
 # Comparación publicada
 redline-title = Cambios de { $old } a { $new }
 redline-before = Antes

@@ -1,0 +1,63 @@
+//! The first page of a site: what the edition is, its contents, how to cite it.
+
+use super::super::super::ids::Ids;
+use super::super::super::publication::Publication;
+use super::super::super::template::Templates;
+use super::super::super::{Named, Options};
+use super::super::page::{self, Page, Ways};
+use super::Site;
+use super::chapter::{Furniture, furniture};
+use crate::error::Result;
+use crate::model::Message;
+use serde::Serialize;
+
+/// What the template of the first page is given.
+#[derive(Serialize)]
+pub(in crate::edition) struct FrontPage<'a> {
+    #[serde(flatten)]
+    page: Page<'a>,
+    site: Furniture<'a>,
+    citation: Citation,
+}
+
+/// How the edition is cited.
+#[derive(Serialize)]
+struct Citation {
+    title: String,
+    text: String,
+}
+
+/// Sets the first page.
+pub(super) fn page(
+    publication: &Publication<'_>,
+    options: &Options<'_>,
+    site: &Site<'_>,
+    templates: &Templates,
+) -> Result<Vec<u8>> {
+    let to_language = |named: &Named| format!("../{}", super::entry(named));
+    let ways =
+        Ways { to_language: &to_language, files: page::files(publication, options.formats, "../", super::entry) };
+    let page = FrontPage {
+        page: page::page(publication, ways, &mut Ids::default()),
+        site: furniture(site, None, publication.words),
+        citation: citation(publication),
+    };
+    templates.front(&page).map(String::into_bytes)
+}
+
+/// Who, when, what, which version, as APA and ISO 690 have it for a work on the web.
+fn citation(publication: &Publication<'_>) -> Citation {
+    let words = publication.words;
+    let publisher = publication.manifest.publisher.get(publication.language.as_str()).trim();
+    let year = publication.date.as_deref().and_then(|date| date.get(..4));
+    let who = Some(publisher).filter(|publisher| !publisher.is_empty());
+    let version = publication.version.as_deref();
+    let version = version.map(|version| words.text(&Message::new("site-citation-version").with("version", version)));
+    let head: Vec<String> =
+        [who.map(str::to_owned), year.map(|year| format!("({year})"))].into_iter().flatten().collect();
+    let title = [Some(publication.title.clone()), version].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let parts = [Some(head.join(" ")).filter(|head| !head.is_empty()), Some(title)];
+    let mut text = parts.into_iter().flatten().collect::<Vec<_>>().join(". ");
+    text.push('.');
+    Citation { title: words.word("site-citation"), text }
+}
