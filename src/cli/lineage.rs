@@ -53,15 +53,24 @@ impl Revision {
     /// If the path lies in no repository, there is no such revision, or the policy cannot be opened.
     pub(super) fn open(name: &str, path: Option<&Path>, session: &mut Session<'_>) -> Result<Self> {
         let (root, paths) = source::policy_of(&session.path(path.unwrap_or(Path::new("."))))?;
+        let revision = Self::of(name, root)?;
+        session.speak_with(&revision.policy);
+        source::tell_skipped(&revision.policy, session);
+        Ok(Self { paths, ..revision })
+    }
+
+    /// The policy that lies in a folder.
+    ///
+    /// # Errors
+    /// As [`Revision::open`].
+    pub(super) fn of(name: &str, root: PathBuf) -> Result<Self> {
         let repository = Repository::discover(&root)?;
         let files = repository.files(name, &root)?;
         let mailmap = repository.mailmap(&files)?;
         let ignored = repository.ignored_revisions(&files)?;
         let policy = Policy::open(Box::new(files))?;
-        session.speak_with(&policy);
-        source::tell_skipped(&policy, session);
         let people = People::new(&policy.manifest, mailmap);
-        Ok(Self { repository, policy, paths, people, name: name.to_owned(), root, ignored })
+        Ok(Self { repository, policy, paths: Vec::new(), people, name: name.to_owned(), root, ignored })
     }
 
     /// Follows its words through the history; what was found before may be used, and what is found kept, if it `is_kept`.

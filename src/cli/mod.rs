@@ -7,6 +7,7 @@
 //!
 //! Exit codes: 0 clean, 1 something to mend, 2 usage, configuration or input, 3 an outside service, 130 interrupted.
 
+mod background;
 mod command_line;
 mod commands;
 mod date;

@@ -9,7 +9,7 @@ use crate::config::MANIFEST;
 use crate::error::{Error, Result};
 use crate::model::{DocumentPath, Language, Message, nearest};
 use crate::policy::{self, Policy};
-use crate::repo::{self, Files};
+use crate::repo::{self, Files, Release, Repository};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
@@ -44,7 +44,7 @@ impl Chosen {
             .root
             .as_deref()
             .ok_or_else(|| Error::usage(Message::new("cli-input-alone")).hint(Message::new("cli-input-alone-hint")))?;
-        Policy::open(Box::new(repo::Repository::discover(root)?.files(revision, root)?))
+        Policy::open(Box::new(Repository::discover(root)?.files(revision, root)?))
     }
 
     /// The same policy as it was last released: before the revision that it was taken from, or up to the commit that the
@@ -53,21 +53,27 @@ impl Chosen {
     /// manifest does not speak of releases has gone on without them for long.
     pub(super) fn released(&self) -> Option<Policy> {
         let root = self.root.as_deref()?;
-        let repository = repo::Repository::discover(root).ok()?;
-        let is_release = self.policy.release_names().ok()?;
-        let since = if self.policy.has_manifest {
-            None
-        } else {
-            let now = repository.commit(self.revision.as_deref().unwrap_or("HEAD")).ok()?.committed;
-            now.map(|now| now.saturating_sub(LONGEST_PAUSE))
-        };
-        let release = match &self.revision {
-            Some(revision) => repository.release_before(revision, &is_release, since),
-            None => repository.last_release(&is_release, since),
-        };
-        let release = release.ok()??;
+        let repository = Repository::discover(root).ok()?;
+        let release = last_release(&self.policy, &repository, self.revision.as_deref())?;
         Policy::open(Box::new(repository.files_of(&release, root).ok()?)).ok()
     }
+}
+
+/// The last release of a policy in a repository: before the revision that it was taken from, or up to the commit that the
+/// work tree stands on. `None` as in [`Chosen::released`].
+pub(super) fn last_release(policy: &Policy, repository: &Repository, revision: Option<&str>) -> Option<Release> {
+    let is_release = policy.release_names().ok()?;
+    let since = if policy.has_manifest {
+        None
+    } else {
+        let now = repository.commit(revision.unwrap_or("HEAD")).ok()?.committed;
+        now.map(|now| now.saturating_sub(LONGEST_PAUSE))
+    };
+    let release = match revision {
+        Some(revision) => repository.release_before(revision, &is_release, since),
+        None => repository.last_release(&is_release, since),
+    };
+    release.ok()?
 }
 
 /// How long after a tag a text may still be compared with it that nobody says to be released by tags: two years, in
@@ -107,7 +113,7 @@ pub(super) fn chosen(path: Option<&Path>, revision: Option<&str>, session: &mut 
 ///
 /// # Errors
 /// As [`policies`], and if the path is a document: what is made of a policy is made of all of it.
-pub(super) fn policy(path: Option<&Path>, revision: Option<&str>, session: &mut Session<'_>) -> Result<Policy> {
+pub(super) fn whole(path: Option<&Path>, revision: Option<&str>, session: &mut Session<'_>) -> Result<Chosen> {
     let written = path.unwrap_or(Path::new("."));
     let path = session.path(written);
     if fs::metadata(&path).is_ok_and(|metadata| metadata.is_file()) {
@@ -115,7 +121,7 @@ pub(super) fn policy(path: Option<&Path>, revision: Option<&str>, session: &mut 
         let error = Error::usage(Message::new("cli-not-a-folder").with("path", written.display().to_string()));
         return Err(error.hint(Message::new("cli-not-a-folder-hint").with("folder", folder)));
     }
-    Ok(chosen(Some(written), revision, session)?.policy)
+    chosen(Some(written), revision, session)
 }
 
 /// Whether the paths ask for standard input, which nothing can be read together with.
@@ -187,7 +193,7 @@ fn present(path: &Path) -> &Path {
 /// Opens a policy; from here on the session may speak its language.
 fn open(place: Place, revision: Option<&str>, session: &mut Session<'_>) -> Result<Chosen> {
     let files: Box<dyn Files> = match revision {
-        Some(revision) => Box::new(repo::Repository::discover(&place.root)?.files(revision, &place.root)?),
+        Some(revision) => Box::new(Repository::discover(&place.root)?.files(revision, &place.root)?),
         None => Box::new(repo::Folder::open(&place.root)?),
     };
     let policy = Policy::open(files)?;

@@ -32,7 +32,7 @@ pub use escape::push as push_text;
 pub use names::direction;
 pub(super) use page::{Index, IndexEntry, Page, index};
 pub(super) use redline::{RedlinePage, redline};
-pub(super) use site::{ChapterPage, FrontPage, entry as site_entry, site};
+pub(super) use site::{AnnexPage, ChapterPage, FrontPage, entry as site_entry, site};
 
 use super::publication::Publication;
 use super::template::{Fragments, Templates};

@@ -9,6 +9,7 @@
 //!
 //! Everything is written in memory; [`output::write`] puts it into a folder.
 
+mod background;
 pub mod html;
 mod ids;
 pub mod output;
@@ -19,6 +20,7 @@ mod redline;
 mod selection;
 pub mod template;
 
+pub use background::{Background, Changes, Credit, Credits, LanguageBackground, ReleasedVersion};
 pub use redline::{
     Drawn, REDLINE_FORMATS, RedlineFormat, RedlineRequest, Story, StoryChange, StoryVersion, build_redline,
 };
@@ -37,6 +39,8 @@ pub struct EditionFormat {
     pub label: &'static str,
     /// The file of a publication that a reader opens, by its path in the folder of the editions.
     pub entry: fn(&Named) -> String,
+    /// Whether it tells more of an edition where the history is known.
+    pub tells_history: bool,
     /// Writes one language of a policy.
     pub write: fn(&Publication<'_>, &Options<'_>) -> Result<Written>,
 }
@@ -52,10 +56,22 @@ pub struct Named {
 
 /// Every format.
 pub const FORMATS: &[EditionFormat] = &[
-    EditionFormat { name: "html", label: "edition-format-html", entry: html::entry, write: html::html },
-    EditionFormat { name: "site", label: "edition-format-site", entry: html::site_entry, write: html::site },
+    EditionFormat {
+        name: "html",
+        label: "edition-format-html",
+        entry: html::entry,
+        tells_history: false,
+        write: html::html,
+    },
+    EditionFormat {
+        name: "site",
+        label: "edition-format-site",
+        entry: html::site_entry,
+        tells_history: true,
+        write: html::site,
+    },
     #[cfg(feature = "pdf")]
-    EditionFormat { name: "pdf", label: "edition-format-pdf", entry: pdf_entry, write: write_pdf },
+    EditionFormat { name: "pdf", label: "edition-format-pdf", entry: pdf_entry, tells_history: true, write: write_pdf },
 ];
 
 /// The format of a name.
@@ -103,6 +119,8 @@ pub struct BuildRequest {
     pub date: Option<String>,
     /// Templates of the policy, names and texts, if they are trusted (see [`template::policy_templates`]).
     pub templates: Option<Vec<(String, String)>>,
+    /// What the history tells of the edition.
+    pub background: Background,
 }
 
 /// What [`build`] is about to do.
@@ -158,6 +176,7 @@ pub fn build(policy: &IndexedPolicy, request: &BuildRequest, progress: &mut dyn 
         let documents: Vec<Document<'_>> = texts.par_iter().map(|(path, text)| policy.parse(path, text)).collect();
         let mut publication = Publication::new(policy, &named.language, &documents, request.date.clone())?;
         publication.languages.clone_from(&languages);
+        publication.background = Some(&request.background);
         let mut files = Vec::new();
         for format in &formats {
             let entry = (format.entry)(named);

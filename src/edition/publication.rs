@@ -12,13 +12,14 @@ mod notes;
 pub use images::{Image, ImageFormat};
 pub use notes::Note;
 
-use super::Named;
 use super::redline::Story;
 use super::selection;
+use super::{Background, Changes, Credits, Named};
 use crate::error::Result;
 use crate::messages::{Catalogue, Locale};
 use crate::model::{Designator, Document, DocumentPath, Inline, InlineKind, Language, Manifest, Section, Status};
 use crate::policy::IndexedPolicy;
+use crate::register::Register;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
@@ -47,6 +48,8 @@ pub struct Publication<'a> {
     pub date: Option<String>,
     /// The furniture's words: contents, draft, version.
     pub words: &'static Catalogue,
+    /// What the history tells of the edition.
+    pub background: Option<&'a Background>,
     /// What a redline says beside the text; `None` for an edition.
     pub redline: Option<Story>,
     /// The documents in reading order.
@@ -104,6 +107,7 @@ impl<'a> Publication<'a> {
             status: manifest.status,
             date: date.or_else(|| manifest.date.clone()),
             words: Catalogue::of(Locale::from_tag(language.as_str()).unwrap_or(Locale::English)),
+            background: None,
             redline: None,
             documents,
             anchors: anchors::Anchors::of(documents),
@@ -203,6 +207,32 @@ impl<'a> Publication<'a> {
                 _ => self.collect_plain(inline.children(), text),
             }
         }
+    }
+
+    /// What changed since the last release, if that is known.
+    #[must_use]
+    pub fn changes(&self) -> Option<&'a Changes> {
+        self.background?.of(&self.language)?.changes.as_ref()
+    }
+
+    /// Who wrote the text, if that is known.
+    #[must_use]
+    pub fn credits(&self) -> Option<&'a Credits> {
+        self.background?.of(&self.language)?.credits.as_ref()
+    }
+
+    /// The edition's anchor of the innermost section around a place; `None` before the first heading.
+    #[must_use]
+    pub fn anchor_at(&self, path: &DocumentPath, offset: u32) -> Option<&str> {
+        let document = self.documents.iter().find(|document| document.path == *path)?;
+        let section = document.all_sections().take_while(|section| section.span.start <= offset).last()?;
+        Some(self.anchor(document, section))
+    }
+
+    /// What the text obliges to, documents in reading order.
+    #[must_use]
+    pub fn register(&self) -> Register {
+        Register::of_documents(self.policy, self.documents)
     }
 
     /// Every image that the text names and the policy has, in no order.

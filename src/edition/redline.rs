@@ -114,6 +114,17 @@ pub struct RedlineRequest<'a> {
 /// # Errors
 /// If a document cannot be read, or the format fails.
 pub fn build_redline(format: &RedlineFormat, request: RedlineRequest<'_>) -> Result<Drawn> {
+    with_publication(request, format.write)
+}
+
+/// Has a redline drawn: as a publication that has a story.
+///
+/// # Errors
+/// If a document cannot be read, or drawing fails.
+pub(super) fn with_publication<Out>(
+    request: RedlineRequest<'_>,
+    draw: impl FnOnce(&Publication<'_>) -> Result<Out>,
+) -> Result<Out> {
     let RedlineRequest { policy, comparison, mut story, words, date } = request;
     let entries = changed(policy, comparison);
     story.unchanged = policy.documents.len() - entries.len();
@@ -127,7 +138,7 @@ pub fn build_redline(format: &RedlineFormat, request: RedlineRequest<'_>) -> Res
     let mut publication = Publication::new(policy, &language, &merged, date)?;
     publication.words = words;
     publication.redline = Some(story);
-    (format.write)(&publication)
+    draw(&publication)
 }
 
 /// The documents of the new version that a comparison speaks of, in reading order.

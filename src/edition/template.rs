@@ -8,7 +8,7 @@
 //! A template is a program. That is why a policy's templates come only from a caller who trusts them.
 
 use super::html::escape;
-use super::html::{ChapterPage, FrontPage, Index, Page, RedlinePage};
+use super::html::{AnnexPage, ChapterPage, FrontPage, Index, Page, RedlinePage};
 use crate::error::{Error, Result};
 use crate::model::{DocumentPath, Message, Position};
 use crate::repo::Files;
@@ -23,6 +23,7 @@ pub const STYLE: &str = include_str!("html/style.css");
 const SITE: &str = include_str!("html/site/site.html");
 const CHAPTER: &str = include_str!("html/site/chapter.html");
 const FRONT: &str = include_str!("html/site/front.html");
+const ANNEX: &str = include_str!("html/site/annex.html");
 const SITE_STYLE: &str = include_str!("html/site/site.css");
 const REDLINE_STYLE: &str = include_str!("html/redline.css");
 
@@ -95,6 +96,8 @@ impl Templates {
             ("gaceta/site.html", SITE),
             ("gaceta/chapter.html", CHAPTER),
             ("gaceta/front.html", FRONT),
+            ("gaceta/annex.html", ANNEX),
+            ("annex.html", "{% extends \"gaceta/annex.html\" %}"),
             ("chapter.html", "{% extends \"gaceta/chapter.html\" %}"),
             ("front.html", "{% extends \"gaceta/front.html\" %}"),
             ("page.html", "{% extends \"gaceta/page.html\" %}"),
@@ -134,6 +137,14 @@ impl Templates {
     pub(super) fn chapter(&self, page: &ChapterPage<'_>, fragments: &Fragments<'_>) -> Result<String> {
         let safe = [("sections", fragments.contents), ("body", fragments.body), ("notes", fragments.notes)];
         self.render("chapter.html", page, safe.map(|(name, text)| (name, Value::safe_string(text))))
+    }
+
+    /// Sets a page behind the text of a site.
+    ///
+    /// # Errors
+    /// If the template fails; the error names it and the place.
+    pub(super) fn annex(&self, page: &AnnexPage<'_>, body: &str) -> Result<String> {
+        self.render("annex.html", page, [("body", Value::safe_string(body))])
     }
 
     /// Sets the first page of a site.

@@ -85,6 +85,15 @@ impl Register {
         Ok(register)
     }
 
+    /// Registers the norms of documents that have been read, in their order.
+    #[must_use]
+    pub fn of_documents(policy: &Policy, documents: &[Document<'_>]) -> Self {
+        let declarations = Declarations::of(policy);
+        let documents: Vec<&Document<'_>> = documents.iter().filter(|document| !is_set_text(&document.path)).collect();
+        let read = |document: &&Document<'_>| RegisteredDocument::of(policy, document, &declarations);
+        Self { documents: documents.par_iter().map(read).collect(), unread: Vec::new() }
+    }
+
     /// Every entry, in order.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.documents.iter().flat_map(|document| &document.entries)

@@ -40,7 +40,7 @@ pub use changes::{COMPARISON_FORMATS, Compared, ComparisonFormat, VersionName, s
 pub use credits::Made;
 pub use diff::diff;
 pub use error::error;
-pub use tally::{TALLY_FORMATS, Tallied, TallyFormat, contributions, mailmap_lines};
+pub use tally::{TALLY_FORMATS, Tallied, TallyFormat, contributions, edition_credits, mailmap_lines};
 pub use text::findings;
 
 use crate::error::Error;

@@ -1,10 +1,12 @@
 //! `gaceta build`: the editions of a policy.
 
 use super::Verdict;
+use crate::cli::background::{self, Published};
 use crate::cli::progress::Progress;
 use crate::cli::session::Session;
-use crate::cli::{date, options, source, written};
-use crate::edition::{self, BuildRequest, EditionFormat};
+use crate::cli::source::{self, Chosen};
+use crate::cli::{date, options, written};
+use crate::edition::{self, Background, BuildRequest, EditionFormat};
 use crate::error::Result;
 use crate::messages::Catalogue;
 use crate::model::{Language, Message};
@@ -72,17 +74,24 @@ impl Arguments {
 
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Verdict> {
     let arguments = Arguments::of(matches)?;
-    let policy = IndexedPolicy::from(source::policy(arguments.path.as_deref(), arguments.at.as_deref(), session)?);
+    let Chosen { policy, root, revision, .. } =
+        source::whole(arguments.path.as_deref(), arguments.at.as_deref(), session)?;
+    let policy = IndexedPolicy::from(policy);
     if !policy.unread.is_empty() {
         // An edition without some of its documents would pass for the whole policy.
         policy.unread.iter().for_each(|error| session.tell(error));
         return Ok(Verdict::Incomplete);
     }
     tell_left_out(&policy, session);
+    let formats = if arguments.formats.is_empty() { edition::FORMATS.iter().collect() } else { arguments.formats };
+    let published = Published { policy: &policy, root: root.as_deref(), revision: revision.as_deref() };
+    let tells_history = formats.iter().any(|format| format.tells_history);
+    let background = if tells_history { background::of(&published, session)? } else { Background::default() };
     let files = &*policy.files;
     let request = BuildRequest {
         languages: arguments.languages,
-        formats: arguments.formats,
+        formats,
+        background,
         date: date::edition_date(session.environment.source_date().as_deref(), &policy)?,
         templates: arguments.trust_templates.then(|| edition::template::policy_templates(files)).transpose()?,
     };

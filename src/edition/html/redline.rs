@@ -11,9 +11,10 @@ use super::writer::Writer;
 use super::{LARGEST_PAGE, contents, notes, too_large};
 use crate::error::Result;
 use crate::messages::Catalogue;
-use crate::model::Message;
+use crate::model::{Finding, Message};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 
 /// Leads from change to change by keys. It is fixed, and the page's security policy lets nothing else run.
 const SCRIPT: &str = include_str!("redline.js");
@@ -34,6 +35,8 @@ pub(in crate::edition) struct RedlinePage<'a> {
 
 #[derive(Serialize)]
 struct Furniture<'a> {
+    /// The way to the site that the page belongs to.
+    home: Option<Home>,
     title: &'a str,
     versions: Vec<Version<'a>>,
     summary: &'a [String],
@@ -43,6 +46,23 @@ struct Furniture<'a> {
     ids: FurnitureIds,
     /// The hash of the script, as a security policy names it.
     script_hash: String,
+}
+
+/// The first page of the site that a page of changes belongs to.
+#[derive(Serialize)]
+pub(in crate::edition::html) struct Home {
+    pub(in crate::edition::html) file: String,
+    pub(in crate::edition::html) title: String,
+}
+
+/// A page of changes as a site has it.
+pub(in crate::edition::html) struct ChangesPage {
+    /// The page.
+    pub(in crate::edition::html) text: String,
+    /// What could not be set as it was written.
+    pub(in crate::edition::html) findings: Vec<Finding>,
+    /// The identifier of the first mark of each change, by its place in the comparison.
+    pub(in crate::edition::html) marks: HashMap<usize, String>,
 }
 
 #[derive(Serialize)]
@@ -98,6 +118,15 @@ struct FurnitureIds {
 /// # Errors
 /// If the page would be larger than 256 MiB.
 pub(in crate::edition) fn redline(publication: &Publication<'_>) -> Result<Drawn> {
+    let page = changes_page(publication, None)?;
+    Ok(Drawn { bytes: page.text.into_bytes(), findings: page.findings })
+}
+
+/// Writes the page of a publication that has a story, with the way to the site that it belongs to.
+///
+/// # Errors
+/// As [`redline`].
+pub(in crate::edition::html) fn changes_page(publication: &Publication<'_>, home: Option<Home>) -> Result<ChangesPage> {
     let empty = Story::default();
     let story = publication.redline.as_ref().unwrap_or(&empty);
     let mut writer = Writer::new(publication, LARGEST_PAGE);
@@ -112,12 +141,14 @@ pub(in crate::edition) fn redline(publication: &Publication<'_>) -> Result<Drawn
     let ways = page::Ways { to_language: &super::entry, files: Vec::new() };
     let page = RedlinePage {
         page: page::page(publication, ways, &mut writer.ids),
-        redline: furniture(publication, story, &mut writer),
+        redline: Furniture { home, ..furniture(publication, story, &mut writer) },
         running_title: page::css_string(&format!("{} · {}", story.title, publication.title)),
     };
     let fragments = Fragments { contents: &contents, body: &writer.out, notes: &notes };
     let text = templates.redline(&page, &fragments, SCRIPT)?;
-    Ok(Drawn { bytes: text.into_bytes(), findings: writer.findings })
+    let mark = |change: &usize| Some((*change, writer.revisions.of(*change)?.1.to_owned()));
+    let marks = story.changes.keys().filter_map(mark).collect();
+    Ok(ChangesPage { text, marks, findings: writer.findings })
 }
 
 /// The changes in the order in which a page has their first marks.
@@ -132,6 +163,7 @@ fn furniture<'a>(publication: &Publication<'_>, story: &'a Story, writer: &mut W
     let words = publication.words;
     let unchanged = Message::new("redline-unchanged").with("count", story.unchanged);
     Furniture {
+        home: None,
         title: &story.title,
         versions: story.versions.iter().map(|version| version_of(version, words)).collect(),
         summary: &story.summary,

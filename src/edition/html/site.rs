@@ -9,6 +9,7 @@
 //!
 //! A page loads nothing from elsewhere. Its scripts are fixed, and needed for nothing but what they offer themselves.
 
+mod annexes;
 mod chapter;
 mod front;
 mod glossary;
@@ -16,17 +17,19 @@ mod heading;
 mod pages;
 mod sidenote;
 
-pub(in crate::edition) use chapter::ChapterPage;
+pub(in crate::edition) use chapter::{AnnexPage, ChapterPage};
 pub(in crate::edition) use front::FrontPage;
 pub(super) use glossary::TermLink;
 
 use super::super::publication::{Image, Publication};
 use super::super::template::Templates;
 use super::super::{Named, Options, Written};
+use super::escape;
 use super::writer::Writer;
 use super::{LARGEST_PAGE, notes, too_large};
 use crate::error::Result;
 use crate::model::{DocumentPath, Language, Span};
+use annexes::Annex;
 use pages::{Pages, Part, SitePage};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
@@ -56,6 +59,20 @@ pub(super) struct Site<'a> {
     /// The other languages, with the file and the title of each anchor there.
     siblings: Vec<(Language, HashMap<String, String>)>,
     terms: HashMap<DocumentPath, Vec<TermLink>>,
+    /// The pages behind the text.
+    annexes: Vec<Annex>,
+    /// Where the page of changes shows the first change of each section, by the section's anchor.
+    changed: HashMap<String, String>,
+}
+
+impl Site<'_> {
+    /// The address of an anchor from any page that does not have it.
+    fn address(&self, anchor: &str) -> Option<String> {
+        let page = self.pages.list.get(self.pages.of_anchor(anchor)?)?;
+        let mut address = format!("{}#", page.file);
+        escape::push_fragment(&mut address, anchor);
+        Some(address)
+    }
 }
 
 /// A site as seen from one of its pages.
@@ -92,8 +109,21 @@ impl<'p> View<'p, '_> {
 /// # Errors
 /// If a template is wrong, or a page would be larger than 256 MiB.
 pub(in crate::edition) fn site(publication: &Publication<'_>, options: &Options<'_>) -> Result<Written> {
-    let site =
-        Site { pages: Pages::of(publication), siblings: siblings(publication), terms: glossary::links(publication) };
+    let mut site = Site {
+        pages: Pages::of(publication),
+        siblings: siblings(publication),
+        terms: glossary::links(publication),
+        annexes: Vec::new(),
+        changed: HashMap::new(),
+    };
+    site.annexes.extend(annexes::register(publication, &site));
+    let changes = annexes::changes(publication)?;
+    if let Some((annex, page)) = &changes {
+        site.changed = annexes::changed_sections(publication, &annex.file, page);
+    }
+    let (changes, changes_page) = changes.unzip();
+    site.annexes.extend(changes);
+    site.annexes.extend(annexes::credits(publication));
     let templates = Templates::new(options.templates)?;
     let folder = folder(&publication.language);
     let pages = 0..site.pages.list.len();
@@ -106,6 +136,13 @@ pub(in crate::edition) fn site(publication: &Publication<'_>, options: &Options<
     for page in written {
         files.push((format!("{folder}{}", page.file), page.text.into_bytes()));
         findings.extend(page.findings);
+    }
+    for annex in &site.annexes {
+        let text = match &changes_page {
+            Some(page) if annex.body.is_empty() => page.text.clone(),
+            _ => chapter::annex(publication, options, &site, annex, &templates)?,
+        };
+        files.push((format!("{folder}{}", annex.file), text.into_bytes()));
     }
     let images: BTreeMap<&str, &Image> = publication.images().map(|image| (image.name(), image)).collect();
     files.extend(images.into_iter().map(|(name, image)| (format!("{folder}{IMAGES}/{name}"), image.bytes.clone())));

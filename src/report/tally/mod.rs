@@ -20,6 +20,7 @@ pub use table::contributions;
 use super::Voice;
 use super::error::one_line;
 use super::survival::{self, WriteSurvival};
+use crate::edition::{Credit, Credits};
 use crate::messages::Catalogue;
 use crate::model::Message;
 use crate::policy::Policy;
@@ -120,6 +121,25 @@ fn ordered(tallied: Tallied<'_>) -> Vec<(Key, Row)> {
         Dimension::Section | Dimension::Month => rows.sort_by_key(|(key, _)| place(key)),
     }
     rows
+}
+
+/// Who wrote the words that a tally counts, as an edition tells it.
+#[must_use]
+pub fn edition_credits(tally: &Tally, policy: &Policy, words: &Catalogue) -> Credits {
+    let tallied = Tallied { policy, tally, by: Dimension::Person };
+    let total = tally.total();
+    let written = ordered(tallied).into_iter().filter(|(_, row)| !row.surviving.is_none());
+    let credit = |(key, row): (Key, Row)| Credit {
+        name: table::called(&key, tallied, words),
+        words: table::number(row.surviving, words),
+        share: percent(row.surviving, total, words),
+        thousandths: u32::try_from(row.surviving.thousandths_of(total)).unwrap_or(1000),
+        contributions: match &key {
+            Key::Person(person) => table::contributions(&tally.people.all()[*person], words),
+            _ => String::new(),
+        },
+    };
+    Credits { summary: summary(tallied, total, words), people: written.map(credit).collect() }
 }
 
 /// What a row is called, on one line where nothing moves a cursor.

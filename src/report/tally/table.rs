@@ -195,7 +195,7 @@ pub(super) fn called(key: &Key, tallied: Tallied<'_>, words: &Catalogue) -> Stri
 }
 
 /// A number of words: whole, or with one decimal where words are shared.
-fn number(share: Share, words: &Catalogue) -> String {
+pub(super) fn number(share: Share, words: &Catalogue) -> String {
     let (whole, rest, _) = share.parts();
     if rest == 0 {
         return whole.to_string();

@@ -1,14 +1,16 @@
 //! What surrounds the text of a page: the contents with the current place, the way to other pages and languages.
 
+use super::super::super::ids::Ids;
 use super::super::super::publication::Publication;
 use super::super::super::template::{Fragments, Templates};
 use super::super::super::{Named, Options};
 use super::super::contents;
 use super::super::page::{self, Page, Ways};
 use super::super::writer::Writer;
+use super::annexes::Annex;
 use super::{Site, View};
 use crate::error::Result;
-use crate::messages::Catalogue;
+use crate::model::Message;
 use serde::Serialize;
 
 /// What the template of a page of the text is given besides the text.
@@ -28,6 +30,10 @@ pub(in crate::edition) struct ChapterPage<'a> {
 pub(super) struct Furniture<'a> {
     /// The pages in reading order.
     pages: Vec<Link<'a>>,
+    /// The pages behind the text.
+    annexes: Vec<Link<'a>>,
+    /// That this edition is not the last one, and where that one is.
+    banner: Option<Banner<'a>>,
     words: SiteWords,
 }
 
@@ -39,8 +45,18 @@ struct Link<'a> {
     current: bool,
 }
 
+/// That an edition is not the last one.
+#[derive(Serialize)]
+struct Banner<'a> {
+    text: String,
+    /// Where the last one is, if that is known.
+    address: Option<&'a str>,
+    link: String,
+}
+
 #[derive(Serialize)]
 struct SiteWords {
+    annexes: String,
     you_are_here: String,
     previous: String,
     next: String,
@@ -51,16 +67,16 @@ struct SiteWords {
     theme_dark: String,
 }
 
-/// The furniture of the page at a place in the list; of the first page where that is none.
-pub(super) fn furniture<'a>(site: &'a Site<'_>, current: Option<usize>, words: &Catalogue) -> Furniture<'a> {
-    let link = |(place, page): (usize, &'a super::SitePage<'_>)| Link {
-        file: &page.file,
-        title: &page.title,
-        current: Some(place) == current,
-    };
+/// The furniture of the page with a file.
+pub(super) fn furniture<'a>(site: &'a Site<'_>, current: &str, publication: &'a Publication<'_>) -> Furniture<'a> {
+    let words = publication.words;
+    let link = |file: &'a str, title: &'a str| Link { file, title, current: file == current };
     Furniture {
-        pages: site.pages.list.iter().enumerate().map(link).collect(),
+        pages: site.pages.list.iter().map(|page| link(&page.file, &page.title)).collect(),
+        annexes: site.annexes.iter().map(|annex| link(&annex.file, &annex.title)).collect(),
+        banner: banner(publication),
         words: SiteWords {
+            annexes: words.word("site-annexes"),
             you_are_here: words.word("site-you-are-here"),
             previous: words.word("site-previous"),
             next: words.word("site-next"),
@@ -95,12 +111,51 @@ pub(super) fn page(
     let contents = contents::list(&sections);
     let page = ChapterPage {
         page: page::page(publication, ways, &mut writer.ids),
-        site: furniture(view.site, Some(view.page), publication.words),
+        site: furniture(view.site, &own.file, publication),
         page_title: &own.title,
         previous: link(view.page.checked_sub(1)),
         next: link(view.page.checked_add(1)),
     };
     templates.chapter(&page, &Fragments { contents: &contents, body: &writer.out, notes })
+}
+
+/// What the template of a page behind the text is given besides what the page says.
+#[derive(Serialize)]
+pub(in crate::edition) struct AnnexPage<'a> {
+    #[serde(flatten)]
+    page: Page<'a>,
+    site: Furniture<'a>,
+    /// What the page is called.
+    page_title: &'a str,
+}
+
+/// Sets a page behind the text.
+pub(super) fn annex(
+    publication: &Publication<'_>,
+    options: &Options<'_>,
+    site: &Site<'_>,
+    annex: &Annex,
+    templates: &Templates,
+) -> Result<String> {
+    let to_language = |named: &Named| format!("../{}", super::entry(named));
+    let ways =
+        Ways { to_language: &to_language, files: page::files(publication, options.formats, "../", super::entry) };
+    let page = AnnexPage {
+        page: page::page(publication, ways, &mut Ids::default()),
+        site: furniture(site, &annex.file, publication),
+        page_title: &annex.title,
+    };
+    templates.annex(&page, &annex.body)
+}
+
+fn banner<'a>(publication: &'a Publication<'_>) -> Option<Banner<'a>> {
+    let successor = publication.background?.successor.as_deref()?;
+    let words = publication.words;
+    Some(Banner {
+        text: words.text(&Message::new("site-superseded").with("version", successor)),
+        address: None,
+        link: words.word("site-superseded-link"),
+    })
 }
 
 /// The page of another language that has the same sections; its first page where none has.

@@ -39,7 +39,7 @@ pub(super) fn page(
         Ways { to_language: &to_language, files: page::files(publication, options.formats, "../", super::entry) };
     let page = FrontPage {
         page: page::page(publication, ways, &mut Ids::default()),
-        site: furniture(site, None, publication.words),
+        site: furniture(site, "index.html", publication),
         citation: citation(publication),
     };
     templates.front(&page).map(String::into_bytes)

@@ -1,0 +1,163 @@
+//! What the history tells of an edition: found once for all languages and formats.
+//!
+//! 1. Where the policy lies in no repository there is nothing to tell;
+//! 2. the last release before what is published is compared with it, and the changes are told in each language;
+//! 3. the words of the commit are traced to those who wrote them. Where the clone lacks a part of the history, nobody is named.
+//!
+//! An edition is whole without its history: what cannot be had of it is left out.
+
+use super::date;
+use super::lineage::Revision;
+use super::session::Session;
+use crate::diff::{self, Change, Comparison};
+use crate::edition::{Background, Changes, Credits, LanguageBackground, ReleasedVersion};
+use crate::error::Result;
+use crate::messages::{Catalogue, Locale};
+use crate::model::{DocumentPath, Language};
+use crate::policy::{IndexedPolicy, Policy};
+use crate::repo::{Release, Repository};
+use crate::report::{self, Compared, VersionName};
+use crate::tally::{Coauthors, Request, TalliedDocument, Tally};
+use std::path::Path;
+
+/// What is published, and where it comes from.
+pub(super) struct Published<'a> {
+    /// The policy.
+    pub(super) policy: &'a IndexedPolicy,
+    /// Where it lies; nowhere if it came on standard input.
+    pub(super) root: Option<&'a Path>,
+    /// The revision that it was taken from; none for what lies in the work tree.
+    pub(super) revision: Option<&'a str>,
+}
+
+/// What the history tells of the policy that is to be published, in each of its languages.
+///
+/// # Errors
+/// If the names of releases in the manifest are no patterns.
+pub(super) fn of(published: &Published<'_>, session: &Session<'_>) -> Result<Background> {
+    let Some(root) = published.root else { return Ok(Background::default()) };
+    let Ok(repository) = Repository::discover(root) else { return Ok(Background::default()) };
+    let revision = published.revision.unwrap_or("HEAD");
+    let Ok(commit) = repository.commit(revision) else { return Ok(Background::default()) };
+    let is_release = published.policy.release_names()?;
+    let mut releases = repository.releases("HEAD", &is_release).unwrap_or_default();
+    releases.dedup_by(|later, first| later.commit.id == first.commit.id);
+    let is_latest = releases.first().is_none_or(|last| {
+        last.commit.id == commit.id
+            || repository.ancestors(revision).is_ok_and(|ancestors| ancestors.contains(&last.commit.id))
+    });
+    let versions = Versions::of(published, &repository, root);
+    let mut written = tally(revision, root, session);
+    let tell = |language: Language| {
+        let words = Catalogue::of(Locale::from_tag(language.as_str()).unwrap_or(Locale::English));
+        let changes = versions.as_ref().map(|versions| versions.changes(&language, published.policy, words));
+        let credits = written.as_mut().and_then(|written| written.credits(&language, words));
+        (language, LanguageBackground { changes, credits })
+    };
+    Ok(Background {
+        languages: published.policy.languages().into_iter().map(tell).collect(),
+        successor: releases.first().filter(|_| !is_latest).map(|release| release.tag.clone()),
+        releases: releases.iter().map(released).collect(),
+        commit: Some(commit.id),
+    })
+}
+
+fn released(release: &Release) -> ReleasedVersion {
+    ReleasedVersion { name: release.tag.clone(), date: release.commit.committed.and_then(date::day_of) }
+}
+
+/// The last release before what is published, and what is published.
+struct Versions {
+    old: VersionName,
+    old_date: Option<String>,
+    new: VersionName,
+    comparison: Comparison,
+    names: Vec<Vec<DocumentPath>>,
+}
+
+impl Versions {
+    /// Nothing where there is no release to compare with, or the clone lacks it.
+    fn of(published: &Published<'_>, repository: &Repository, root: &Path) -> Option<Self> {
+        let policy = published.policy;
+        let release = super::source::last_release(policy, repository, published.revision)?;
+        let old = Policy::open(Box::new(repository.files_of(&release, root).ok()?)).ok()?;
+        let revision = published.revision.unwrap_or("HEAD");
+        let renames = repository.renames(&release.commit.id, revision, root, &|path| policy.is_document(path)).ok()?;
+        let renamed = |names: &Vec<DocumentPath>| Some((names.first()?.clone(), names.last()?.clone()));
+        let renamed: Vec<_> = renames.chains.iter().filter_map(renamed).collect();
+        let name = policy.manifest.version.clone().or_else(|| published.revision.map(str::to_owned));
+        Some(Self {
+            old_date: release.commit.committed.and_then(date::day_of),
+            old: VersionName { name: Some(release.tag), commit: Some(release.commit.id) },
+            new: VersionName { name, commit: None },
+            comparison: diff::compare(&old, policy, &renamed),
+            names: renames.chains,
+        })
+    }
+
+    /// What changed in a language.
+    fn changes(&self, language: &Language, policy: &Policy, words: &Catalogue) -> Changes {
+        let own = |change: &Change| {
+            let mut places = change.new.iter().chain(&change.old);
+            places.any(|place| place.language.as_ref().is_none_or(|own| own.is_meant_by(language)))
+        };
+        let comparison = Comparison {
+            changes: self.comparison.changes.iter().filter(|change| own(change)).cloned().collect(),
+            bump: self.comparison.bump.clone(),
+            is_part: true,
+            unread: Vec::new(),
+        };
+        let compared = Compared {
+            comparison: &comparison,
+            old: &self.old,
+            new: &self.new,
+            names: &self.names,
+            next: None,
+            made: None,
+        };
+        let dates = (self.old_date.clone(), policy.files.committed().and_then(date::day_of));
+        let story = report::story(compared, dates, words);
+        Changes { since: self.old.name.clone().unwrap_or_default(), story, comparison }
+    }
+}
+
+/// Who wrote the words of a revision; nothing where the history cannot be read or is not all there.
+fn tally(name: &str, root: &Path, session: &Session<'_>) -> Option<Written> {
+    let revision = Revision::of(name, root.to_owned()).ok()?;
+    let lineage = revision.lineage(true, session).ok()?;
+    let Revision { policy, mut people, .. } = revision;
+    for contribution in policy.contributions().ok()? {
+        people.contribute(&contribution);
+    }
+    let request = Request {
+        policy: &policy,
+        lineage: &lineage,
+        paths: &[],
+        languages: &[],
+        coauthors: Coauthors::default(),
+        counted: Vec::new(),
+    };
+    let mut tally = Tally::of(&request, people).ok()?;
+    let is_whole = tally.unread.is_empty() && !tally.commits.iter().any(|commit| commit.is_cut);
+    let documents = std::mem::take(&mut tally.documents);
+    is_whole.then_some(Written { policy, tally, documents })
+}
+
+/// Who wrote the words of a revision.
+struct Written {
+    policy: Policy,
+    /// The tally without its documents.
+    tally: Tally,
+    documents: Vec<TalliedDocument>,
+}
+
+impl Written {
+    /// Who wrote the words of a language; nothing if nobody is known.
+    fn credits(&mut self, language: &Language, words: &Catalogue) -> Option<Credits> {
+        let is_own = |own: Option<&Language>| own.is_none_or(|own| own.is_meant_by(language));
+        let own = self.documents.iter().filter(|document| is_own(document.language.as_ref()));
+        self.tally.documents = own.cloned().collect();
+        let credits = report::edition_credits(&self.tally, &self.policy, words);
+        Some(credits).filter(|credits| !credits.people.is_empty())
+    }
+}

@@ -1,0 +1,214 @@
+//! What stands behind the text of a site: the register of obligations, what changed, who wrote it.
+//!
+//! Each is a page of its own, made only where there is something to tell.
+
+use super::super::escape;
+use super::super::redline::{ChangesPage, Home, changes_page};
+use super::{Site, View};
+use crate::edition::publication::Publication;
+use crate::edition::redline::{RedlineRequest, with_publication};
+use crate::edition::{Changes, Credit, Credits};
+use crate::error::Result;
+use crate::model::{DocumentPath, Message};
+use crate::norms::Strength;
+use crate::register::{Entry, RegisteredDocument};
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+/// A page behind the text.
+pub(super) struct Annex {
+    /// The name of its file.
+    pub(super) file: String,
+    /// What it is called.
+    pub(super) title: String,
+    /// What it says, as HTML; nothing for the page of changes, which is a page of another kind.
+    pub(super) body: String,
+}
+
+/// The strengths that a register of obligations tells, with their words.
+const STRENGTHS: [(Strength, &str); 4] = [
+    (Strength::Must, "norms-must"),
+    (Strength::MustNot, "norms-must-not"),
+    (Strength::Should, "norms-should"),
+    (Strength::ShouldNot, "norms-should-not"),
+];
+
+fn word(strength: Strength) -> Option<&'static str> {
+    STRENGTHS.iter().find(|(own, _)| *own == strength).map(|(_, word)| *word)
+}
+
+/// The page of what the text obliges whom to do by when; nothing where it obliges to nothing.
+pub(super) fn register(publication: &Publication<'_>, site: &Site<'_>) -> Option<Annex> {
+    let words = publication.words;
+    let mut body = String::new();
+    for document in publication.register().documents {
+        let told: Vec<&Entry> = document.entries.iter().filter(|entry| word(entry.strength).is_some()).collect();
+        if !told.is_empty() {
+            push_table(&document, &told, (publication, site), &mut body);
+        }
+    }
+    let file = format!("{}.html", words.word("site-file-register"));
+    (!body.is_empty()).then(|| Annex { file, title: words.word("site-register"), body })
+}
+
+fn push_table(
+    document: &RegisteredDocument,
+    told: &[&Entry],
+    (publication, site): (&Publication<'_>, &Site<'_>),
+    body: &mut String,
+) {
+    let words = publication.words;
+    let heads = ["site-register-who", "site-register-what", "site-register-when", "site-register-where"];
+    let heads = heads.map(|id| words.word(id));
+    body.push_str("<h2>");
+    escape::push(body, &document.title);
+    body.push_str("</h2>\n<table class=\"stacking register\">\n<thead>\n<tr>");
+    for head in &heads {
+        let _ = write!(body, "<th scope=\"col\">{head}</th>");
+    }
+    body.push_str("</tr>\n</thead>\n<tbody>\n");
+    for entry in told {
+        let agent = entry.agent.clone().unwrap_or_else(|| "—".to_owned());
+        let deadline = entry.deadline.as_ref().map_or("—", |limit| limit.text.as_str());
+        body.push_str("<tr>");
+        push_cell(&heads[0], |body| escape::push(body, &agent), body);
+        let strength = word(entry.strength).map(|id| words.word(id)).unwrap_or_default();
+        push_cell(
+            &heads[1],
+            |body| {
+                let _ = write!(body, "<span class=\"strength {}\">{strength}</span> ", entry.strength.name());
+                escape::push(body, &entry.text);
+            },
+            body,
+        );
+        push_cell(&heads[2], |body| escape::push(body, deadline), body);
+        push_cell(&heads[3], |body| push_place(&document.path, entry, (publication, site), body), body);
+        body.push_str("</tr>\n");
+    }
+    body.push_str("</tbody>\n</table>\n");
+}
+
+/// A cell that has the head of its column with it, for screens where the cells of a row stand below each other.
+fn push_cell(head: &str, write: impl FnOnce(&mut String), body: &mut String) {
+    body.push_str("<td data-head=\"");
+    escape::push(body, head);
+    body.push_str("\">");
+    write(body);
+    body.push_str("</td>");
+}
+
+/// The way to where the text says it.
+fn push_place(
+    path: &DocumentPath,
+    entry: &Entry,
+    (publication, site): (&Publication<'_>, &Site<'_>),
+    body: &mut String,
+) {
+    let title = entry.section.as_ref().map_or_else(|| publication.title.clone(), |section| section.title.clone());
+    let clause = entry.clause.as_deref().zip(entry.section.as_ref());
+    // The address of the clause inside its section, as people cite it: `III.b`.
+    let inside = clause.and_then(|(clause, section)| clause.strip_prefix(section.anchor.as_str())?.strip_prefix('.'));
+    let target = publication.anchor_at(path, entry.span.start);
+    match target.and_then(|anchor| site.address(anchor)) {
+        Some(address) => {
+            body.push_str("<a href=\"");
+            escape::push(body, &address);
+            body.push_str("\">");
+            escape::push(body, &title);
+            body.push_str("</a>");
+        }
+        None => escape::push(body, &title),
+    }
+    if let Some(inside) = inside {
+        body.push_str(", ");
+        escape::push(body, inside);
+    }
+}
+
+/// The page of who wrote the text; nothing where that is not known.
+pub(super) fn credits(publication: &Publication<'_>) -> Option<Annex> {
+    let Credits { summary, people } = publication.credits()?;
+    let words = publication.words;
+    let heads = ["tally-column-person", "tally-column-words", "tally-column-share"].map(|id| words.word(id));
+    let mut body = String::from("<p>");
+    escape::push(&mut body, summary);
+    body.push_str("</p>\n<table class=\"credits\">\n<thead>\n<tr>");
+    for head in &heads {
+        let _ = write!(body, "<th scope=\"col\">{head}</th>");
+    }
+    body.push_str("</tr>\n</thead>\n<tbody>\n");
+    for credit in people {
+        push_credit(credit, &mut body);
+    }
+    body.push_str("</tbody>\n</table>\n<p>");
+    escape::push(&mut body, &words.word("site-credits-method"));
+    body.push_str("</p>\n");
+    let file = format!("{}.html", words.word("site-file-credits"));
+    Some(Annex { file, title: words.word("site-credits"), body })
+}
+
+fn push_credit(Credit { name, words, share, thousandths, contributions }: &Credit, body: &mut String) {
+    body.push_str("<tr><th scope=\"row\">");
+    escape::push(body, name);
+    if !contributions.is_empty() {
+        body.push_str("<span class=\"contributions\">");
+        escape::push(body, contributions);
+        body.push_str("</span>");
+    }
+    let _ = write!(
+        body,
+        "</th><td>{words}</td><td><svg class=\"bar-of-share\" viewBox=\"0 0 1000 24\" aria-hidden=\"true\">"
+    );
+    let _ = write!(body, "<rect width=\"{}\" height=\"24\"/></svg> ", (*thousandths).clamp(4, 1000));
+    escape::push(body, share);
+    body.push_str("</td></tr>\n");
+}
+
+/// The page of what changed since the last release; nothing where nothing did, or there was none.
+pub(super) fn changes(publication: &Publication<'_>) -> Result<Option<(Annex, ChangesPage)>> {
+    let Some(Changes { comparison, story, since }) = publication.changes().filter(|it| !it.story.changes.is_empty())
+    else {
+        return Ok(None);
+    };
+    let words = publication.words;
+    let request = RedlineRequest {
+        policy: publication.policy,
+        comparison,
+        story: story.clone(),
+        words,
+        date: publication.date.clone(),
+    };
+    let home = Home { file: "index.html".to_owned(), title: publication.title.clone() };
+    let page = with_publication(request, |redline| changes_page(redline, Some(home)))?;
+    let title = words.text(&Message::new("site-changes").with("since", since.as_str()));
+    let file = format!("{}.html", words.word("site-file-changes"));
+    Ok(Some((Annex { file, title, body: String::new() }, page)))
+}
+
+/// Where the page of changes shows the first change of each section, by the section's anchor.
+pub(super) fn changed_sections(
+    publication: &Publication<'_>,
+    file: &str,
+    page: &ChangesPage,
+) -> HashMap<String, String> {
+    let mut changed = HashMap::new();
+    let Some(Changes { comparison, .. }) = publication.changes() else { return changed };
+    for (place, change) in comparison.changes.iter().enumerate() {
+        let at = change.new.as_ref().map(|place| (&place.path, place.span.start));
+        let at = at.or_else(|| change.gap.as_ref().map(|(path, offset)| (path, *offset)));
+        let anchor = at.and_then(|(path, offset)| publication.anchor_at(path, offset));
+        if let (Some(anchor), Some(mark)) = (anchor, page.marks.get(&place)) {
+            let mut address = format!("{file}#");
+            escape::push_fragment(&mut address, mark);
+            changed.entry(anchor.to_owned()).or_insert(address);
+        }
+    }
+    changed
+}
+
+impl View<'_, '_> {
+    /// Where the page of changes shows what changed in the section with an anchor.
+    pub(super) fn changed(&self, anchor: &str) -> Option<&str> {
+        self.site.changed.get(anchor).map(String::as_str)
+    }
+}
