@@ -6,7 +6,7 @@
 //! 3. what the engine would refuse or choke on is left out or replaced on the way, and told by `remarks`;
 //!    in a redline, `revision` sets the marks and the list of changes;
 //! 4. `front` adds the words of cover and furniture, and `theme.typ`, a fixed program, puts everything on pages;
-//! 5. the pages are written as PDF.
+//! 5. the pages are written as PDF, and `repack` makes that small.
 //!
 //! The builders walk the model by recursion and rely on the parser's limit on nesting
 //! ([`DEEPEST_NESTING`](crate::parse::DEEPEST_NESTING)). Everything in here runs without files, network or clock, and the
@@ -23,6 +23,7 @@ mod image;
 mod inline;
 mod page;
 mod remarks;
+mod repack;
 mod revision;
 mod table;
 mod world;
@@ -138,7 +139,8 @@ fn set(
         publication.language
     );
     let day = publication.date.as_deref().and_then(front::Day::read).and_then(front::Day::datetime);
-    export(&document, identity, day, standards)
+    let exported = export(&document, identity, day, standards)?;
+    Ok(repack::repacked(&exported).unwrap_or(exported))
 }
 
 /// Whether the engine takes a piece of content under both standards.
