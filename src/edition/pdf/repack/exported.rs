@@ -1,7 +1,7 @@
-//! Takes a PDF apart that the engine has just written: a cross-reference table, plain objects, streams of known length.
+//! Takes a PDF apart that the engine has just written: objects one after the other, and a table that tells where each
+//! begins.
 //!
-//! Whatever else a PDF may have is not read: an update at its end, objects of other generations, lengths that stand
-//! elsewhere.
+//! Whatever else a PDF may have is not read: an update at its end, objects of other generations.
 
 use std::ops::Range;
 
@@ -20,15 +20,10 @@ pub(super) struct Exported<'a> {
 /// An object.
 pub(super) struct Object<'a> {
     pub(super) number: u32,
-    pub(super) body: Body<'a>,
-}
-
-/// What an object consists of.
-pub(super) enum Body<'a> {
-    /// Anything but a stream.
-    Plain(&'a [u8]),
-    /// A stream.
-    Stream { entries: Vec<Entry<'a>>, data: &'a [u8] },
+    /// What stands between `obj` and `endobj`.
+    pub(super) text: &'a [u8],
+    /// Whether it is a stream.
+    pub(super) is_stream: bool,
 }
 
 /// A key of a dictionary with its value, both as they are written.
@@ -74,19 +69,8 @@ fn object(pdf: &[u8], start: usize, number: u32) -> Option<Object<'_>> {
     (reader.number()? == number).then_some(())?;
     reader.expect(b"0")?;
     reader.expect(b"obj")?;
-    let whole = pdf.get(reader.at..)?.trim_ascii_end().strip_suffix(b"endobj")?.trim_ascii();
-    if !whole.ends_with(b"endstream") {
-        return Some(Object { number, body: Body::Plain(whole) });
-    }
-    let (entries, end) = dictionary(whole, 0)?;
-    let mut reader = Reader { pdf: whole, at: end };
-    reader.expect(b"stream")?;
-    let start = reader.at + if whole.get(reader.at..)?.starts_with(b"\r\n") { 2 } else { 1 };
-    let length = entries.iter().find(|entry| entry.key == b"/Length")?.value;
-    let length = self::number(length, 0..length.len())? as usize;
-    let data = whole.get(start..start.checked_add(length)?)?;
-    (whole.get(start + length..)?.trim_ascii() == b"endstream").then_some(())?;
-    Some(Object { number, body: Body::Stream { entries, data } })
+    let text = pdf.get(reader.at..)?.trim_ascii_end().strip_suffix(b"endobj")?.trim_ascii();
+    (!text.is_empty()).then_some(Object { number, text, is_stream: text.ends_with(b"endstream") })
 }
 
 /// Goes through a text lexeme by lexeme.
