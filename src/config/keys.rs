@@ -41,6 +41,9 @@ pub fn manifest(text: &str, name: &str) -> Result<Manifest> {
     if let Some(table) = root.table("tally")? {
         manifest.tally = super::people::settings(table)?;
     }
+    if let Some(table) = root.table("edition")? {
+        manifest.edition = super::edition::settings(table)?;
+    }
     root.finish()?;
     Ok(manifest)
 }
@@ -51,6 +54,8 @@ fn policy(mut table: Table<'_, '_>, manifest: &mut Manifest) -> Result<()> {
     manifest.version = table.text("version")?;
     manifest.status = table.one_of("status", &Status::ALL.map(|status| (status.name(), status)))?;
     manifest.date = table.date("date")?;
+    manifest.in_force = table.date("in-force")?;
+    manifest.address = super::address::address(&mut table, "address")?;
     manifest.license = table.text("license")?;
     manifest.publisher = table.localised("publisher")?;
     if let Some(list) = table.list("languages")? {
@@ -156,6 +161,7 @@ mod tests {
             version = "1.0.0"
             status = "in-force"
             date = 2026-11-22
+            in-force = 2027-01-15
             languages = ["es", "en"]
             slugger = "mkdocs"
             releases = ["v*", "norma/*"]
@@ -173,6 +179,7 @@ mod tests {
         let manifest = manifest(text, "gaceta.toml").unwrap();
         assert_eq!((manifest.title.get("es"), manifest.title.get("en-US")), ("Política", "Policy"));
         assert_eq!((manifest.status, manifest.date.as_deref()), (Some(Status::InForce), Some("2026-11-22")));
+        assert_eq!(manifest.in_force.as_deref(), Some("2027-01-15"));
         assert_eq!((manifest.languages[0].as_str(), manifest.slugger), ("es", Slugger::Mkdocs));
         assert_eq!(manifest.releases, ["v*", "norma/*"]);
         assert_eq!(manifest.fields["entidad"].value.get("en"), "Mérida");

@@ -5,6 +5,8 @@
 //! 3. [`manifest`] says which keys there are and what they mean; [`SCHEMA`] says it to editors;
 //! 4. [`contributions`] reads the files that tell what people did outside git.
 
+mod address;
+mod edition;
 mod keys;
 mod lint;
 mod people;

@@ -7,7 +7,7 @@ pub const SCHEMA: &str = include_str!("gaceta.schema.json");
 mod tests {
     use super::SCHEMA;
     use crate::config::manifest;
-    use crate::model::{Argument, ContributionKind, FrontMatterType, Slugger, Status};
+    use crate::model::{Argument, ContributionKind, FrontMatterType, Paper, Slugger, Status};
     use serde_json::Value;
     use std::collections::BTreeSet;
 
@@ -46,7 +46,7 @@ mod tests {
         // The outermost table stands without braces.
         let write = |inner: &str| inner.strip_prefix("{ ").and_then(|rest| rest.strip_suffix(" }")).unwrap().to_owned();
         compare(&schema, &write, &mut tables);
-        assert_eq!(tables, 15);
+        assert_eq!(tables, 17);
     }
 
     #[test]
@@ -59,6 +59,7 @@ mod tests {
         assert_eq!(choices("/$defs/contribution/enum"), ContributionKind::ALL.map(ContributionKind::name));
         assert_eq!(choices(&format!("{policy}/status/enum")), Status::ALL.map(Status::name));
         assert_eq!(choices(&format!("{policy}/slugger/enum")), Slugger::ALL.map(Slugger::name));
+        assert_eq!(choices("/properties/edition/properties/paper/enum"), Paper::ALL.map(Paper::name));
         let types = "/properties/lint/properties/front-matter/properties/types/additionalProperties/enum";
         assert_eq!(choices(types), FrontMatterType::ALL.map(FrontMatterType::name));
         for severity in choices("/$defs/rules/additionalProperties/enum") {

@@ -1,7 +1,7 @@
 //! A table of the manifest that is read key by key, so that what nobody asked for is found.
 
 use crate::error::{Error, Result};
-use crate::model::{Language, LineIndex, LocalisedText, Message, nearest};
+use crate::model::{Language, LineIndex, LocalisedText, Message, Position, Sited, nearest};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::Spanned;
@@ -17,8 +17,12 @@ pub(super) struct Source<'text> {
 impl Source<'_> {
     /// An error at a place of the manifest.
     pub(super) fn error(self, message: Message, place: &Range<usize>) -> Error {
-        let offset = u32::try_from(place.start).unwrap_or(u32::MAX);
-        Error::configuration(message).at(self.name, Some(LineIndex::new(self.text).position(offset)))
+        Error::configuration(message).at(self.name, Some(self.position(place)))
+    }
+
+    /// Where a place of the manifest begins, as people write it.
+    pub(super) fn position(self, place: &Range<usize>) -> Position {
+        LineIndex::new(self.text).position(u32::try_from(place.start).unwrap_or(u32::MAX))
     }
 }
 
@@ -74,6 +78,12 @@ impl<'a, 'text> Table<'a, 'text> {
     pub(super) fn text(&mut self, key: &'static str) -> Result<Option<String>> {
         let Some(value) = self.take(key) else { return Ok(None) };
         self.as_text(key, value).map(Some)
+    }
+
+    pub(super) fn sited_text(&mut self, key: &'static str) -> Result<Option<Sited<String>>> {
+        let Some(value) = self.take(key) else { return Ok(None) };
+        let position = self.source.position(&value.span());
+        self.as_text(key, value).map(|value| Some(Sited { value, position }))
     }
 
     pub(super) fn as_text(&self, key: &str, value: &Spanned<DeValue<'text>>) -> Result<String> {

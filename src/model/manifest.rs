@@ -1,6 +1,6 @@
 //! The manifest: what `gaceta.toml` says about a policy.
 
-use super::{Language, LintSettings, PersonDeclaration, TallySettings};
+use super::{EditionSettings, Language, LintSettings, PersonDeclaration, TallySettings};
 use std::collections::BTreeMap;
 
 /// A text in several languages, by language tag; under `""`, one text for every language.
@@ -137,6 +137,10 @@ pub struct Manifest {
     pub status: Option<Status>,
     /// Date of this version, as `YYYY-MM-DD`.
     pub date: Option<String>,
+    /// The date on which it enters into force, as `YYYY-MM-DD`.
+    pub in_force: Option<String>,
+    /// The address of the folder where editions are published, of the web, without the slash at its end.
+    pub address: Option<String>,
     /// SPDX expression of the licence of the text.
     pub license: Option<String>,
     /// Who publishes it.
@@ -162,4 +166,6 @@ pub struct Manifest {
     pub people: Vec<PersonDeclaration>,
     /// How it is tallied.
     pub tally: TallySettings,
+    /// How editions look.
+    pub edition: EditionSettings,
 }

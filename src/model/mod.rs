@@ -10,7 +10,9 @@
 
 pub mod cardinals;
 mod clause;
+mod colour;
 mod document;
+mod edition_settings;
 mod finding;
 mod front_matter;
 mod index;
@@ -32,10 +34,12 @@ mod text;
 mod word;
 
 pub use clause::{ClauseAddress, ClauseKind, Designator};
+pub use colour::Colour;
 pub use document::{
     Alignment, Block, BlockKind, Cell, DefinitionEntry, Document, Heading, Inline, InlineKind, ListItem, RevisionMark,
     Row, Section, Traversal,
 };
+pub use edition_settings::{EditionSettings, FontFamilies, Paper, Sited};
 pub use finding::{Edit, Finding, Fingerprint, Fix, RelatedPlace, Severity};
 pub use front_matter::{FrontMatter, FrontMatterValue};
 pub use index::{AnchorEntry, ClauseEntry, DocumentEntry, SectionEntry};

@@ -1,0 +1,71 @@
+//! What a manifest says of how editions look.
+
+use super::{Colour, DocumentPath, LocalisedText, Position};
+
+/// How editions look.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EditionSettings {
+    /// The size of the paper.
+    pub paper: Paper,
+    /// The colour of ornaments, designations and links; its contrast with white is at least 4.5.
+    pub accent: Option<Colour>,
+    /// The file of the emblem.
+    pub logo: Option<Sited<DocumentPath>>,
+    /// What the emblem shows, for who does not see it.
+    pub logo_alternative: LocalisedText,
+    /// The folder of the policy's own fonts.
+    pub fonts: Option<Sited<DocumentPath>>,
+    /// Which of them are used.
+    pub font: FontFamilies,
+}
+
+/// Families of fonts by what they are used for; gaceta's own where none is named.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FontFamilies {
+    /// Running text.
+    pub text: Option<Sited<String>>,
+    /// Headings and furniture.
+    pub headings: Option<Sited<String>>,
+    /// Code.
+    pub code: Option<Sited<String>>,
+}
+
+impl FontFamilies {
+    /// Every family that is named.
+    pub fn named(&self) -> impl Iterator<Item = &Sited<String>> {
+        [&self.text, &self.headings, &self.code].into_iter().flatten()
+    }
+}
+
+/// A value with its place in the manifest, for what can only be judged when the policy's files are read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sited<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub position: Position,
+}
+
+/// The size of the paper.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Paper {
+    /// ISO A4, 210 by 297 mm.
+    #[default]
+    A4,
+    /// US Letter, 8.5 by 11 in.
+    Letter,
+}
+
+impl Paper {
+    /// Every size.
+    pub const ALL: [Self; 2] = [Self::A4, Self::Letter];
+
+    /// The name used in the manifest, which is also that of CSS.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::A4 => "a4",
+            Self::Letter => "letter",
+        }
+    }
+}
