@@ -35,6 +35,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("aho_corasick", &["lint/phrases", "norms/"]),
     ("spellbook", &["lint/rules/spelling"]),
     ("tera", &["edition/template"]),
+    ("flate2", &["edition/pdf/"]),
+    ("ttf_parser", &["edition/fonts"]),
     ("typst", &["edition/pdf/"]),
     ("typst_layout", &["edition/pdf/"]),
     ("typst_pdf", &["edition/pdf/"]),

@@ -10,6 +10,8 @@
 //! Everything is written in memory; [`output::write`] puts it into a folder.
 
 mod background;
+mod dates;
+pub mod fonts;
 pub mod html;
 mod ids;
 pub mod output;
@@ -88,7 +90,7 @@ fn pdf_entry(named: &Named) -> String {
 #[cfg(feature = "pdf")]
 fn write_pdf(publication: &Publication<'_>, _: &Options<'_>) -> Result<Written> {
     let mut findings = Vec::new();
-    let bytes = pdf::pdf(publication, &pdf::PdfOptions::default(), &mut findings)?;
+    let bytes = pdf::pdf(publication, &mut findings)?;
     Ok(Written { files: vec![(pdf_entry(&publication.named), bytes)], findings })
 }
 

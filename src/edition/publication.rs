@@ -12,9 +12,10 @@ mod notes;
 pub use images::{Image, ImageFormat};
 pub use notes::Note;
 
+use super::fonts::OwnFont;
 use super::redline::Story;
-use super::selection;
-use super::{Background, Changes, Credits, Named};
+use super::{Background, Changes, Credits, Named, dates, fonts, selection};
+use crate::config::MANIFEST;
 use crate::error::Result;
 use crate::messages::{Catalogue, Locale};
 use crate::model::{Designator, Document, DocumentPath, Inline, InlineKind, Language, Manifest, Section, Status};
@@ -54,6 +55,12 @@ pub struct Publication<'a> {
     pub redline: Option<Story>,
     /// The documents in reading order.
     pub documents: &'a [Document<'a>],
+    /// The manifest as it is written; `None` for a policy without one.
+    pub manifest_text: Option<Vec<u8>>,
+    /// The emblem.
+    pub logo: Option<Image>,
+    /// The policy's own fonts.
+    pub fonts: Vec<OwnFont>,
     anchors: anchors::Anchors,
     notes: notes::Notes<'a>,
     images: HashMap<DocumentPath, Image>,
@@ -88,7 +95,8 @@ impl<'a> Publication<'a> {
     /// Prepares one language of a policy; `documents` are its documents in reading order.
     ///
     /// # Errors
-    /// If an image that the text names is there but cannot be read.
+    /// If an image that the text names is there but cannot be read, or the emblem or a font that the manifest names is not
+    /// there or not what it should be.
     pub fn new(
         policy: &'a IndexedPolicy,
         language: &Language,
@@ -110,10 +118,27 @@ impl<'a> Publication<'a> {
             background: None,
             redline: None,
             documents,
+            manifest_text: manifest_text(policy)?,
+            logo: images::logo(policy)?,
+            fonts: fonts::read(policy)?,
             anchors: anchors::Anchors::of(documents),
             notes: notes::Notes::of(documents),
             images: images::read(policy, documents)?,
         })
+    }
+
+    /// When the policy enters into force, in words; `None` where that is not said.
+    #[must_use]
+    pub fn in_force(&self) -> Option<String> {
+        let day = self.manifest.in_force.as_deref()?;
+        Some(dates::in_force(self.words, day, self.date.as_deref(), self.status))
+    }
+
+    /// What the emblem shows, for who does not see it.
+    #[must_use]
+    pub fn logo_alternative(&self) -> String {
+        let told = self.manifest.edition.logo_alternative.get(self.language.as_str()).trim();
+        if told.is_empty() { self.words.word("edition-logo") } else { told.to_owned() }
     }
 
     /// The edition's anchor of a section: its anchor in the document, made unique in the edition.
@@ -256,6 +281,12 @@ impl<'a> Publication<'a> {
             value => FieldText::Value(value),
         }
     }
+}
+
+/// The manifest as it is written.
+fn manifest_text(policy: &IndexedPolicy) -> Result<Option<Vec<u8>>> {
+    let path = DocumentPath::new(MANIFEST).filter(|_| policy.has_manifest);
+    path.map(|path| policy.files.read(&path)).transpose()
 }
 
 /// The scheme of an address (RFC 3986, section 3.1), if it has one.

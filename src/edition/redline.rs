@@ -44,7 +44,7 @@ pub const REDLINE_FORMATS: &[RedlineFormat] = &[
 #[cfg(feature = "pdf")]
 fn write_pdf(publication: &Publication<'_>) -> Result<Drawn> {
     let mut findings = Vec::new();
-    let bytes = super::pdf::pdf(publication, &super::pdf::PdfOptions::default(), &mut findings)?;
+    let bytes = super::pdf::pdf(publication, &mut findings)?;
     Ok(Drawn { bytes, findings })
 }
 

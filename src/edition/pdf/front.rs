@@ -1,11 +1,13 @@
 //! What is handed to the theme beside the text: the words of the cover and the furniture, and the metadata.
 
-use super::fonts::{Fonts, MONO, SERIF};
+use super::fonts::Fonts;
 use super::glyph::shortened;
-use super::{Paper, PdfOptions, glyph, page};
+use super::{Look, glyph, image, page};
+use crate::config::MANIFEST;
+use crate::edition::dates;
 use crate::edition::publication::Publication;
-use crate::messages::Catalogue;
-use crate::model::{Language, Message, Status};
+use crate::error::{Error, Result};
+use crate::model::{Colour, Language, Message, Paper, Status};
 use typst::foundations::{Content, Datetime, Dict, IntoValue, Value};
 use typst::layout::Abs;
 
@@ -14,6 +16,18 @@ const LONGEST_LINE: usize = 400;
 
 /// The most entries of the table of contents before its deepest level is left out.
 const LONGEST_CONTENTS: usize = 160;
+
+/// The colour of ornaments, designations and links where the manifest has none.
+const ACCENT: Colour = Colour { channels: [0x7a, 0x1f, 0x2b] };
+
+/// The colour of the mark of a draft, which the theme knows too.
+const WATERMARK: Colour = Colour { channels: [0xf4; 3] };
+
+/// The least contrast of text with what is behind it.
+const LEAST_CONTRAST: f64 = 4.5;
+
+/// Room for the emblem on the cover, width and height in points.
+const EMBLEM: (f64, f64) = (200.0, 84.0);
 
 /// A calendar day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,16 +55,6 @@ impl Day {
     }
 }
 
-/// The date in words: «22 de noviembre de 2026»; a text that is no date stays as it is.
-pub(super) fn date_in_words(words: &Catalogue, written: &str) -> String {
-    let Some(day) = Day::read(written) else { return written.to_owned() };
-    let message = Message::new("edition-date")
-        .with("day", usize::from(day.of_month))
-        .with("month", usize::from(day.month))
-        .with("year", day.year.to_string());
-    words.text(&message)
-}
-
 const fn status_word(status: Status) -> &'static str {
     match status {
         Status::Draft => "edition-status-draft",
@@ -72,13 +76,8 @@ fn line(text: &str, fonts: &Fonts) -> String {
 }
 
 /// Everything that the theme reads from `sys.inputs`.
-pub(super) fn inputs(
-    publication: &Publication<'_>,
-    options: PdfOptions,
-    fonts: &Fonts,
-    body: Content,
-    depth: usize,
-) -> Dict {
+pub(super) fn inputs(publication: &Publication<'_>, look: &Look<'_>, body: Content, depth: usize) -> Dict {
+    let fonts = look.fonts;
     let words = publication.words;
     let manifest = publication.manifest;
     let language = publication.language.as_str();
@@ -93,11 +92,14 @@ pub(super) fn inputs(
     let status = status.map_or_else(String::new, |status| words.word(status_word(status)));
     let version = said(version);
     let version = publication.redline.as_ref().map_or(version, |story| line(&story.title, fonts));
-    let date = publication.date.as_deref().map_or_else(String::new, |date| date_in_words(words, date));
+    let date = publication.date.as_deref().map_or_else(String::new, |date| dates::in_words(words, date));
     let day = publication.date.as_deref().and_then(Day::read).and_then(Day::datetime);
     let page_of = Message::new("pdf-page").with("page", "{page}").with("pages", "{pages}");
     let mut inputs = plain_inputs(body);
-    give_paper(&mut inputs, options.paper);
+    give_paper(&mut inputs, manifest.edition.paper);
+    give_families(&mut inputs, fonts);
+    let watermark = publication.status.filter(|_| publication.redline.is_none()).and_then(watermark_word);
+    let watermark = watermark.map_or_else(String::new, |word| words.word(word));
     let mut give = |name: &str, value: Value| inputs.insert(name.into(), value);
     let title = title(publication, fonts);
     // Who has both open at once knows the redline from the edition by its name.
@@ -110,6 +112,10 @@ pub(super) fn inputs(
     give("license", line(&license.unwrap_or_default(), fonts).into_value());
     give("status", status.clone().into_value());
     give("date", line(&date, fonts).into_value());
+    give("in-force", line(&publication.in_force().unwrap_or_default(), fonts).into_value());
+    give("emblem", look.emblem.clone().map_or(Value::None, IntoValue::into_value));
+    give("accent", accent(manifest.edition.accent, !watermark.is_empty()).into_value());
+    give("watermark", watermark.into_value());
     give("day", day.map_or(Value::None, IntoValue::into_value));
     give("keywords", vec![words.word("pdf-keyword"), status].into_value());
     give("contents", words.word("edition-contents").into_value());
@@ -135,7 +141,7 @@ pub(super) fn plain_inputs(body: Content) -> Dict {
     for name in ["title", "document-title", "contents"] {
         give(name, "-".into_value());
     }
-    for name in ["publisher", "version", "license", "status", "date", "page-of"] {
+    for name in ["publisher", "version", "license", "status", "date", "in-force", "page-of", "watermark"] {
         give(name, "".into_value());
     }
     give("authors", Vec::<String>::new().into_value());
@@ -144,14 +150,51 @@ pub(super) fn plain_inputs(body: Content) -> Dict {
     give("region", Value::None);
     give("language", "en".into_value());
     give("depth", 1_i64.into_value());
-    give("serif", SERIF.into_value());
-    give("mono", MONO.into_value());
+    give("emblem", Value::None);
+    give("accent", accent(None, false).into_value());
     give_paper(&mut inputs, Paper::A4);
+    give_families(&mut inputs, Fonts::embedded());
     inputs
 }
 
+fn give_families(inputs: &mut Dict, fonts: &Fonts) {
+    for (name, families) in
+        [("text-fonts", &fonts.text), ("heading-fonts", &fonts.headings), ("code-fonts", &fonts.code)]
+    {
+        inputs.insert(name.into(), families.clone().into_value());
+    }
+}
+
+/// The accent, dark enough for what is behind the text.
+fn accent(own: Option<Colour>, is_marked: bool) -> String {
+    let accent = own.unwrap_or(ACCENT);
+    if is_marked { accent.readable_on(&[WATERMARK], LEAST_CONTRAST, Colour::BLACK) } else { accent }.to_string()
+}
+
+/// The word that stands behind the text of every page.
+const fn watermark_word(status: Status) -> Option<&'static str> {
+    match status {
+        Status::Draft => Some("pdf-watermark-draft"),
+        Status::Consultation => Some("pdf-watermark-consultation"),
+        Status::InForce | Status::Repealed => None,
+    }
+}
+
+/// The emblem of the cover, if there is one.
+///
+/// # Errors
+/// If the engine cannot set it.
+pub(super) fn emblem(publication: &Publication<'_>, fonts: &Fonts) -> Result<Option<Content>> {
+    let (Some(logo), Some(file)) = (&publication.logo, &publication.manifest.edition.logo) else { return Ok(None) };
+    let alternative = line(&publication.logo_alternative(), fonts);
+    image::emblem(logo, &alternative, EMBLEM).map(Some).map_err(|refusal| {
+        let message = Message::new("pdf-emblem").with("path", file.value.as_str()).with("reason", Message::new(refusal));
+        Error::configuration(message).at(MANIFEST, Some(file.position)).hint(Message::new("pdf-image-hint"))
+    })
+}
+
 fn give_paper(inputs: &mut Dict, paper: Paper) {
-    let (width, height) = paper.size();
+    let (width, height) = page::size(paper);
     for (name, length) in [
         ("width", width),
         ("height", height),

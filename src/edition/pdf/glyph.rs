@@ -65,7 +65,7 @@ fn is_plain_character(character: char, fonts: &Fonts) -> bool {
     match character {
         ' '..='~' => true,
         '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '€' | '™' => {
-            fonts.serif_has(character)
+            fonts.have(std::iter::once(character))
         }
         _ => false,
     }
@@ -121,13 +121,11 @@ fn spelled_out(cluster: &str, keep_first: bool) -> String {
 fn has(cluster: &str, fonts: &Fonts) -> bool {
     let visible = || cluster.chars().filter(|character| !is_default_ignorable(*character));
     let proper = |character: char| !matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
-    visible().all(proper)
-        && (visible().all(|character| fonts.serif_has(character))
-            || visible().all(|character| fonts.mono_has(character)))
+    visible().all(proper) && fonts.have(visible())
 }
 
 /// The controls of the bidirectional algorithm (UAX #9), which could show a text in another order than it is written.
-fn turns_direction(character: char) -> bool {
+pub(super) fn turns_direction(character: char) -> bool {
     matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

@@ -21,9 +21,6 @@ const LONGEST_RUNNING_HEAD: usize = 90;
 /// Width of the column of designations in the table of contents.
 const CONTENTS_LABEL: f64 = 66.0;
 
-/// How much wider the semibold of headings runs than the regular.
-const SEMIBOLD: f64 = 1.06;
-
 /// Where the blocks of a section stand.
 pub(super) const IN_SECTION: Place = Place { depth: 0, width: COLUMN, outdent: OUTDENT, notes: true };
 
@@ -102,7 +99,7 @@ impl<'a> Setter<'_, '_, 'a> {
         };
         let mut contents = Vec::new();
         let label = TextElem::packed(self.settable(split.label, heading.span).as_ref());
-        let width = self.fonts.width(split.label) * SEMIBOLD * TEXT_SIZE;
+        let width = self.fonts.heading_width(split.label) * TEXT_SIZE;
         let in_margin = level > 1 && width < OUTDENT - 6.0;
         if level == 1 {
             contents.extend([SmallcapsElem::new(label).pack(), SpaceElem::shared().clone()]);

@@ -35,7 +35,7 @@ const PIXEL: f64 = 0.75;
 const REFUSED_ELEMENTS: [&str; 5] = ["image", "feImage", "filter", "foreignObject", "script"];
 
 /// Why an image cannot be set; the name of a message.
-type Refusal = &'static str;
+pub(super) type Refusal = &'static str;
 
 /// What is known of the images of an edition.
 pub(super) struct Images {
@@ -154,6 +154,9 @@ impl<'a> Setter<'_, '_, 'a> {
         let alternative =
             glyph::shortened(self.settable(&alternative, inline.span).trim(), LONGEST_ALTERNATIVE).into_owned();
         let decoration = alternative.is_empty();
+        if decoration {
+            self.remarks.add(inline.span, Message::new("pdf-image-alternative").with("file", target_of(inline)));
+        }
         let image = sound.element().with_width(Smart::Custom(Rel::from(points(sound.width * scale))));
         let image = image.with_alt((!decoration).then(|| alternative.into())).pack();
         if decoration { image.artifact(ArtifactKind::Other) } else { image }
@@ -164,6 +167,21 @@ impl<'a> Setter<'_, '_, 'a> {
         let text = plain_text(inline.children());
         ParElem::new(TextElem::packed(self.settable(&text, inline.span).as_ref())).pack()
     }
+}
+
+fn target_of<'i>(inline: &'i Inline<'_>) -> &'i str {
+    if let InlineKind::Image { target, .. } = &inline.kind { target } else { "" }
+}
+
+/// The emblem at most this wide and tall, set alone first: without it the cover would not be what was asked for.
+///
+/// # Errors
+/// If the engine would not take it; the name of a message.
+pub(super) fn emblem(image: &Image, alternative: &str, (width, height): (f64, f64)) -> Result<Content, Refusal> {
+    let sound = Trust::Tried.sound(image, &mut 0)?;
+    let scale = (width / sound.width).min(height / sound.height);
+    let size = Smart::Custom(Rel::from(points(sound.width * scale)));
+    Ok(sound.element().with_width(size).with_alt(Some(alternative.into())).pack())
 }
 
 /// Reads the image as the engine will, to know that it can, and its size. Its pixels are added to `pixels`.

@@ -4,7 +4,7 @@
 //! 2. the text is turned into the engine's content, without ever passing its parser: `heading` for sections, `block`,
 //!    `clause`, `table` with `columns`, `image`, and `inline` for runs of text, where `glyph` replaces what no font can set;
 //! 3. what the engine would refuse or choke on is left out or replaced on the way, and told by `remarks`;
-//!    in a redline, `revision` sets the marks and the list of changes;
+//!    in a redline, `revision` sets the marks and the list of changes; `source` attaches the text as it is written;
 //! 4. `front` adds the words of cover and furniture, and `theme.typ`, a fixed program, puts everything on pages;
 //! 5. the pages are written as PDF, and `repack` makes that small.
 //!
@@ -25,10 +25,9 @@ mod page;
 mod remarks;
 mod repack;
 mod revision;
+mod source;
 mod table;
 mod world;
-
-pub use page::Paper;
 
 use super::publication::Publication;
 use crate::error::{Error, Result};
@@ -47,13 +46,6 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfStandard, PdfStandards, Timestamp};
 use world::EditionWorld;
 
-/// How a PDF is to look.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct PdfOptions {
-    /// The size of its paper.
-    pub paper: Paper,
-}
-
 /// The most bytes of text in a PDF: about 1,500 pages, for which the engine takes 3 GB of memory.
 const MOST_TEXT: usize = 4 * 1024 * 1024;
 
@@ -69,8 +61,9 @@ const REMEMBERED: usize = 4;
 /// edition is set again: without the images that it refuses, then without any, then without the promise of PDF/A and PDF/UA.
 ///
 /// # Errors
-/// If the policy is too large, or the engine refuses it for a reason that was not foreseen.
-pub fn pdf(publication: &Publication<'_>, options: &PdfOptions, report: &mut Vec<Finding>) -> Result<Vec<u8>> {
+/// If the policy is too large, the engine cannot set its emblem or one of its fonts, or it refuses it for a reason that was
+/// not foreseen.
+pub fn pdf(publication: &Publication<'_>, report: &mut Vec<Finding>) -> Result<Vec<u8>> {
     let size: usize = publication.documents.iter().map(|document| document.text.len()).sum();
     if size > MOST_TEXT {
         let message = Message::new("pdf-too-large").with("size", size.div_ceil(1024)).with("most", MOST_TEXT / 1024);
@@ -78,17 +71,21 @@ pub fn pdf(publication: &Publication<'_>, options: &PdfOptions, report: &mut Vec
     }
     let before = report.len();
     let promised = standards(publication);
-    let mut result = set(publication, *options, Trust::Readable, &promised, report);
+    let fonts = Fonts::with(&publication.fonts, &publication.manifest.edition.font)
+        .ok_or_else(|| Error::input(Message::new("pdf-fonts")).hint(Message::new("edition-font-broken-hint")))?;
+    let emblem = front::emblem(publication, &fonts)?;
+    let look = Look { fonts: &fonts, emblem };
+    let mut result = set(publication, &look, Trust::Readable, &promised, report);
     for trust in [Trust::Tried, Trust::Nothing] {
         if result.is_err() {
             report.truncate(before);
-            result = set(publication, *options, trust, &promised, report);
+            result = set(publication, &look, trust, &promised, report);
         }
     }
     if let Err(Refused(reason)) = &result {
         let reason = reason.clone();
         report.truncate(before);
-        result = set(publication, *options, Trust::Nothing, &[], report);
+        result = set(publication, &look, Trust::Nothing, &[], report);
         if let (Ok(_), Some(document)) = (&result, publication.documents.first()) {
             let mut remarks = Remarks::new(report);
             remarks.enter(&document.path);
@@ -99,6 +96,12 @@ pub fn pdf(publication: &Publication<'_>, options: &PdfOptions, report: &mut Vec
     result.map_err(|Refused(reason)| {
         Error::input(Message::new("pdf-failed").with("reason", reason)).hint(Message::new("pdf-failed-hint"))
     })
+}
+
+/// What an edition is set with, however often that is tried.
+struct Look<'l> {
+    fonts: &'l Fonts,
+    emblem: Option<Content>,
 }
 
 /// Why the engine refuses an edition, in its own words.
@@ -120,16 +123,16 @@ fn standards(publication: &Publication<'_>) -> Vec<PdfStandard> {
 
 fn set(
     publication: &Publication<'_>,
-    options: PdfOptions,
+    look: &Look<'_>,
     trust: Trust,
     standards: &[PdfStandard],
     report: &mut Vec<Finding>,
 ) -> Result<Vec<u8>, Refused> {
-    let fonts = Fonts::embedded();
+    let fonts = look.fonts;
     let Some((body, levels)) = body(publication, fonts, trust, report) else {
         return Err(Refused(String::new()));
     };
-    let inputs = front::inputs(publication, options, fonts, body, front::contents_depth(&levels));
+    let inputs = front::inputs(publication, look, body, front::contents_depth(&levels));
     let world = EditionWorld::new(fonts, inputs).ok_or_else(|| Refused(String::new()))?;
     let document = typst::compile::<PagedDocument>(&world).output.map_err(|errors| Refused::new(&errors))?;
     let identity = format!(
@@ -170,7 +173,7 @@ fn export(
 /// Turns documents into the engine's content.
 struct Setter<'p, 'r, 'a> {
     publication: &'p Publication<'a>,
-    fonts: &'static Fonts,
+    fonts: &'p Fonts,
     /// The document that is being set.
     document: &'a Document<'a>,
     remarks: Remarks<'r>,
@@ -212,7 +215,7 @@ impl Setter<'_, '_, '_> {
 /// The content of the documents in their order, and how many headings each level has; `None` without documents.
 fn body(
     publication: &Publication<'_>,
-    fonts: &'static Fonts,
+    fonts: &Fonts,
     trust: Trust,
     report: &mut Vec<Finding>,
 ) -> Option<(Content, Vec<usize>)> {
@@ -247,6 +250,7 @@ fn body(
     if let Some(story) = &publication.redline {
         contents.insert(0, setter.story(story));
     }
+    contents.extend(source::attachments(publication));
     Some((Content::sequence(contents), levels))
 }
 

@@ -1,22 +1,12 @@
 //! The measures of the page, which the theme and the tables share. Lengths are in points, 72 to the inch.
 
-/// The size of the paper.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Paper {
-    /// ISO A4, 210 by 297 mm.
-    #[default]
-    A4,
-    /// US Letter, 8.5 by 11 in.
-    Letter,
-}
+use crate::model::Paper;
 
-impl Paper {
-    /// Width and height.
-    pub(super) const fn size(self) -> (f64, f64) {
-        match self {
-            Self::A4 => (595.28, 841.89),
-            Self::Letter => (612.0, 792.0),
-        }
+/// Width and height of paper.
+pub(super) const fn size(paper: Paper) -> (f64, f64) {
+    match paper {
+        Paper::A4 => (595.28, 841.89),
+        Paper::Letter => (612.0, 792.0),
     }
 }
 

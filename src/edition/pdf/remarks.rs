@@ -78,6 +78,7 @@ fn hint(rule: &str) -> Option<&'static str> {
         "pdf-table-empty" => "pdf-table-empty-hint",
         "pdf-table-wide" => "pdf-table-wide-hint",
         "pdf-image" => "pdf-image-hint",
+        "pdf-image-alternative" => "pdf-image-alternative-hint",
         _ => return None,
     };
     Some(hint)

@@ -7,7 +7,8 @@
 use super::block::points;
 use super::inline::Run;
 use super::page::TEXT_SIZE;
-use super::{Setter, front, glyph, heading, reserved_label};
+use super::{Setter, glyph, heading, reserved_label};
+use crate::edition::dates;
 use crate::edition::redline::{Story, StoryChange};
 use crate::model::{Inline, InlineKind, Message, RevisionMark, Span};
 use std::collections::HashMap;
@@ -90,7 +91,7 @@ impl<'a> Setter<'_, '_, 'a> {
         let mut contents = Vec::new();
         push_heading(1, &words.word("redline-changes"), &mut contents);
         for version in &story.versions {
-            let date = version.date.as_deref().map(|date| format!(", {}", front::date_in_words(words, date)));
+            let date = version.date.as_deref().map(|date| format!(", {}", dates::in_words(words, date)));
             let line = format!("{}: {}{}", version.role, version.name, date.unwrap_or_default());
             contents.push(self.line(&line));
         }

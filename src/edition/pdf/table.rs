@@ -14,7 +14,7 @@ use typst::layout::{
     Alignment as EngineAlignment, BlockBody, BlockElem, Celled, HAlignment, Rel, Sizing, TrackSizings,
 };
 use typst::model::{ParElem, TableCell, TableChild, TableElem, TableHLine, TableHeader, TableItem};
-use typst::text::{FontWeight, TextElem};
+use typst::text::{FontWeight, TextElem, TextSize};
 use typst::visualize::{Color, Stroke};
 
 /// Space between columns.
@@ -22,6 +22,9 @@ const GUTTER: f64 = 11.0;
 
 /// Tallest table that stays on one page, a third of its text.
 const TALLEST_WHOLE: f64 = 220.0;
+
+/// Size of the head's text beside the table's.
+const HEAD_SIZE: f64 = 0.92;
 
 /// Columns that fit on a page with a word each; the rows of wider tables are set as paragraphs.
 const MOST_COLUMNS: usize = 12;
@@ -88,7 +91,7 @@ impl<'a> Setter<'_, '_, 'a> {
         children.push(TableChild::Item(rule(0.9, Color::BLACK)));
         if head.cells.iter().any(|cell| !plain_text(&cell.inlines).is_empty()) {
             let cells = self.cells(head, widths, place).into_iter();
-            let cells = cells.map(|cell| cell_of(cell.set(TextElem::weight, FontWeight::SEMIBOLD)));
+            let cells = cells.map(|cell| cell_of(self.head_cell(cell)));
             let items = cells.chain([rule(0.5, Color::BLACK)]).collect();
             // A note can be called only once, and a change has one place.
             let noted = head.cells.iter().any(|cell| calls_note(cell) || has_mark(cell));
@@ -102,6 +105,13 @@ impl<'a> Setter<'_, '_, 'a> {
         }
         children.push(TableChild::Item(rule(0.9, Color::BLACK)));
         children
+    }
+
+    /// A cell of the head, in the font of furniture, which runs wider than the serif that columns are measured in.
+    fn head_cell(&self, cell: Content) -> Content {
+        cell.set(TextElem::font, self.fonts.heading_list())
+            .set(TextElem::weight, FontWeight::SEMIBOLD)
+            .set(TextElem::size, TextSize(points(TABLE_SIZE * HEAD_SIZE)))
     }
 
     /// The cells of a row, as many as there are columns.

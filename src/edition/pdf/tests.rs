@@ -1,4 +1,4 @@
-use super::{Paper, PdfOptions, pdf};
+use super::pdf;
 use crate::edition::publication::Publication;
 use crate::error::Error;
 use crate::model::{Document, Language, Span};
@@ -21,10 +21,6 @@ value = "Valle Claro"
 type Told = Vec<(&'static str, Span)>;
 
 fn set_files(files: &[(&str, &[u8])]) -> Result<(Vec<u8>, Told), Error> {
-    set_with(files, PdfOptions::default())
-}
-
-fn set_with(files: &[(&str, &[u8])], options: PdfOptions) -> Result<(Vec<u8>, Told), Error> {
     let manifest = [("gaceta.toml", MANIFEST.as_bytes())];
     let given = files.iter().any(|(path, _)| *path == "gaceta.toml");
     let manifest = manifest.iter().filter(|_| !given).copied();
@@ -33,9 +29,9 @@ fn set_with(files: &[(&str, &[u8])], options: PdfOptions) -> Result<(Vec<u8>, To
     let texts: Vec<_> =
         policy.documents.iter().map(|entry| (entry.path.clone(), policy.text(&entry.path).unwrap())).collect();
     let documents: Vec<Document<'_>> = texts.iter().map(|(path, text)| policy.parse(path, text)).collect();
-    let publication = Publication::new(&policy, &Language::new("es").unwrap(), &documents, None).unwrap();
+    let publication = Publication::new(&policy, &Language::new("es").unwrap(), &documents, None)?;
     let mut report = Vec::new();
-    let bytes = pdf(&publication, &options, &mut report)?;
+    let bytes = pdf(&publication, &mut report)?;
     Ok((bytes, report.into_iter().map(|finding| (finding.rule, finding.span)).collect()))
 }
 
@@ -99,8 +95,9 @@ fn the_document_is_tagged_titled_and_bookmarked() {
 
 #[test]
 fn the_paper_is_what_was_asked_for() {
-    for (paper, width) in [(Paper::A4, 595.28_f32), (Paper::Letter, 612.0)] {
-        let (bytes, _) = set_with(&[("a.md", b"# Uno\n")], PdfOptions { paper }).unwrap();
+    for (paper, width) in [("a4", 595.28_f32), ("letter", 612.0)] {
+        let manifest = format!("{MANIFEST}[edition]\npaper = \"{paper}\"\n");
+        let (bytes, _) = set_files(&[("a.md", b"# Uno\n"), ("gaceta.toml", manifest.as_bytes())]).unwrap();
         let document = lopdf::Document::load_mem(&bytes).unwrap();
         for page in document.get_pages().into_values() {
             let media = document.get_dictionary(page).unwrap().get(b"MediaBox").unwrap().as_array().unwrap();
@@ -137,7 +134,7 @@ fn fields_show_their_value_or_what_to_fill_in() {
 #[test]
 fn every_character_that_is_let_through_can_be_exported() {
     let fonts = super::Fonts::embedded();
-    let covered = (' '..=char::MAX).filter(|character| fonts.serif_has(*character) || fonts.mono_has(*character));
+    let covered = (' '..=char::MAX).filter(|character| fonts.have(std::iter::once(*character)));
     let escaped =
         covered.map(
             |character| {

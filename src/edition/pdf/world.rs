@@ -14,17 +14,17 @@ use typst::{Library, LibraryExt, World};
 const THEME: &str = include_str!("theme.typ");
 
 /// The world of one edition.
-pub(super) struct EditionWorld {
+pub(super) struct EditionWorld<'f> {
     elements: LazyHash<Library>,
-    fonts: &'static Fonts,
+    fonts: &'f Fonts,
     theme: Source,
 }
 
-impl EditionWorld {
+impl<'f> EditionWorld<'f> {
     /// A world whose theme sees `inputs` as `sys.inputs`.
     ///
     /// `None` only if the theme had no proper path, which it has.
-    pub(super) fn new(fonts: &'static Fonts, inputs: Dict) -> Option<Self> {
+    pub(super) fn new(fonts: &'f Fonts, inputs: Dict) -> Option<Self> {
         let path = VirtualPath::new("/theme.typ").ok()?;
         let id = RootedPath::new(VirtualRoot::Project, path).intern();
         let elements = LazyHash::new(Library::builder().with_inputs(inputs).build());
@@ -32,7 +32,7 @@ impl EditionWorld {
     }
 }
 
-impl World for EditionWorld {
+impl World for EditionWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &self.elements
     }

@@ -1,8 +1,9 @@
 //! The images that a text names, read from the policy's files.
 
+use crate::edition::fonts::in_manifest;
 use crate::edition::selection::ascii_name;
 use crate::error::Result;
-use crate::model::{Document, DocumentPath, Inline, InlineKind};
+use crate::model::{Document, DocumentPath, Inline, InlineKind, Message};
 use crate::policy::Policy;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -90,6 +91,29 @@ pub(super) fn path(document: &DocumentPath, written: &str) -> Option<DocumentPat
         return None;
     }
     document.resolve(plain)
+}
+
+/// The formats that an emblem may have: those that every edition can set.
+const LOGO_FORMATS: [ImageFormat; 3] = [ImageFormat::Svg, ImageFormat::Png, ImageFormat::Jpeg];
+
+/// Reads the emblem that the manifest names.
+///
+/// # Errors
+/// If it is not among the policy's files, cannot be read, or has another format.
+pub(super) fn logo(policy: &Policy) -> Result<Option<Image>> {
+    let Some(logo) = &policy.manifest.edition.logo else { return Ok(None) };
+    let refused = |id| {
+        let message = Message::new(id).with("path", logo.value.as_str());
+        in_manifest(policy, message, logo.position)
+    };
+    if !policy.files.contains(&logo.value) {
+        return Err(refused("edition-logo-missing").hint(Message::new("edition-logo-missing-hint")));
+    }
+    let bytes = policy.files.read(&logo.value)?;
+    match ImageFormat::of(&bytes).filter(|format| LOGO_FORMATS.contains(format)) {
+        Some(format) => Ok(Some(Image { bytes, format })),
+        None => Err(refused("edition-logo-format").hint(Message::new("edition-logo-format-hint"))),
+    }
 }
 
 /// Reads every image of the policy that the documents name, once.

@@ -23,6 +23,10 @@ edition-date = { $day } { $month ->
     [11] November
    *[12] December
 } { $year }
+edition-logo = Emblem
+edition-in-force-since = In force since { $date }
+edition-in-force-from = In force from { $date }
+edition-in-force-on = Entry into force: { $date }
 edition-status-draft = Draft
 edition-status-consultation = Under public consultation
 edition-status-in-force = In force
@@ -122,3 +126,16 @@ edition-out-file-name = “{ $name }” will not do as the name of an edition's 
 edition-out-read = The output folder cannot be read
 edition-out-write = The edition cannot be written
 edition-out-system-hint = Check the permissions of the folder and the free space, or name another folder with `--out`
+edition-logo-missing = edition.logo names “{ $path }”, and the policy has no such file
+edition-logo-missing-hint = Write the path from the policy's folder, and check that git does not ignore the file
+edition-logo-format = The emblem “{ $path }” is neither SVG, PNG nor JPEG
+edition-logo-format-hint = Save it in one of these formats
+edition-fonts-none = The folder “{ $folder }” has no OTF or TTF font
+edition-fonts-none-hint = Put the font files there, or take edition.fonts out
+edition-font-broken = The file is no OpenType or TrueType font, or is damaged
+edition-font-broken-hint = Put another copy of the file there, or take it out of the folder of fonts
+edition-font-restricted = The font itself says that its licence does not allow embedding it in a document
+edition-font-restricted-hint = Use a free font, such as one under the SIL OFL
+edition-font-unknown = No font of the policy is of the family “{ $family }”
+edition-font-unknown-hint = Families that are there: { $families }
+edition-font-no-folder-hint = Say with edition.fonts which folder of the policy has the fonts

@@ -5,6 +5,10 @@
 pdf-page = page { $page } of { $pages }
 pdf-untitled = Untitled
 pdf-keyword = public policy
+pdf-source-text = Text of the policy: { $path }
+pdf-source-manifest = Manifest of the policy
+pdf-watermark-draft = DRAFT
+pdf-watermark-consultation = CONSULTATION
 
 # What could not be set as it is written.
 
@@ -34,6 +38,8 @@ pdf-table-wide = The table has { $columns } columns and a page holds { $most }; 
 pdf-table-wide-hint = Divide the table into several
 pdf-image = The image “{ $file }” cannot stand in the PDF: { $reason }; its text alternative stands in its place
 pdf-image-hint = Keep the image as PNG, JPEG or plain SVG, with RGB colours
+pdf-image-alternative = The image “{ $file }” has no alternative text; in the PDF, who does not see it will not know that it is there
+pdf-image-alternative-hint = Say what it shows, between the brackets: ![What it shows](file)
 pdf-image-missing = it is not among the files of the policy, or its format is not known
 pdf-image-broken = the file is damaged
 pdf-image-large = it is too large
@@ -46,5 +52,7 @@ pdf-standard = This edition keeps neither PDF/A nor PDF/UA and has no images: { 
 
 pdf-too-large = The policy has { $size } KiB of text; a PDF holds { $most } KiB
 pdf-too-large-hint = Publish the HTML edition, or divide the policy
+pdf-fonts = One of the policy's fonts is of no use for setting the PDF
+pdf-emblem = The emblem “{ $path }” cannot be in the PDF: { $reason }
 pdf-failed = The PDF could not be typeset: { $reason }
 pdf-failed-hint = Build the HTML edition with `--edition html`, and report this case in gaceta's repository

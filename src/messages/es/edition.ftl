@@ -23,6 +23,10 @@ edition-date = { $day } de { $month ->
     [11] noviembre
    *[12] diciembre
 } de { $year }
+edition-logo = Emblema
+edition-in-force-since = En vigor desde el { $date }
+edition-in-force-from = Entra en vigor el { $date }
+edition-in-force-on = Entrada en vigor: { $date }
 edition-status-draft = Borrador
 edition-status-consultation = En consulta pública
 edition-status-in-force = Vigente
@@ -122,3 +126,16 @@ edition-out-file-name = «{ $name }» no sirve como nombre de archivo de una edi
 edition-out-read = No se puede leer la carpeta de salida
 edition-out-write = No se puede escribir la edición
 edition-out-system-hint = Compruebe los permisos de la carpeta y el espacio libre, o indique otra carpeta con `--out`
+edition-logo-missing = edition.logo nombra «{ $path }», y la política no tiene ese archivo
+edition-logo-missing-hint = Escriba la ruta desde la carpeta de la política y compruebe que git no ignora el archivo
+edition-logo-format = El emblema «{ $path }» no es SVG, PNG ni JPEG
+edition-logo-format-hint = Guárdelo en uno de esos formatos
+edition-fonts-none = La carpeta «{ $folder }» no tiene ninguna fuente OTF o TTF
+edition-fonts-none-hint = Ponga ahí los archivos de las fuentes, o quite edition.fonts
+edition-font-broken = El archivo no es una fuente OpenType o TrueType, o está dañado
+edition-font-broken-hint = Ponga otra copia del archivo, o sáquelo de la carpeta de fuentes
+edition-font-restricted = La fuente misma dice que su licencia no permite incrustarla en un documento
+edition-font-restricted-hint = Use una fuente libre, por ejemplo una con la licencia SIL OFL
+edition-font-unknown = Ninguna fuente de la política es de la familia «{ $family }»
+edition-font-unknown-hint = Familias que sí están: { $families }
+edition-font-no-folder-hint = Diga con edition.fonts en qué carpeta de la política están las fuentes

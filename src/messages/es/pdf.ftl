@@ -5,6 +5,10 @@
 pdf-page = página { $page } de { $pages }
 pdf-untitled = Sin título
 pdf-keyword = política pública
+pdf-source-text = Texto de la política: { $path }
+pdf-source-manifest = Manifiesto de la política
+pdf-watermark-draft = BORRADOR
+pdf-watermark-consultation = CONSULTA
 
 # What could not be set as it is written.
 
@@ -34,6 +38,8 @@ pdf-table-wide = La tabla tiene { $columns } columnas y en una página caben { $
 pdf-table-wide-hint = Divida la tabla en varias
 pdf-image = La imagen «{ $file }» no puede ir en el PDF: { $reason }; en su lugar queda su texto alternativo
 pdf-image-hint = Guarde la imagen como PNG, JPEG o SVG sencillo, con colores RGB
+pdf-image-alternative = La imagen «{ $file }» no tiene texto alternativo; en el PDF, quien no la ve no sabrá que está
+pdf-image-alternative-hint = Diga qué muestra, entre los corchetes: ![Qué muestra](archivo)
 pdf-image-missing = no está entre los archivos de la política o su formato no se reconoce
 pdf-image-broken = el archivo está dañado
 pdf-image-large = es demasiado grande
@@ -46,5 +52,7 @@ pdf-standard = Esta edición no cumple PDF/A ni PDF/UA y no lleva imágenes: { $
 
 pdf-too-large = La política tiene { $size } KiB de texto; en un PDF caben { $most } KiB
 pdf-too-large-hint = Publique la edición HTML, o divida la política en varias
+pdf-fonts = Una de las fuentes de la política no sirve para componer el PDF
+pdf-emblem = El emblema «{ $path }» no puede ir en el PDF: { $reason }
 pdf-failed = No se pudo componer el PDF: { $reason }
 pdf-failed-hint = Construya la edición HTML con `--edition html`, e informe de este caso en el repositorio de gaceta
