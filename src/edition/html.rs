@@ -16,6 +16,7 @@ pub(super) mod escape;
 mod image;
 mod inline;
 mod list;
+mod look;
 mod names;
 mod notes;
 mod page;
@@ -67,9 +68,10 @@ fn html_within(publication: &Publication<'_>, options: &Options<'_>, limit: usiz
         return Err(too_large(limit));
     }
     let ways = page::Ways { to_language: &entry, files: page::files(publication, options.formats, "", entry) };
-    let page = page::page(publication, ways, &mut writer.ids);
+    let mut page = page::page(publication, ways, &mut writer.ids);
+    page.logo = page::logo(publication);
     let fragments = Fragments { contents: &contents, body: &writer.out, notes: &notes };
-    let text = Templates::new(options.templates)?.page(&page, &fragments)?;
+    let text = Templates::new(options.templates)?.with_look(&look::style(publication)).page(&page, &fragments)?;
     Ok(Written { files: vec![(entry(&publication.named), text.into_bytes())], findings: writer.findings })
 }
 

@@ -114,6 +114,12 @@ impl Templates {
         Ok(Self { engine, style })
     }
 
+    /// Adds style behind gaceta's own and before the policy's.
+    pub(super) fn with_look(mut self, look: &str) -> Self {
+        self.style.insert_str(STYLE.len(), look);
+        self
+    }
+
     /// Sets a page.
     ///
     /// # Errors

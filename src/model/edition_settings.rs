@@ -7,7 +7,7 @@ use super::{Colour, DocumentPath, LocalisedText, Position};
 pub struct EditionSettings {
     /// The size of the paper.
     pub paper: Paper,
-    /// The colour of ornaments, designations and links; its contrast with white is at least 4.5.
+    /// The colour of ornaments and designations; its contrast with white is at least 4.5.
     pub accent: Option<Colour>,
     /// The file of the emblem.
     pub logo: Option<Sited<DocumentPath>>,

@@ -50,7 +50,7 @@ fn left_out(document: &Document<'_>, span: Span, written: &str) -> Finding {
     }
 }
 
-const fn media_type(format: ImageFormat) -> &'static str {
+pub(super) const fn media_type(format: ImageFormat) -> &'static str {
     match format {
         ImageFormat::Svg => "image/svg+xml",
         ImageFormat::Png => "image/png",

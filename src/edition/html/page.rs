@@ -1,9 +1,10 @@
 //! What surrounds the text on a page: title, version, status, date, licence, the way to other languages.
 
+use super::super::dates;
 use super::super::ids::Ids;
 use super::super::publication::Publication;
 use super::super::{EditionFormat, Named};
-use super::names;
+use super::{image, look, names};
 use crate::messages::Catalogue;
 use crate::model::{Language, Message, Status};
 use serde::Serialize;
@@ -19,7 +20,13 @@ pub(in crate::edition) struct Page<'a> {
     version: Option<String>,
     status: Option<PageStatus>,
     date: Option<PageDate<'a>>,
+    /// When the policy enters into force.
+    in_force: Option<PageDate<'a>>,
     publisher: Option<&'a str>,
+    /// The emblem; in the one page of an edition only, as it is as large as its file.
+    pub(super) logo: Option<Logo>,
+    /// Whether the style brings fonts with it, which the security policy must allow.
+    embeds_fonts: bool,
     licence: Option<Licence<'a>>,
     translations: Vec<Translation<'a>>,
     files: Vec<FileLink>,
@@ -42,6 +49,13 @@ struct PageStatus {
 struct PageDate<'a> {
     machine: &'a str,
     words: String,
+}
+
+#[derive(Serialize)]
+pub(super) struct Logo {
+    /// The file, as an address that holds it.
+    source: String,
+    alternative: String,
 }
 
 #[derive(Serialize)]
@@ -98,7 +112,9 @@ pub(super) fn page<'a>(publication: &'a Publication<'_>, ways: Ways<'_>, ids: &m
     let version = publication.version.as_deref();
     let version = version.map(|version| words.text(&Message::new("edition-version").with("version", version)));
     let status = publication.status.map(|status| page_status(words, status));
-    let date = publication.date.as_deref().map(|date| PageDate { machine: date, words: date_in_words(words, date) });
+    let date = publication.date.as_deref().map(|date| PageDate { machine: date, words: dates::in_words(words, date) });
+    let in_force = publication.in_force();
+    let in_force = publication.manifest.in_force.as_deref().zip(in_force);
     let publisher = Some(publication.manifest.publisher.get(language.as_str())).filter(|name| !name.is_empty());
     let status_word = status.as_ref().map(|status| status.word.as_str());
     let description: Vec<&str> =
@@ -112,7 +128,10 @@ pub(super) fn page<'a>(publication: &'a Publication<'_>, ways: Ways<'_>, ids: &m
         running_title: css_string(&running.join(" · ")),
         status,
         date,
+        in_force: in_force.map(|(machine, words)| PageDate { machine, words }),
         publisher,
+        logo: None,
+        embeds_fonts: publication.fonts.iter().any(|font| look::is_used(font, &publication.manifest.edition)),
         licence: publication.manifest.license.as_deref().map(licence),
         translations: translations(publication, ways.to_language),
         files: ways.files,
@@ -124,6 +143,14 @@ pub(super) fn page<'a>(publication: &'a Publication<'_>, ways: Ways<'_>, ids: &m
         },
         version,
     }
+}
+
+/// The emblem as the page holds it.
+pub(super) fn logo(publication: &Publication<'_>) -> Option<Logo> {
+    let image = publication.logo.as_ref()?;
+    let mut source = format!("data:{};base64,", image::media_type(image.format));
+    image::push_base64(&mut source, &image.bytes);
+    Some(Logo { source, alternative: publication.logo_alternative() })
 }
 
 fn page_words(words: &Catalogue) -> PageWords {
@@ -145,17 +172,6 @@ fn page_status(words: &Catalogue, status: Status) -> PageStatus {
         Status::Repealed => ("edition-status-repealed", Some("edition-notice-repealed")),
     };
     PageStatus { name: status.name(), word: words.word(word), notice: notice.map(|id| words.word(id)) }
-}
-
-/// A date such as `2026-11-22` spelled out; one that is none stays as it is.
-pub(super) fn date_in_words(words: &Catalogue, date: &str) -> String {
-    let Ok(parsed) = date.parse::<jiff::civil::Date>() else { return date.to_owned() };
-    let part = |number: i8| u64::from(number.unsigned_abs());
-    let message = Message::new("edition-date")
-        .with("day", part(parsed.day()))
-        .with("month", part(parsed.month()))
-        .with("year", parsed.year().to_string());
-    words.text(&message)
 }
 
 fn licence(name: &str) -> Licence<'_> {
@@ -279,16 +295,6 @@ fn index_part(entry: &IndexEntry) -> IndexPart<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::messages::Locale;
-
-    #[test]
-    fn dates_are_spelled_out() {
-        let in_words = |locale, date| date_in_words(Catalogue::of(locale), date);
-        assert_eq!(in_words(Locale::Spanish, "2026-11-22"), "22 de noviembre de 2026");
-        assert_eq!(in_words(Locale::English, "2026-11-22"), "22 November 2026");
-        assert_eq!(in_words(Locale::Spanish, "2027-01-01"), "1 de enero de 2027");
-        assert_eq!(in_words(Locale::English, "soon"), "soon");
-    }
 
     #[test]
     fn licences_lead_to_their_text() {

@@ -1,6 +1,7 @@
 //! The page of what changed between two versions.
 
 use super::super::Drawn;
+use super::super::dates;
 use super::super::ids::Ids;
 use super::super::publication::Publication;
 use super::super::redline::{Story, StoryChange, StoryVersion};
@@ -8,7 +9,7 @@ use super::super::template::{Fragments, Templates};
 use super::image::push_base64;
 use super::page::{self, Page};
 use super::writer::Writer;
-use super::{LARGEST_PAGE, contents, notes, too_large};
+use super::{LARGEST_PAGE, contents, look, notes, too_large};
 use crate::error::Result;
 use crate::messages::Catalogue;
 use crate::model::{Finding, Message};
@@ -137,7 +138,7 @@ pub(in crate::edition::html) fn changes_page(publication: &Publication<'_>, home
     if writer.out.len() + notes.len() + contents.len() > LARGEST_PAGE {
         return Err(too_large(LARGEST_PAGE));
     }
-    let templates = Templates::new(&[])?;
+    let templates = Templates::new(&[])?.with_look(&look::style(publication));
     let ways = page::Ways { to_language: &super::entry, files: Vec::new() };
     let page = RedlinePage {
         page: page::page(publication, ways, &mut writer.ids),
@@ -177,7 +178,7 @@ fn furniture<'a>(publication: &Publication<'_>, story: &'a Story, writer: &mut W
 
 fn version_of<'a>(version: &'a StoryVersion, words: &Catalogue) -> Version<'a> {
     let date = version.date.as_deref();
-    let date_in_words = date.map(|date| page::date_in_words(words, date));
+    let date_in_words = date.map(|date| dates::in_words(words, date));
     Version { role: &version.role, name: &version.name, date, date_in_words }
 }
 

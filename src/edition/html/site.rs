@@ -124,7 +124,7 @@ pub(in crate::edition) fn site(publication: &Publication<'_>, options: &Options<
     let (changes, changes_page) = changes.unzip();
     site.annexes.extend(changes);
     site.annexes.extend(annexes::credits(publication));
-    let templates = Templates::new(options.templates)?;
+    let templates = Templates::new(options.templates)?.with_look(&super::look::style(publication));
     let folder = folder(&publication.language);
     let pages = 0..site.pages.list.len();
     let written: Vec<PageWritten> = pages

@@ -24,6 +24,14 @@ pub struct Image {
 }
 
 impl Image {
+    /// The image in a file; `None` if it has no known format.
+    fn of(path: &DocumentPath, bytes: Vec<u8>) -> Option<Self> {
+        let format = ImageFormat::of(&bytes)?;
+        let name = path.file_name();
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
+        Some(Self { bytes, format, stem, name: OnceLock::new() })
+    }
+
     /// A name for it in an edition of several files: that of the policy's file in ASCII with a hash of its bytes, so that
     /// equal names are equal images.
     #[must_use]
@@ -110,8 +118,8 @@ pub(super) fn logo(policy: &Policy) -> Result<Option<Image>> {
         return Err(refused("edition-logo-missing").hint(Message::new("edition-logo-missing-hint")));
     }
     let bytes = policy.files.read(&logo.value)?;
-    match ImageFormat::of(&bytes).filter(|format| LOGO_FORMATS.contains(format)) {
-        Some(format) => Ok(Some(Image { bytes, format })),
+    match Image::of(&logo.value, bytes).filter(|image| LOGO_FORMATS.contains(&image.format)) {
+        Some(image) => Ok(Some(image)),
         None => Err(refused("edition-logo-format").hint(Message::new("edition-logo-format-hint"))),
     }
 }
@@ -134,10 +142,8 @@ pub(super) fn read(policy: &Policy, documents: &[Document<'_>]) -> Result<HashMa
             && policy.files.contains(entry.key())
         {
             let bytes = policy.files.read(entry.key())?;
-            if let Some(format) = ImageFormat::of(&bytes) {
-                let name = entry.key().as_str().rsplit('/').next().unwrap_or_default();
-                let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
-                entry.insert(Image { bytes, format, stem, name: OnceLock::new() });
+            if let Some(image) = Image::of(entry.key(), bytes) {
+                entry.insert(image);
             }
         }
     }
