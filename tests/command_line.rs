@@ -165,10 +165,12 @@ fn rules_are_listed_and_explained() {
 fn a_release_is_published_as_it_was() {
     let repository = released();
     let folder = repository.root();
-    insta::with_settings!({ filters => [(r"\d+ kB", "[size]")] }, {
+    insta::with_settings!({ filters => [(r"\d+ (kB|bytes)", "[size]")] }, {
         insta::assert_snapshot!(session(folder, "build --edition html --at v1.0 --out antes"), @r#"
         antes/datos-abiertos.es.html ([size])
         antes/index.html ([size])
+        antes/manifest.json ([size])
+        antes/SHA256SUMS ([size])
         exit code 0
         "#);
     });

@@ -24,7 +24,8 @@ fn fixture() -> PathBuf {
 
 /// The files of the editions of a policy, by name.
 fn built(policy: &IndexedPolicy) -> BTreeMap<String, Vec<u8>> {
-    build(policy, &BuildRequest::default(), &mut |_| {}).unwrap().files.into_iter().collect()
+    let files = build(policy, &BuildRequest::default(), &mut |_| {}).unwrap().files;
+    files.into_iter().map(|file| (file.path, file.bytes)).collect()
 }
 
 fn editions() -> BTreeMap<String, Vec<u8>> {
@@ -539,6 +540,7 @@ fn the_same_text_gives_the_same_bytes_wherever_it_is_built() {
     let names: Vec<&str> = expected.keys().map(String::as_str).collect();
     let all = [
         ".gaceta-edition",
+        "SHA256SUMS",
         "en/01-objeto.html",
         "en/02-anexo.html",
         "en/index.html",
@@ -551,6 +553,7 @@ fn the_same_text_gives_the_same_bytes_wherever_it_is_built() {
         "es/site.js",
         "es/style.css",
         "index.html",
+        "manifest.json",
         "politica-de-prueba.es.html",
         "politica-de-prueba.es.pdf",
         "test-policy.en.html",

@@ -113,7 +113,7 @@ pub(super) fn chosen(path: Option<&Path>, revision: Option<&str>, session: &mut 
 ///
 /// # Errors
 /// As [`policies`], and if the path is a document: what is made of a policy is made of all of it.
-pub(super) fn whole(path: Option<&Path>, revision: Option<&str>, session: &mut Session<'_>) -> Result<Chosen> {
+pub(super) fn policy(path: Option<&Path>, revision: Option<&str>, session: &mut Session<'_>) -> Result<Chosen> {
     let written = path.unwrap_or(Path::new("."));
     let path = session.path(written);
     if fs::metadata(&path).is_ok_and(|metadata| metadata.is_file()) {

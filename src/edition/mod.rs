@@ -3,7 +3,8 @@
 //! 1. [`build`] loads the documents of one language after the other;
 //! 2. it resolves their links, notes, figures and fields: a [`Publication`];
 //! 3. it has each format of [`FORMATS`] write that publication;
-//! 4. it adds an index page that leads to all of them.
+//! 4. it adds an index page that leads to all of them;
+//! 5. [`set::close`] adds what tells of them all: `manifest.json` and `SHA256SUMS`.
 //!
 //! What changed between two versions is published by the same formats (`redline`).
 //!
@@ -14,24 +15,29 @@ mod dates;
 pub mod fonts;
 pub mod html;
 mod ids;
+pub mod json;
+mod origin;
 pub mod output;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod publication;
 mod redline;
 mod selection;
+pub mod set;
 pub mod template;
 
 pub use background::{Background, Changes, Credit, Credits, LanguageBackground, ReleasedVersion};
+pub use origin::{Origin, Uncommitted};
 pub use redline::{
     Drawn, REDLINE_FORMATS, RedlineFormat, RedlineRequest, Story, StoryChange, StoryVersion, build_redline,
 };
 
 use crate::error::Result;
-use crate::model::{Document, Finding, Language};
+use crate::model::{Document, DocumentPath, Finding, Language};
 use crate::policy::IndexedPolicy;
 use publication::Publication;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 
 /// A format in which a policy is published.
 pub struct EditionFormat {
@@ -146,11 +152,35 @@ pub enum Work<'a> {
 }
 
 /// A policy as published.
+#[derive(Default)]
 pub struct Built {
-    /// Files by their paths in the folder of the editions, parts parted by `/`.
-    pub files: Vec<(String, Vec<u8>)>,
+    /// The files.
+    pub files: Vec<BuiltFile>,
     /// What could not be set as it was written.
     pub findings: Vec<Finding>,
+    /// The languages, each with the policy's title in it.
+    pub titles: Vec<(Language, String)>,
+    /// The formats.
+    pub formats: Vec<&'static EditionFormat>,
+    /// Date of the editions, `YYYY-MM-DD`.
+    pub date: Option<String>,
+    /// Whether the policy's own templates were trusted.
+    pub trusts_templates: bool,
+    /// The files that the texts name as images, whether they are there or not.
+    pub images: BTreeSet<DocumentPath>,
+}
+
+/// A file of the editions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BuiltFile {
+    /// Its path in the folder of the editions, parts parted by `/`.
+    pub path: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+    /// The name of the format that wrote it; `None` for what belongs to all of them.
+    pub format: Option<&'static str>,
+    /// The language that it is in; `None` for what belongs to all of them.
+    pub language: Option<Language>,
 }
 
 /// Builds the editions of a policy.
@@ -170,7 +200,12 @@ pub fn build(policy: &IndexedPolicy, request: &BuildRequest, progress: &mut dyn 
         number += 1;
         progress(Step { number, total, work });
     };
-    let mut built = Built { files: Vec::new(), findings: Vec::new() };
+    let mut built = Built {
+        formats: formats.clone(),
+        date: request.date.clone().or_else(|| policy.manifest.date.clone()),
+        trusts_templates: request.templates.is_some(),
+        ..Built::default()
+    };
     let mut entries = Vec::new();
     for named in &languages {
         report(Work::Read(&named.language));
@@ -185,15 +220,23 @@ pub fn build(policy: &IndexedPolicy, request: &BuildRequest, progress: &mut dyn 
             report(Work::Write(&entry));
             let written = (format.write)(&publication, &options)?;
             built.findings.extend(written.findings);
-            built.files.extend(written.files);
+            built.files.extend(written.files.into_iter().map(|(path, bytes)| BuiltFile {
+                path,
+                bytes,
+                format: Some(format.name),
+                language: Some(named.language.clone()),
+            }));
             files.push((*format, entry));
         }
+        built.images.extend(publication.named_images());
         let Publication { title, words, .. } = publication;
+        built.titles.push((named.language.clone(), title.clone()));
         entries.push(html::IndexEntry { language: named.language.clone(), title, words, files });
     }
     if let Some(index) = html::index(&entries) {
         let page = template::Templates::new(templates)?.index(&index)?;
-        built.files.push(("index.html".to_owned(), page.into_bytes()));
+        let (path, bytes) = ("index.html".to_owned(), page.into_bytes());
+        built.files.push(BuiltFile { path, bytes, format: None, language: None });
     }
     Ok(built)
 }
@@ -233,7 +276,7 @@ mod tests {
     fn each_language_is_written_and_an_index_leads_there() {
         let mut steps = Vec::new();
         let built = build(&two_languages(), &html_only(), &mut |step| steps.push(std::format!("{step:?}"))).unwrap();
-        let names: Vec<_> = built.files.iter().map(|(name, _)| name.as_str()).collect();
+        let names: Vec<_> = built.files.iter().map(|file| file.path.as_str()).collect();
         assert_eq!(names, ["politica-unica.es.html", "one-policy.en.html", "index.html"]);
         assert_eq!(steps.len(), 4);
         assert!(
@@ -241,9 +284,9 @@ mod tests {
             "{}",
             steps[3]
         );
-        let index = String::from_utf8(built.files[2].1.clone()).unwrap();
+        let index = String::from_utf8(built.files[2].bytes.clone()).unwrap();
         assert!(index.contains("href=\"politica-unica.es.html\"") && index.contains("href=\"one-policy.en.html\""));
-        let spanish = String::from_utf8(built.files[0].1.clone()).unwrap();
+        let spanish = String::from_utf8(built.files[0].bytes.clone()).unwrap();
         let switch = "<a href=\"one-policy.en.html\" hreflang=\"en\" lang=\"en\" dir=\"ltr\">English</a>";
         assert!(spanish.contains(switch), "{spanish}");
     }
@@ -253,7 +296,7 @@ mod tests {
         let request = BuildRequest { languages: vec![Language::new("en").unwrap()], ..html_only() };
         let built = build(&two_languages(), &request, &mut |_| {}).unwrap();
         assert_eq!(built.files.len(), 2);
-        assert!(!String::from_utf8_lossy(&built.files[0].1).contains("class=\"languages\""));
+        assert!(!String::from_utf8_lossy(&built.files[0].bytes).contains("class=\"languages\""));
     }
 
     #[test]

@@ -9,6 +9,7 @@
 //! A file `.gaceta-edition` in the folder says that it holds an edition, and names its files, those of folders inside it
 //! too. Whatever is not named there was put there by somebody else, and is never removed.
 
+use super::BuiltFile;
 use crate::error::{Error, Result};
 use crate::model::{LARGEST_FILE, Message};
 use std::collections::BTreeSet;
@@ -17,20 +18,20 @@ use std::io::{self, Write as _};
 use std::path::{Component, Path};
 
 /// The file that marks a folder as an edition: a line that explains it, then the names of the files.
-const MARKER: &str = ".gaceta-edition";
+pub(super) const MARKER: &str = ".gaceta-edition";
 
 /// The first line of the marker.
 const MARKER_HEAD: &str = "# Written by `gaceta build`, which replaces this folder.";
 
 /// Files that desktops leave behind in any folder.
-const DESKTOP_FILES: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
+pub(super) const DESKTOP_FILES: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
 /// Writes the files, named by their paths, into the folder `out`, in place of the edition that it holds.
 ///
 /// # Errors
 /// If `out` is a link, no folder, or holds anything but an edition; if a file's path leads out of it or is no plain one;
 /// if the operating system refuses to read or write.
-pub fn write(out: &Path, files: &[(String, Vec<u8>)]) -> Result<()> {
+pub fn write(out: &Path, files: &[BuiltFile]) -> Result<()> {
     let Some(name) = out.file_name() else {
         return Err(refused("edition-out-name", out, "edition-out-name-hint"));
     };
@@ -42,8 +43,8 @@ pub fn write(out: &Path, files: &[(String, Vec<u8>)]) -> Result<()> {
     // A folder inside the temporary one, because that one can be read by its owner only.
     let new = workshop.path().join("new");
     fs::create_dir(&new).map_err(failed)?;
-    for (file, bytes) in files {
-        write_file(&new, file, bytes).map_err(|error| error.at(shown(&out.join(file)), None))?;
+    for BuiltFile { path, bytes, .. } in files {
+        write_file(&new, path, bytes).map_err(|error| error.at(shown(&out.join(path)), None))?;
     }
     write_file(&new, MARKER, marker(files).as_bytes())?;
     swap(&new, &parent.join(name), exists.then(|| workshop.path().join("old")).as_deref())
@@ -63,8 +64,8 @@ fn swap(new: &Path, out: &Path, old: Option<&Path>) -> Result<()> {
     })
 }
 
-fn marker(files: &[(String, Vec<u8>)]) -> String {
-    let names: BTreeSet<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+fn marker(files: &[BuiltFile]) -> String {
+    let names: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
     let mut text = format!("{MARKER_HEAD}\n");
     for name in names {
         text.push_str(name);
@@ -166,8 +167,12 @@ fn refused(message: &'static str, out: &Path, hint: &'static str) -> Error {
 mod tests {
     use super::*;
 
-    fn files(names: &[&str]) -> Vec<(String, Vec<u8>)> {
-        names.iter().map(|name| ((*name).to_owned(), name.as_bytes().to_vec())).collect()
+    fn files(names: &[&str]) -> Vec<BuiltFile> {
+        let file = |name: &&str| {
+            let (path, bytes) = ((*name).to_owned(), name.as_bytes().to_vec());
+            BuiltFile { path, bytes, format: None, language: None }
+        };
+        names.iter().map(file).collect()
     }
 
     /// The names in a folder, sorted.

@@ -206,7 +206,12 @@ impl<'a> Publication<'a> {
     /// known format. Images of the network are never fetched.
     #[must_use]
     pub fn image(&self, document: &Document<'_>, written: &str) -> Option<&Image> {
-        self.images.get(&images::path(&document.path, written)?)
+        self.images.get(&images::path(document, written)?)
+    }
+
+    /// Every file that the text names as an image, whether it is there or not, in no order.
+    pub fn named_images(&self) -> impl Iterator<Item = DocumentPath> + use<'_> {
+        self.documents.iter().flat_map(images::named)
     }
 
     /// The visible text of inlines, for titles, labels and text alternatives.

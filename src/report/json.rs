@@ -3,6 +3,7 @@
 use super::error::causes;
 use super::places::Places;
 use super::{Format, Linted, Voice, register};
+pub(super) use crate::edition::json::{encode, write_to};
 use crate::error::{Error, ErrorKind};
 use crate::lint::{RULES, Rule};
 use crate::messages::Catalogue;
@@ -274,48 +275,5 @@ fn rule_output(rule: &Rule, voice: Voice<'_>) -> RuleOutput {
             None => "off",
         },
         summary: rule.documentation(voice.words.locale()).summary(),
-    }
-}
-
-/// The value as JSON on indented lines.
-pub(super) fn encode(value: &impl Serialize) -> Vec<u8> {
-    let mut json = Vec::new();
-    write_to(value, &mut json).expect("the keys are text, and memory takes them");
-    json
-}
-
-/// Writes the value as JSON on indented lines. Control and direction characters are escaped, which JSON asks for only in
-/// part, so that the output moves no terminal's cursor.
-pub(super) fn write_to(value: &impl Serialize, output: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(Visible(output), value)?;
-    output.write_all(b"\n")
-}
-
-/// Escapes what is hidden in the JSON that is written through it.
-struct Visible<'a>(&'a mut dyn Write);
-
-impl Write for Visible<'_> {
-    /// The parts of JSON come with whole characters; what did not would be written as it is.
-    fn write(&mut self, part: &[u8]) -> io::Result<usize> {
-        let is_hidden = |character: char| {
-            (character.is_control() && character != '\n')
-                || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-        };
-        let Ok(mut rest) = std::str::from_utf8(part) else { return self.0.write(part) };
-        while let Some(at) = rest.find(is_hidden) {
-            let (before, from) = rest.split_at(at);
-            let mut characters = from.chars();
-            self.0.write_all(before.as_bytes())?;
-            if let Some(character) = characters.next() {
-                write!(self.0, "\\u{:04x}", u32::from(character))?;
-            }
-            rest = characters.as_str();
-        }
-        self.0.write_all(rest.as_bytes())?;
-        Ok(part.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.0.flush()
     }
 }

@@ -4,9 +4,9 @@ use super::Verdict;
 use crate::cli::background::{self, Published};
 use crate::cli::progress::Progress;
 use crate::cli::session::Session;
-use crate::cli::source::{self, Chosen};
+use crate::cli::source;
 use crate::cli::{date, options, written};
-use crate::edition::{self, Background, BuildRequest, EditionFormat};
+use crate::edition::{self, Background, BuildRequest, BuiltFile, EditionFormat, Origin};
 use crate::error::Result;
 use crate::messages::Catalogue;
 use crate::model::{Language, Message};
@@ -74,9 +74,9 @@ impl Arguments {
 
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Verdict> {
     let arguments = Arguments::of(matches)?;
-    let Chosen { policy, root, revision, .. } =
-        source::whole(arguments.path.as_deref(), arguments.at.as_deref(), session)?;
-    let policy = IndexedPolicy::from(policy);
+    let chosen = source::policy(arguments.path.as_deref(), arguments.at.as_deref(), session)?;
+    let (root, revision) = (chosen.root, chosen.revision);
+    let policy = IndexedPolicy::from(chosen.policy);
     if !policy.unread.is_empty() {
         // An edition without some of its documents would pass for the whole policy.
         policy.unread.iter().for_each(|error| session.tell(error));
@@ -96,8 +96,14 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
         templates: arguments.trust_templates.then(|| edition::template::policy_templates(files)).transpose()?,
     };
     let progress = Progress::new(session);
-    let built = edition::build(&policy, &request, &mut |step| progress.show(step))?;
+    let mut built = edition::build(&policy, &request, &mut |step| progress.show(step))?;
     drop(progress);
+    let root = root.unwrap_or_default();
+    let origin = match &revision {
+        Some(revision) => Origin::of_revision(revision, &root)?,
+        None => Origin::of_folder(&policy, &built, &root),
+    };
+    edition::set::close(&policy, &mut built, &origin);
     edition::output::write(&session.path(&arguments.out), &built.files)?;
     announce(&built.files, &arguments.out, session)?;
     let verdict = Verdict::of(&built.findings, false);
@@ -106,9 +112,9 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
 }
 
 /// Tells what was written: each file, those inside a folder together.
-fn announce(files: &[(String, Vec<u8>)], out: &Path, session: &mut Session<'_>) -> Result<()> {
+fn announce(files: &[BuiltFile], out: &Path, session: &mut Session<'_>) -> Result<()> {
     let mut told: Vec<(String, usize)> = Vec::new();
-    for (path, bytes) in files {
+    for BuiltFile { path, bytes, .. } in files {
         let name = path.split_once('/').map_or_else(|| path.clone(), |(folder, _)| format!("{folder}/"));
         match told.iter_mut().find(|(known, _)| *known == name) {
             Some((_, size)) => *size += bytes.len(),

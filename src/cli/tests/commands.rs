@@ -177,7 +177,7 @@ fn editions_are_written_and_told() {
     let run = Run::new().file("es/a.md", GOOD).variable("SOURCE_DATE_EPOCH", "951782400");
     let came = run.run("build --edition html --lang es");
     assert_eq!((came.code, came.stderr.as_str()), (0, ""));
-    assert_eq!(came.stdout.lines().count(), 2, "{}", came.stdout);
+    assert_eq!(came.stdout.lines().count(), 4, "{}", came.stdout);
     let file = came.stdout.split(" (").next().unwrap();
     let page = fs::read_to_string(run.folder.path().join(file)).unwrap();
     assert!(file.starts_with("public/") && page.contains("2000-02-29"), "the date is that of SOURCE_DATE_EPOCH");
@@ -191,7 +191,7 @@ fn a_document_of_no_language_is_told_of() {
     let run = Run::new().file("es/a.md", GOOD).file("en/a.md", GOOD).file("LEEME.md", GOOD);
     let came = run.run("build --edition html --lang es");
     assert_eq!(came.code, 0, "{}", came.stderr);
-    assert_eq!(came.stdout.lines().count(), 3, "{}", came.stdout);
+    assert_eq!(came.stdout.lines().count(), 5, "{}", came.stdout);
     let expected = "advertencia: LEEME.md no entra en ninguna edición. Falta decir su idioma: con «lang: es» en los \
         metadatos del principio o con una carpeta de ese nombre; lo que sobre puede excluirse en gaceta.toml.\n";
     assert_eq!(came.stderr, expected);

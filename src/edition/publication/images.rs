@@ -93,12 +93,25 @@ impl ImageFormat {
 }
 
 /// The path that an image's target names.
-pub(super) fn path(document: &DocumentPath, written: &str) -> Option<DocumentPath> {
+pub(super) fn path(document: &Document<'_>, written: &str) -> Option<DocumentPath> {
     let plain = written.split(['?', '#']).next().unwrap_or(written);
     if plain.is_empty() || super::scheme(plain).is_some() {
         return None;
     }
-    document.resolve(plain)
+    document.path.resolve(plain)
+}
+
+/// The files that a document names as images, as often as it names them.
+pub(super) fn named(document: &Document<'_>) -> Vec<DocumentPath> {
+    let mut named = Vec::new();
+    document.for_each_run(|run| {
+        for inline in run.iter().flat_map(Inline::with_descendants) {
+            if let InlineKind::Image { target, .. } = &inline.kind {
+                named.extend(path(document, target));
+            }
+        }
+    });
+    named
 }
 
 /// The formats that an emblem may have: those that every edition can set.
@@ -126,18 +139,8 @@ pub(super) fn logo(policy: &Policy) -> Result<Option<Image>> {
 
 /// Reads every image of the policy that the documents name, once.
 pub(super) fn read(policy: &Policy, documents: &[Document<'_>]) -> Result<HashMap<DocumentPath, Image>> {
-    let mut wanted = Vec::new();
-    for document in documents {
-        document.for_each_run(|run| {
-            for inline in run.iter().flat_map(Inline::with_descendants) {
-                if let InlineKind::Image { target, .. } = &inline.kind {
-                    wanted.extend(path(&document.path, target));
-                }
-            }
-        });
-    }
     let mut images = HashMap::new();
-    for path in wanted {
+    for path in documents.iter().flat_map(named) {
         if let Entry::Vacant(entry) = images.entry(path)
             && policy.files.contains(entry.key())
         {
