@@ -163,7 +163,8 @@ fn the_settings_are_seen_in_both_editions() {
 
 #[test]
 fn own_fonts_are_used_and_no_others() {
-    let tables = "[edition]\nfonts = \"fuentes\"\nfont.text = \"Source Sans 3\"\nfont.headings = \"DejaVu Sans Mono\"\n";
+    let tables =
+        "[edition]\nfonts = \"fuentes\"\nfont.text = \"Source Sans 3\"\nfont.headings = \"DejaVu Sans Mono\"\n";
     let manifest = manifest("date = 2026-11-22", tables);
     let files: [(&str, &[u8]); 3] =
         [("fuentes/a.ttf", SANS), ("fuentes/más/b.TTF", MONO), ("fuentes/LICENSE.txt", b"OFL")];
@@ -171,7 +172,10 @@ fn own_fonts_are_used_and_no_others() {
     let fonts = dictionaries(&document).filter_map(|dictionary| dictionary.get(b"FontName").ok());
     let fonts: BTreeSet<_> =
         fonts.map(|name| String::from_utf8(name.as_name().unwrap()[7..].to_vec()).unwrap()).collect();
-    assert!(fonts.iter().all(|font| font.starts_with("SourceSans3") || font.starts_with("DejaVuSansMono")), "{fonts:?}");
+    assert!(
+        fonts.iter().all(|font| font.starts_with("SourceSans3") || font.starts_with("DejaVuSansMono")),
+        "{fonts:?}"
+    );
     assert!(fonts.contains("SourceSans3-Regular") && fonts.contains("DejaVuSansMono"), "{fonts:?}");
     let page = html(&manifest, &files);
     assert!(page.contains("img-src data:; font-src data:; base-uri"));
@@ -195,7 +199,10 @@ fn what_the_manifest_names_must_be_there() {
     let gif: (&str, &[u8]) = ("img/x.svg", b"GIF89a....");
     assert_eq!(failure(&logo, &[gif]), ("edition-logo-format", Some((7, 8)), vec!["edition-logo-format-hint"]));
     let scripted = format!("{}<script/></svg>", &EMBLEM[..EMBLEM.len() - 6]);
-    assert_eq!(failure(&logo, &[("img/x.svg", scripted.as_bytes())]), ("pdf-emblem", Some((7, 8)), vec!["pdf-image-hint"]));
+    assert_eq!(
+        failure(&logo, &[("img/x.svg", scripted.as_bytes())]),
+        ("pdf-emblem", Some((7, 8)), vec!["pdf-image-hint"])
+    );
     let fonts = manifest("", "[edition]\nfonts = \"f\"\nfont.code = \"Nadie\"");
     assert_eq!(failure(&fonts, &[]), ("edition-fonts-none", Some((7, 9)), vec!["edition-fonts-none-hint"]));
     for broken in [b"no font".as_slice(), b"", &MONO[..4000], b"OTTO\0\x0a\0\x80\0\x03\0\x20"] {

@@ -10,7 +10,7 @@ mod session;
 mod support;
 
 use serde_json::{Value, json};
-use session::run;
+use session::{run, session};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -186,4 +186,202 @@ fn templates_of_the_policy_are_part_of_what_changes() {
     build(repository.root(), &["--trust-templates"]);
     let told = manifest(&repository.path("public"));
     assert_eq!((&told["uncommitted"], &told["trusts_templates"]), (&json!("changes"), &json!(true)));
+}
+
+/// Everything that a verification tells, with the commit of [`released`] called by that name.
+fn verified(folder: &Path, arguments: &str) -> String {
+    let told = session(folder, &format!("build --verify public {arguments}"));
+    told.replace(&released().head(), "[commit]").replace(env!("CARGO_PKG_VERSION"), "[version]")
+}
+
+/// The names in the folder of a repository before and after something.
+fn untouched(folder: &Path, act: impl FnOnce()) {
+    let before = files(folder);
+    act();
+    assert!(before == files(folder));
+}
+
+#[test]
+fn what_was_published_is_found_identical() {
+    let repository = released();
+    build(repository.root(), &["--at", "v1.2"]);
+    // Whatever the work tree holds by now, and in whatever language is spoken.
+    fs::write(repository.path("es/a.md"), "# Otra cosa\n").unwrap();
+    untouched(repository.root(), || {
+        insta::assert_snapshot!(verified(repository.root(), "--lang es"), @r"
+        5 archivos idénticos, byte por byte, a lo que sale de la confirmación [commit]
+        exit code 0
+        ");
+        insta::assert_snapshot!(verified(repository.root(), "--lang en"), @r"
+        5 files identical, byte for byte, to what comes from commit [commit]
+        exit code 0
+        ");
+    });
+}
+
+#[test]
+fn what_differs_is_told_file_by_file() {
+    let repository = released();
+    build(repository.root(), &[]);
+    let public = repository.path("public");
+    let page = fs::read_to_string(public.join("open-data.en.html")).unwrap();
+    fs::write(public.join("open-data.en.html"), page.replace("Publish the data.", "Hide the data.\u{1b}[2J")).unwrap();
+    fs::remove_file(public.join("index.html")).unwrap();
+    fs::write(public.join("virus\n.exe"), "x").unwrap();
+    fs::create_dir_all(public.join("más/adentro")).unwrap();
+    fs::write(public.join(".DS_Store"), "").unwrap();
+    let line = page.lines().position(|line| line.contains("Publish the data.")).unwrap() + 1;
+    let column = page.lines().nth(line - 1).unwrap().find("Publish").unwrap() + 1;
+    untouched(repository.root(), || {
+        let spanish = verified(repository.root(), "--lang es");
+        let expected = format!("    línea {line}, carácter {column}\n");
+        assert!(spanish.contains(&expected), "{expected}{spanish}");
+        insta::assert_snapshot!(spanish.replace(&expected, "    [place]\n"), @r#"
+        distinto: open-data.en.html
+            [place]
+                dice:     <p>Hide the data.\u{1b}[2J</p>
+                debería:  <p>Publish the data.</p>
+        falta: index.html
+        sobra: más/
+        sobra: virus\n.exe
+        3 archivos idénticos, byte por byte; distintos: 1; faltan: 1; sobran: 2 (según la confirmación [commit])
+        exit code 1
+        "#);
+        insta::assert_snapshot!(verified(repository.root(), "--lang en").lines().last().unwrap(), @"exit code 1");
+    });
+}
+
+#[test]
+fn what_explains_all_differences_is_told_first() {
+    let repository = released();
+    build(repository.root(), &[]);
+    let path = repository.path("public/manifest.json");
+    let told = fs::read_to_string(&path).unwrap();
+    let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
+    fs::write(&path, told.replace(&version, "\"version\": \"0.0.1\"").replace("2026-01-01", "2026-01-02")).unwrap();
+    insta::assert_snapshot!(verified(repository.root(), "--lang es"), @r#"
+    La carpeta se construyó con gaceta 0.0.1 y se compara con lo que sale de gaceta [version]: eso puede explicar todo lo que sigue
+    La fecha de la carpeta es 2026-01-02 y la de esta edición, 2026-01-01: las dos dependen de SOURCE_DATE_EPOCH
+    distinto: manifest.json
+        línea 5, carácter 19
+            dice:         "version": "0.0.1"
+            debería:      "version": "[version]"
+    4 archivos idénticos, byte por byte; distintos: 1; faltan: 0; sobran: 0 (según la confirmación [commit])
+    exit code 1
+    "#);
+    let repository = repository.file("es/a.md", "# Objeto {#objeto}\n\nNada.\n").commit("dos");
+    build(repository.root(), &[]);
+    let told = verified(repository.root(), "--lang en --at v1.2").replace(&repository.head(), "[newer]");
+    insta::assert_snapshot!(told.lines().next().unwrap(), @"The folder says it comes from commit [newer] and is compared with commit [commit]: that may explain all that follows");
+}
+
+#[test]
+fn a_text_without_commit_is_compared_with_the_work_tree() {
+    let repository = released().file("es/a.md", "# Objeto {#objeto}\n\nNada.\n");
+    build(repository.root(), &[]);
+    insta::assert_snapshot!(verified(repository.root(), "--lang es"), @r#"
+    5 archivos idénticos, byte por byte, a lo que sale de los archivos de trabajo
+    exit code 0
+    "#);
+    let repository = repository.commit("dos");
+    let told = verified(repository.root(), "--lang es").replace(&repository.head(), "[newer]");
+    let place = told.lines().nth(3).unwrap().to_owned();
+    assert!(place.starts_with("    línea "), "{place}");
+    let told = told.replace(&place, "    [place]");
+    insta::assert_snapshot!(told.lines().take(7).collect::<Vec<_>>().join("\n"), @r#"
+    La carpeta dice venir de un texto sin confirmar y se compara con la confirmación [newer]: eso puede explicar todo lo que sigue
+    La fecha de la carpeta es 2026-01-01 y la de esta edición, 2026-01-02: las dos dependen de SOURCE_DATE_EPOCH
+    distinto: datos-abiertos.es.html
+        [place]
+            dice:     <li><time datetime="2026-01-01">1 de enero de 2026</time></li>
+            debería:  <li><time datetime="2026-01-02">2 de enero de 2026</time></li>
+    distinto: manifest.json
+    "#);
+    assert!(told.ends_with(" (según la confirmación [newer])\nexit code 1\n"), "{told}");
+}
+
+#[test]
+fn what_cannot_be_verified_is_an_error_with_a_remedy() {
+    let repository = released();
+    insta::assert_snapshot!(verified(repository.root(), "--lang es"), @r#"
+    error: Aquí no hay una carpeta que comprobar
+     --> public
+    causa: el archivo o la carpeta no existe
+    ayuda: Indique con `--verify` la carpeta de una edición, por ejemplo `--verify public`
+    exit code 2
+    "#);
+    build(repository.root(), &[]);
+    let path = repository.path("public/manifest.json");
+    let told = fs::read_to_string(&path).unwrap();
+    fs::write(&path, told.replace("\"html\"", "\"papyrus\"")).unwrap();
+    insta::assert_snapshot!(verified(repository.root(), "--lang es"), @r#"
+    error: La carpeta «public» dice tener la edición «papyrus», que este gaceta no conoce
+    ayuda: Use la versión de gaceta que nombra su manifest.json, o indique con --edition qué ediciones se comprueban
+    exit code 2
+    "#);
+    fs::write(&path, told.replace(&repository.head(), &"0".repeat(40))).unwrap();
+    insta::assert_snapshot!(verified(repository.root(), "--lang en"), @r#"
+    error: An object of git is missing from this clone: 0000000000000000000000000000000000000000
+     --> 0000000000000000000000000000000000000000
+    help: To check the repository: git fsck
+    help: The clone is incomplete. To fetch everything: git fetch --refetch --no-filter
+    help: That is the commit which manifest.json in “public” names; to check against another, name it with --at
+    exit code 2
+    "#);
+    let both = session(repository.root(), "build --verify public --out otra --lang es");
+    assert!(both.ends_with("exit code 2\n"), "{both}");
+    assert!(!repository.path("otra").exists());
+}
+
+#[test]
+fn a_manifest_that_cannot_be_read_is_no_help() {
+    let nested = "[".repeat(1_000_000);
+    let other = "{ \"schema\": \"gaceta/lint/1\" }";
+    for manifest in ["", other, nested.as_str()] {
+        let repository = released();
+        build(repository.root(), &[]);
+        fs::write(repository.path("public/manifest.json"), manifest).unwrap();
+        let told = verified(repository.root(), "--edition html --lang en");
+        let told: Vec<&str> = told.lines().collect();
+        let first = "The folder has no manifest.json that can be read; it is compared with what would be published now";
+        assert_eq!((told[0], told[1]), (first, "differs: manifest.json"));
+        let last = "4 files identical, byte for byte; differing: 1; missing: 0; foreign: 0 (by commit [commit])";
+        assert_eq!(told[told.len() - 2..], [last, "exit code 1"]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_the_folder_are_not_followed() {
+    use std::os::unix::fs::symlink;
+    let repository = released();
+    build(repository.root(), &[]);
+    let public = repository.path("public");
+    fs::rename(public.join("index.html"), repository.path("elsewhere.html")).unwrap();
+    symlink(repository.path("elsewhere.html"), public.join("index.html")).unwrap();
+    symlink(repository.root(), public.join("loop")).unwrap();
+    insta::assert_snapshot!(verified(repository.root(), "--lang es"), @r#"
+    distinto: index.html
+        no es un archivo, o está detrás de un enlace simbólico
+    sobra: loop
+    4 archivos idénticos, byte por byte; distintos: 1; faltan: 0; sobran: 1 (según la confirmación [commit])
+    exit code 1
+    "#);
+    // Nor is the manifest.
+    fs::rename(public.join("manifest.json"), repository.path("manifest.json")).unwrap();
+    symlink(repository.path("manifest.json"), public.join("manifest.json")).unwrap();
+    let told = verified(repository.root(), "--edition html --lang es");
+    assert!(told.starts_with("La carpeta no tiene un manifest.json que se pueda leer"), "{told}");
+}
+
+#[test]
+fn a_huge_file_is_not_read_to_its_end() {
+    let repository = released();
+    build(repository.root(), &[]);
+    // Sparse, so that it takes no room: of zeros, which no page begins with.
+    fs::File::create(repository.path("public/index.html")).unwrap().set_len(1 << 40).unwrap();
+    let told = verified(repository.root(), "--lang en");
+    assert!(told.contains("differs: index.html\n    line 1, character 1\n"), "{told}");
+    fs::File::create(repository.path("public/manifest.json")).unwrap().set_len(1 << 40).unwrap();
+    assert!(verified(repository.root(), "--edition html --lang en").starts_with("The folder has no manifest.json"));
 }

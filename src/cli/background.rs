@@ -24,8 +24,8 @@ use std::path::Path;
 pub(super) struct Published<'a> {
     /// The policy.
     pub(super) policy: &'a IndexedPolicy,
-    /// Where it lies; nowhere if it came on standard input.
-    pub(super) root: Option<&'a Path>,
+    /// Where it lies.
+    pub(super) root: &'a Path,
     /// The revision that it was taken from; none for what lies in the work tree.
     pub(super) revision: Option<&'a str>,
 }
@@ -35,7 +35,7 @@ pub(super) struct Published<'a> {
 /// # Errors
 /// If the names of releases in the manifest are no patterns.
 pub(super) fn of(published: &Published<'_>, session: &Session<'_>) -> Result<Background> {
-    let Some(root) = published.root else { return Ok(Background::default()) };
+    let root = published.root;
     let Ok(repository) = Repository::discover(root) else { return Ok(Background::default()) };
     let revision = published.revision.unwrap_or("HEAD");
     let Ok(commit) = repository.commit(revision) else { return Ok(Background::default()) };

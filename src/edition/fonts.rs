@@ -71,8 +71,8 @@ pub(super) fn read(policy: &Policy) -> Result<Vec<OwnFont>> {
         for path in policy.files.list()?.iter().filter(|path| folder.value.holds(path.as_str()) && is_font(path)) {
             let refused = |id| Error::input(Message::new(id)).at(policy.files.display(path), None);
             let read = OwnFont::read(policy.files.read(path)?);
-            let (font, may_be_embedded) = read
-                .ok_or_else(|| refused("edition-font-broken").hint(Message::new("edition-font-broken-hint")))?;
+            let (font, may_be_embedded) =
+                read.ok_or_else(|| refused("edition-font-broken").hint(Message::new("edition-font-broken-hint")))?;
             if !may_be_embedded {
                 return Err(refused("edition-font-restricted").hint(Message::new("edition-font-restricted-hint")));
             }

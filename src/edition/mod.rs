@@ -25,6 +25,7 @@ mod redline;
 mod selection;
 pub mod set;
 pub mod template;
+pub mod verify;
 
 pub use background::{Background, Changes, Credit, Credits, LanguageBackground, ReleasedVersion};
 pub use origin::{Origin, Uncommitted};

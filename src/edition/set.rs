@@ -9,6 +9,7 @@
 
 use super::json::encode;
 use super::{Built, BuiltFile, Origin, Uncommitted};
+use crate::model::{Language, Status};
 use crate::policy::Policy;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -79,14 +80,14 @@ fn manifest<'a>(policy: &'a Policy, built: &'a Built, sums: &'a [String], origin
         bytes: file.bytes.len(),
         sha256: sum,
         format: file.format,
-        language: file.language.as_ref().map(|language| language.as_str()),
+        language: file.language.as_ref().map(Language::as_str),
     };
     ManifestOutput {
         schema: "gaceta/edition/1",
         generator: Generator { name: env!("CARGO_PKG_NAME"), version: VERSION },
         title: built.titles.iter().map(|(language, title)| (language.as_str(), title.as_str())).collect(),
         version: manifest.version.as_deref(),
-        status: manifest.status.map(|status| status.name()),
+        status: manifest.status.map(Status::name),
         date: built.date.as_deref(),
         license: manifest.license.as_deref(),
         commit: origin.commit(),

@@ -1,12 +1,13 @@
 //! `gaceta build`: the editions of a policy.
 
+mod verify;
+
 use super::Verdict;
 use crate::cli::background::{self, Published};
 use crate::cli::progress::Progress;
 use crate::cli::session::Session;
-use crate::cli::source;
-use crate::cli::{date, options, written};
-use crate::edition::{self, Background, BuildRequest, BuiltFile, EditionFormat, Origin};
+use crate::cli::{date, options, source, written};
+use crate::edition::{self, Background, BuildRequest, Built, BuiltFile, EditionFormat, Origin};
 use crate::error::Result;
 use crate::messages::Catalogue;
 use crate::model::{Language, Message};
@@ -42,6 +43,16 @@ pub(super) fn command(command: Command, words: &Catalogue) -> Command {
                 .default_value(DEFAULT_FOLDER),
         )
         .arg(
+            Arg::new("verify")
+                .long("verify")
+                .value_name(words.word("cli-value-folder"))
+                .value_parser(value_parser!(PathBuf))
+                .value_hint(ValueHint::DirPath)
+                .conflicts_with("out")
+                .help(words.word("cli-build-verify-help"))
+                .long_help(words.word("cli-build-verify-long-help")),
+        )
+        .arg(
             Arg::new("trust-templates")
                 .long("trust-templates")
                 .action(ArgAction::SetTrue)
@@ -74,22 +85,37 @@ impl Arguments {
 
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Verdict> {
     let arguments = Arguments::of(matches)?;
+    if let Some(folder) = matches.get_one::<PathBuf>("verify") {
+        return verify::run(folder, arguments, session);
+    }
+    let Some((policy, built, _)) = built(&arguments, session)? else { return Ok(Verdict::Incomplete) };
+    edition::output::write(&session.path(&arguments.out), &built.files)?;
+    announce(&built.files, &arguments.out, session)?;
+    let verdict = Verdict::of(&built.findings, false);
+    session.tell_findings(&policy, built.findings);
+    Ok(verdict)
+}
+
+/// The policy, all files of its editions, and where their text comes from; nothing if documents could not be read, which
+/// is told.
+fn built(arguments: &Arguments, session: &mut Session<'_>) -> Result<Option<(IndexedPolicy, Built, Origin)>> {
     let chosen = source::policy(arguments.path.as_deref(), arguments.at.as_deref(), session)?;
-    let (root, revision) = (chosen.root, chosen.revision);
+    let (root, revision) = (chosen.root.unwrap_or_default(), chosen.revision);
     let policy = IndexedPolicy::from(chosen.policy);
     if !policy.unread.is_empty() {
         // An edition without some of its documents would pass for the whole policy.
         policy.unread.iter().for_each(|error| session.tell(error));
-        return Ok(Verdict::Incomplete);
+        return Ok(None);
     }
     tell_left_out(&policy, session);
-    let formats = if arguments.formats.is_empty() { edition::FORMATS.iter().collect() } else { arguments.formats };
-    let published = Published { policy: &policy, root: root.as_deref(), revision: revision.as_deref() };
+    let formats: Vec<&EditionFormat> =
+        if arguments.formats.is_empty() { edition::FORMATS.iter().collect() } else { arguments.formats.clone() };
+    let published = Published { policy: &policy, root: &root, revision: revision.as_deref() };
     let tells_history = formats.iter().any(|format| format.tells_history);
     let background = if tells_history { background::of(&published, session)? } else { Background::default() };
     let files = &*policy.files;
     let request = BuildRequest {
-        languages: arguments.languages,
+        languages: arguments.languages.clone(),
         formats,
         background,
         date: date::edition_date(session.environment.source_date().as_deref(), &policy)?,
@@ -98,17 +124,12 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
     let progress = Progress::new(session);
     let mut built = edition::build(&policy, &request, &mut |step| progress.show(step))?;
     drop(progress);
-    let root = root.unwrap_or_default();
     let origin = match &revision {
         Some(revision) => Origin::of_revision(revision, &root)?,
         None => Origin::of_folder(&policy, &built, &root),
     };
     edition::set::close(&policy, &mut built, &origin);
-    edition::output::write(&session.path(&arguments.out), &built.files)?;
-    announce(&built.files, &arguments.out, session)?;
-    let verdict = Verdict::of(&built.findings, false);
-    session.tell_findings(&policy, built.findings);
-    Ok(verdict)
+    Ok(Some((policy, built, origin)))
 }
 
 /// Tells what was written: each file, those inside a folder together.

@@ -205,6 +205,7 @@ fn help_of_build_in_english() {
           --language <LANGUAGE>  Languages to publish, separated by commas
           --at <REVISION>        Publish the policy as it stands in this revision of git
           --out <FOLDER>         Folder that receives what is published [default: public]
+          --verify <FOLDER>      Check that a folder holds just what would be published
           --trust-templates      Use the policy's own templates
 
     General options:

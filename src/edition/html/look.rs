@@ -114,7 +114,8 @@ mod tests {
     #[test]
     fn any_accent_can_be_read_in_each_scheme() {
         let steps = [0, 51, 102, 153, 204, 255];
-        for channels in steps.iter().flat_map(|red| steps.map(|green| steps.map(|blue| [*red, green, blue]))).flatten() {
+        for channels in steps.iter().flat_map(|red| steps.map(|green| steps.map(|blue| [*red, green, blue]))).flatten()
+        {
             let accent = Colour { channels };
             for (grounds, with, least) in [
                 (LIGHT.to_vec(), Colour::BLACK, 4.5),

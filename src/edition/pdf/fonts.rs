@@ -97,11 +97,9 @@ impl Fonts {
             let of_family = added.iter().filter(|(_, file)| file.family == *family);
             fonts.characters.push(CharacterSet::common(of_family.map(|(font, _)| &font.info().coverage)));
         }
-        for (families, named) in [
-            (&mut fonts.text, &named.text),
-            (&mut fonts.headings, &named.headings),
-            (&mut fonts.code, &named.code),
-        ] {
+        for (families, named) in
+            [(&mut fonts.text, &named.text), (&mut fonts.headings, &named.headings), (&mut fonts.code, &named.code)]
+        {
             families.extend(lenders.iter().map(|family| (*family).to_owned()));
             if let Some(named) = named {
                 families.insert(0, named.value.clone());
@@ -159,8 +157,7 @@ impl Widths {
         };
         let font = fonts.min_by_key(distance);
         let variant = FontVariant { weight, ..FontVariant::default() };
-        let instance =
-            font.map(|font| font.clone().instantiate(variant, Abs::pt(11.0), &FontVariations::default()));
+        let instance = font.map(|font| font.clone().instantiate(variant, Abs::pt(11.0), &FontVariations::default()));
         let advance = |character: char| {
             let instance = instance.as_ref()?;
             Some(instance.x_advance(instance.ttf().glyph_index(character)?.0)?.get())

@@ -188,7 +188,8 @@ pub(super) fn emblem(publication: &Publication<'_>, fonts: &Fonts) -> Result<Opt
     let (Some(logo), Some(file)) = (&publication.logo, &publication.manifest.edition.logo) else { return Ok(None) };
     let alternative = line(&publication.logo_alternative(), fonts);
     image::emblem(logo, &alternative, EMBLEM).map(Some).map_err(|refusal| {
-        let message = Message::new("pdf-emblem").with("path", file.value.as_str()).with("reason", Message::new(refusal));
+        let message =
+            Message::new("pdf-emblem").with("path", file.value.as_str()).with("reason", Message::new(refusal));
         Error::configuration(message).at(MANIFEST, Some(file.position)).hint(Message::new("pdf-image-hint"))
     })
 }

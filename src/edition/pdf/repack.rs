@@ -221,7 +221,9 @@ mod tests {
     #[test]
     fn what_the_engine_does_not_write_is_left_alone() {
         let file = exported(&["<</Type/Catalog>>"]);
-        for (written, other) in [("1 0 obj", "2 0 obj"), (" 00000 n", " 00001 n"), ("xref\n0 2", "xref\n1 1"), ("endobj", "endxxx")] {
+        for (written, other) in
+            [("1 0 obj", "2 0 obj"), (" 00000 n", " 00001 n"), ("xref\n0 2", "xref\n1 1"), ("endobj", "endxxx")]
+        {
             let text = String::from_utf8_lossy(&file).into_owned();
             assert!(text.contains(written));
             assert_eq!(repacked(text.replacen(written, other, 1).as_bytes()), None, "{other}");

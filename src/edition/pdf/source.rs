@@ -54,7 +54,8 @@ fn names(documents: &[Document<'_>]) -> Vec<String> {
     let mut name = |document: &Document<'_>| {
         let own = document.path.file_name();
         let written = if uses.get(&own.to_lowercase()) == Some(&1) { own } else { document.path.as_str() };
-        let plain: String = written.chars().map(|character| if is_plain(character) { character } else { '-' }).collect();
+        let plain: String =
+            written.chars().map(|character| if is_plain(character) { character } else { '-' }).collect();
         let (stem, ending) = plain.rsplit_once('.').unwrap_or((&plain, "md"));
         let stem: String = stem.chars().take(LONGEST).collect();
         // The ending is put behind the number that tells equal names apart.

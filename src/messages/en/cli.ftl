@@ -230,6 +230,7 @@ cli-build-examples =
                                       publish only the PDF in Spanish
     gaceta build --at v1.2 --out site/1.2
                                       publish an earlier version in another folder
+    gaceta build --verify public      check that what was published comes from the repository
 cli-build-path-help = Folder of the policy
 cli-build-path-long-help = Folder of the policy. By default the current folder.
 cli-build-edition-help = Editions to prepare, separated by commas
@@ -240,6 +241,8 @@ cli-build-at-help = Publish the policy as it stands in this revision of git
 cli-build-at-long-help = Publish the policy as it stands in this revision of git: a tag, a branch or a commit. The working files are neither read nor touched.
 cli-build-out-help = Folder that receives what is published
 cli-build-out-long-help = Folder that receives what is published; it is created if it does not exist, and an earlier edition in it is replaced.
+cli-build-verify-help = Check that a folder holds just what would be published
+cli-build-verify-long-help = Build in memory, write nothing, and say which files of this folder are identical, byte for byte, which differ, which are missing and which are foreign. Unless something else is named, the editions, languages and commit are checked that manifest.json in the folder names. The exit code is 0 if all is identical and 1 if something is not.
 cli-build-trust-templates-help = Use the policy's own templates
 cli-build-trust-templates-long-help = Use the policy's own templates. Only do so if you trust who wrote them: a template can put anything into the page.
 
@@ -408,3 +411,44 @@ cli-blame-at-help = Show the section as it stands in this revision; by default H
 cli-blame-at-long-help = Show the section as it stands in this revision of git: a tag, a branch or a commit. By default HEAD. The work tree is neither read nor touched.
 cli-blame-language-help = Languages to look in, separated by commas
 cli-blame-language-long-help = Languages of the documents to look in, separated by commas, such as “es,en”; “es” stands for “es-MX” too. By default all.
+
+# build --verify
+cli-verify-no-manifest = The folder has no manifest.json that can be read; it is compared with what would be published now
+cli-verify-version = The folder was built with gaceta { $version } and is compared with what comes from gaceta { $own }: that may explain all that follows
+cli-verify-commit = The folder says it comes from { $named } and is compared with { $origin }: that may explain all that follows
+cli-verify-the-commit = commit { $commit }
+cli-verify-no-commit = a text that was not committed
+cli-verify-work-tree = the working files
+cli-verify-date = The date of the folder is { $date }, that of this edition { $own }: both depend on SOURCE_DATE_EPOCH
+cli-verify-no-date = none
+cli-verify-templates = The folder was built with the policy's own templates; if you trust them, add --trust-templates
+cli-verify-no-templates = The folder was built without the policy's own templates; leave --trust-templates out
+cli-verify-differs = differs: { $path }
+cli-verify-missing = missing: { $path }
+cli-verify-foreign = foreign: { $path }
+cli-verify-more-foreign = foreign: { $count } more
+cli-verify-no-file = {"    "}is no file, or lies behind a symbolic link
+cli-verify-line =
+    {"    "}line { $line }, character { $column }
+    {"        "}says:    { $found }
+    {"        "}should:  { $expected }
+cli-verify-ends =
+    {"    "}line { $line }, character { $column }
+    {"        "}says:    (the file ends there)
+    {"        "}should:  { $expected }
+cli-verify-bytes =
+    {"    "}has { $found } bytes and SHA-256 { $found-sum }
+    {"        "}should have { $expected } bytes and SHA-256 { $sum }
+cli-verify-size =
+    {"    "}has { $found } bytes
+    {"        "}should have { $expected } bytes and SHA-256 { $sum }
+cli-verify-identical =
+    { $count ->
+        [one] { $count } file identical, byte for byte
+       *[other] { $count } files identical, byte for byte
+    }
+cli-verify-same = { $identical }, to what comes from { $origin }
+cli-verify-not-same = { $identical }; differing: { $differing }; missing: { $missing }; foreign: { $foreign } (by { $origin })
+cli-verify-format = The folder “{ $folder }” says it has the edition “{ $format }”, which this gaceta does not know
+cli-verify-format-hint = Use the version of gaceta that its manifest.json names, or name with --edition the editions to check
+cli-verify-commit-hint = That is the commit which manifest.json in “{ $folder }” names; to check against another, name it with --at

@@ -139,3 +139,7 @@ edition-font-restricted-hint = Use a free font, such as one under the SIL OFL
 edition-font-unknown = No font of the policy is of the family “{ $family }”
 edition-font-unknown-hint = Families that are there: { $families }
 edition-font-no-folder-hint = Say with edition.fonts which folder of the policy has the fonts
+edition-verify-no-folder = There is no folder here to check
+edition-verify-no-folder-hint = Name with `--verify` the folder of an edition, such as `--verify public`
+edition-verify-read = What is to be checked cannot be read
+edition-verify-read-hint = Check the permissions of the folder and of its files

@@ -230,6 +230,7 @@ cli-build-examples =
                                       publica solo el PDF en español
     gaceta build --at v1.2 --out sitio/1.2
                                       publica una versión anterior en otra carpeta
+    gaceta build --verify public      comprueba que lo publicado viene del repositorio
 cli-build-path-help = Carpeta de la política
 cli-build-path-long-help = Carpeta de la política. Si no se indica, la carpeta actual.
 cli-build-edition-help = Ediciones que se preparan, separadas por comas
@@ -240,6 +241,8 @@ cli-build-at-help = Publica la política tal como está en esta revisión de git
 cli-build-at-long-help = Publica la política tal como está en esta revisión de git: una etiqueta, una rama o una confirmación (commit). Los archivos de trabajo ni se leen ni se tocan.
 cli-build-out-help = Carpeta donde se guarda lo publicado
 cli-build-out-long-help = Carpeta donde se guarda lo publicado; se crea si no existe, y la edición anterior que contenga se reemplaza.
+cli-build-verify-help = Comprueba que una carpeta tiene justo lo que se publicaría
+cli-build-verify-long-help = Construye en memoria, no escribe nada y dice qué archivos de esta carpeta son idénticos, byte por byte, cuáles son distintos, cuáles faltan y cuáles sobran. Si no se indica otra cosa, se comprueban las ediciones, los idiomas y la confirmación (commit) que nombra manifest.json en la carpeta. El resultado es 0 si todo es idéntico y 1 si algo no lo es.
 cli-build-trust-templates-help = Usa las plantillas propias de la política
 cli-build-trust-templates-long-help = Usa las plantillas propias de la política. Indíquelo solo si confía en quien las escribió: una plantilla puede poner cualquier cosa en la página.
 
@@ -408,3 +411,48 @@ cli-blame-at-help = Muestra la sección tal como está en esta revisión; si no 
 cli-blame-at-long-help = Muestra la sección tal como está en esta revisión de git: una etiqueta, una rama o una confirmación (commit). Si no se indica, HEAD. Los archivos de trabajo ni se leen ni se tocan.
 cli-blame-language-help = Idiomas en los que se busca, separados por comas
 cli-blame-language-long-help = Idiomas de los documentos en los que se busca, separados por comas, como «es,en»; «es» vale también por «es-MX». Si no se indica, todos.
+
+# build --verify
+cli-verify-no-manifest = La carpeta no tiene un manifest.json que se pueda leer; se compara con lo que se publicaría ahora
+cli-verify-version = La carpeta se construyó con gaceta { $version } y se compara con lo que sale de gaceta { $own }: eso puede explicar todo lo que sigue
+cli-verify-commit = La carpeta dice venir de { $named } y se compara con { $origin }: eso puede explicar todo lo que sigue
+cli-verify-the-commit = la confirmación { $commit }
+cli-verify-no-commit = un texto sin confirmar
+cli-verify-work-tree = los archivos de trabajo
+cli-verify-date = La fecha de la carpeta es { $date } y la de esta edición, { $own }: las dos dependen de SOURCE_DATE_EPOCH
+cli-verify-no-date = ninguna
+cli-verify-templates = La carpeta se construyó con las plantillas propias de la política; si confía en ellas, añada --trust-templates
+cli-verify-no-templates = La carpeta se construyó sin las plantillas propias de la política; quite --trust-templates
+cli-verify-differs = distinto: { $path }
+cli-verify-missing = falta: { $path }
+cli-verify-foreign = sobra: { $path }
+cli-verify-more-foreign =
+    { $count ->
+        [one] sobra { $count } más
+       *[other] sobran { $count } más
+    }
+cli-verify-no-file = {"    "}no es un archivo, o está detrás de un enlace simbólico
+cli-verify-line =
+    {"    "}línea { $line }, carácter { $column }
+    {"        "}dice:     { $found }
+    {"        "}debería:  { $expected }
+cli-verify-ends =
+    {"    "}línea { $line }, carácter { $column }
+    {"        "}dice:     (ahí termina el archivo)
+    {"        "}debería:  { $expected }
+cli-verify-bytes =
+    {"    "}tiene { $found } bytes y SHA-256 { $found-sum }
+    {"        "}debería tener { $expected } bytes y SHA-256 { $sum }
+cli-verify-size =
+    {"    "}tiene { $found } bytes
+    {"        "}debería tener { $expected } bytes y SHA-256 { $sum }
+cli-verify-identical =
+    { $count ->
+        [one] { $count } archivo idéntico, byte por byte
+       *[other] { $count } archivos idénticos, byte por byte
+    }
+cli-verify-same = { $identical }, a lo que sale de { $origin }
+cli-verify-not-same = { $identical }; distintos: { $differing }; faltan: { $missing }; sobran: { $foreign } (según { $origin })
+cli-verify-format = La carpeta «{ $folder }» dice tener la edición «{ $format }», que este gaceta no conoce
+cli-verify-format-hint = Use la versión de gaceta que nombra su manifest.json, o indique con --edition qué ediciones se comprueban
+cli-verify-commit-hint = Esa es la confirmación que nombra manifest.json en «{ $folder }»; para comprobar con otra, indíquela con --at

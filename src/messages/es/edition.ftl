@@ -139,3 +139,7 @@ edition-font-restricted-hint = Use una fuente libre, por ejemplo una con la lice
 edition-font-unknown = Ninguna fuente de la política es de la familia «{ $family }»
 edition-font-unknown-hint = Familias que sí están: { $families }
 edition-font-no-folder-hint = Diga con edition.fonts en qué carpeta de la política están las fuentes
+edition-verify-no-folder = Aquí no hay una carpeta que comprobar
+edition-verify-no-folder-hint = Indique con `--verify` la carpeta de una edición, por ejemplo `--verify public`
+edition-verify-read = No se puede leer lo que se comprueba
+edition-verify-read-hint = Compruebe los permisos de la carpeta y de sus archivos
