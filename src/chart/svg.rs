@@ -9,6 +9,9 @@ const AREAS: (u128, u128) = (1000, 400);
 /// How many classes of colours there are; what comes behind has the class `part-other`.
 const CLASSES: usize = 12;
 
+/// Keeps lines as thick as the page's style says when the drawing is stretched.
+const STRETCHED: &str = r#"vector-effect="non-scaling-stroke""#;
+
 /// A bar of parts beside each other; together they are as long as `whole` of it. `label` says in words what it shows.
 #[must_use]
 pub fn stacked_bar(parts: &[(usize, u128)], whole: u128, label: &str) -> String {
@@ -20,7 +23,7 @@ pub fn stacked_bar(parts: &[(usize, u128)], whole: u128, label: &str) -> String 
         sum += part;
         let (class, length) = (class(*number), end - start);
         // Writing to a string does not fail.
-        let _ = write!(svg, r#"<rect class="{class}" x="{start}" width="{length}" height="{height}"/>"#);
+        let _ = write!(svg, r#"<rect class="{class}" x="{start}" width="{length}" height="{height}" {STRETCHED}/>"#);
     }
     svg + "</svg>"
 }
@@ -50,7 +53,7 @@ pub fn areas(areas: &[Area<'_>], label: &str) -> String {
         let top = (0..moments).map(|moment| point(place + 1, moment));
         let bottom = (0..moments).rev().map(|moment| point(place, moment));
         let path: Vec<String> = top.chain(bottom).collect();
-        let _ = write!(svg, r#"<path class="{}" d="M{}Z"/>"#, class(area.number), path.join("L"));
+        let _ = write!(svg, r#"<path class="{}" d="M{}Z" {STRETCHED}/>"#, class(area.number), path.join("L"));
     }
     svg + "</svg>"
 }
@@ -79,16 +82,34 @@ mod tests {
     fn parts_of_a_bar_stand_beside_each_other() {
         let svg = stacked_bar(&[(0, 1), (usize::MAX, 2)], 4, "a \"<b>\"");
         assert!(svg.contains(r#"aria-label="a &quot;&lt;b>&quot;""#), "{svg}");
-        assert!(svg.contains(r#"<rect class="part-1" x="0" width="250" height="24"/>"#), "{svg}");
-        assert!(svg.contains(r#"<rect class="part-other" x="250" width="500" height="24"/>"#), "{svg}");
+        assert!(
+            svg.contains(r#"<rect class="part-1" x="0" width="250" height="24" vector-effect="non-scaling-stroke"/>"#),
+            "{svg}"
+        );
+        assert!(
+            svg.contains(
+                r#"<rect class="part-other" x="250" width="500" height="24" vector-effect="non-scaling-stroke"/>"#
+            ),
+            "{svg}"
+        );
         roxmltree::Document::parse(&svg).unwrap();
     }
 
     #[test]
     fn areas_stand_on_each_other() {
         let svg = areas(&[Area { number: 0, heights: &[0, 2] }, Area { number: 1, heights: &[1, 2] }], "x");
-        assert!(svg.contains(r#"<path class="part-1" d="M0 400L1000 200L1000 400L0 400Z"/>"#), "{svg}");
-        assert!(svg.contains(r#"<path class="part-2" d="M0 300L1000 0L1000 200L0 400Z"/>"#), "{svg}");
+        assert!(
+            svg.contains(
+                r#"<path class="part-1" d="M0 400L1000 200L1000 400L0 400Z" vector-effect="non-scaling-stroke"/>"#
+            ),
+            "{svg}"
+        );
+        assert!(
+            svg.contains(
+                r#"<path class="part-2" d="M0 300L1000 0L1000 200L0 400Z" vector-effect="non-scaling-stroke"/>"#
+            ),
+            "{svg}"
+        );
         assert!(!areas(&[Area { number: 0, heights: &[1] }], "x").contains("path"));
         assert!(!areas(&[], "x").contains("path"));
     }

@@ -62,14 +62,17 @@ pub(super) fn section(writer: &mut Writer<'_, '_>) -> String {
         // The way back belongs to the end of the note's last paragraph.
         let (text, end) = text.strip_suffix("</p>\n").map_or((text.as_str(), ""), |text| (text, "</p>"));
         out.push_str(text);
+        let several = note.references.len() > 1;
         for (which, reference) in (1usize..).zip(&note.references) {
-            let message = Message::new("edition-note-back").with("number", *number).with("which", which);
+            // What is seen of a link must be heard too.
+            let told = if several { which } else { 0 };
+            let message = Message::new("edition-note-back").with("number", *number).with("which", told);
             out.push_str(" <a class=\"note-back\" role=\"doc-backlink\" href=\"#");
             escape::push_fragment(&mut out, reference);
             out.push_str("\" aria-label=\"");
             escape::push(&mut out, &words.text(&message));
             let _ = write!(out, "\"{language}>↩");
-            if note.references.len() > 1 {
+            if several {
                 let _ = write!(out, "<sup>{which}</sup>");
             }
             out.push_str("</a>");

@@ -42,7 +42,7 @@ edition-table = { $number ->
 edition-notes = Notes
 edition-note = Note { $number }
 edition-note-back = { $which ->
-    [1] Back to the text from note { $number }
+    [0] Back to the text from note { $number }
    *[other] Back to the text from note { $number }, reference { $which }
 }
 edition-task-done = Done

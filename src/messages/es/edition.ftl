@@ -42,7 +42,7 @@ edition-table = { $number ->
 edition-notes = Notas
 edition-note = Nota { $number }
 edition-note-back = { $which ->
-    [1] Volver al texto desde la nota { $number }
+    [0] Volver al texto desde la nota { $number }
    *[other] Volver al texto desde la nota { $number }, referencia { $which }
 }
 edition-task-done = Hecho
