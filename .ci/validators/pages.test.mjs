@@ -145,6 +145,19 @@ async function unfold(page) {
     }
 }
 
+/** Follows the link that leads past the furniture; what has the focus next is in the text, if anything there can. */
+async function skip(page) {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    const isInText = await page.evaluate(() => {
+        const [main, now] = [document.querySelector('main'), document.activeElement];
+        const canHaveFocus = main.querySelector('a[href], button, input:enabled, summary, [tabindex="0"]');
+        return !document.querySelector('nav') || !canHaveFocus || main.contains(now);
+    });
+    assert.ok(isInText, 'past the furniture');
+}
+
 /** The lines of text of the main part, the contents and the notes that are shown, and those that wait for a script. */
 function lines() {
     const parts = [...document.querySelectorAll('header, main, nav, footer')];
@@ -230,6 +243,7 @@ async function byKeyboard(page, mode) {
         }
     });
     await visit(page.address, mode.options, unfold);
+    await visit(page.address, mode.options, skip);
 }
 
 async function withoutScript(page) {
