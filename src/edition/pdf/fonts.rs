@@ -120,8 +120,8 @@ impl Fonts {
     }
 
     /// Whether one family has all of these characters, in each of its styles.
-    pub(super) fn have(&self, characters: impl Iterator<Item = char> + Clone) -> bool {
-        self.characters.iter().any(|family| characters.clone().all(|character| family.contains(character)))
+    pub(super) fn have(&self, characters: &[char]) -> bool {
+        self.characters.iter().any(|family| characters.iter().all(|character| family.contains(*character)))
     }
 
     /// Width of a text in the upright font of running text, in ems, kerning left aside.

@@ -1,8 +1,10 @@
 //! Brings text to what the fonts can set.
 //!
 //! PDF/A and PDF/UA refuse a document with a character that no font has, with a private character, or with one that has
-//! no shape of its own. Such characters are replaced before the engine sees them: by their compatibility form where the
-//! fonts have it, else by their number, `[U+1F600]`.
+//! no shape of its own. Such characters are replaced before the engine sees them: by their compatibility form or a sign
+//! that means the same, where the fonts have it, else by their number, `[U+1F600]`. The names of Unicode would say more,
+//! but they are in English, and those of CLDR would take more room than a font; who needs such a character puts a font
+//! that has it into the policy's folder of fonts.
 
 use super::fonts::Fonts;
 use std::borrow::Cow;
@@ -13,6 +15,25 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// A place where a line may break.
 const ZERO_WIDTH_SPACE: char = '\u{200b}';
+
+/// Pictures of signs that fonts for text have, with the sign.
+const SIGNS: [(&str, char); 15] = [
+    ("✅", '✔'),
+    ("❌❎", '✘'),
+    ("⭐🌟", '★'),
+    ("❗❕", '!'),
+    ("❓❔", '?'),
+    ("➕", '+'),
+    ("➖", '−'),
+    ("➗", '÷'),
+    ("🟰", '='),
+    ("👉➡", '→'),
+    ("👈⬅", '←'),
+    ("👆⬆", '↑'),
+    ("👇⬇", '↓'),
+    ("📧📨", '✉'),
+    ("📞", '☎'),
+];
 
 /// Letters in a row that hyphenation takes care of.
 const LONGEST_WORD: usize = 30;
@@ -65,7 +86,7 @@ fn is_plain_character(character: char, fonts: &Fonts) -> bool {
     match character {
         ' '..='~' => true,
         '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '€' | '™' => {
-            fonts.have(std::iter::once(character))
+            fonts.have(&[character])
         }
         _ => false,
     }
@@ -95,10 +116,22 @@ fn settle(cluster: &str, start: usize, fonts: &Fonts, clean: &mut String, replac
     let compatible: String = kept.nfkc().filter(|character| !is_default_ignorable(*character)).collect();
     let first_has_shape = has(first.encode_utf8(&mut [0; 4]), fonts);
     let missing = if first_has_shape { visible.next().unwrap_or(first) } else { first };
-    let replaced = if has(&compatible, fonts) { compatible } else { spelled_out(&kept, first_has_shape) };
+    let sign = || sign(&kept).filter(|sign| fonts.have(&[*sign])).map(String::from);
+    let replaced = if has(&compatible, fonts) {
+        compatible
+    } else {
+        sign().unwrap_or_else(|| spelled_out(&kept, first_has_shape))
+    };
     clean.push_str(&replaced);
     let range = start..start + cluster.len();
     replacements.push(Replacement { range, character: missing, text: Some(replaced) });
+}
+
+/// The sign that a picture shows, whatever the colour of the hand in it.
+fn sign(cluster: &str) -> Option<char> {
+    let mut characters = cluster.chars().filter(|character| !matches!(character, '\u{1f3fb}'..='\u{1f3ff}'));
+    let (picture, None) = (characters.next()?, characters.next()) else { return None };
+    SIGNS.iter().find(|(pictures, _)| pictures.contains(picture)).map(|(_, sign)| *sign)
 }
 
 /// A cluster by the numbers of its characters; the first stays where it has a shape of its own. Another one could join it
@@ -119,9 +152,9 @@ fn spelled_out(cluster: &str, keep_first: bool) -> String {
 
 /// Whether one of the fonts has every character of a cluster, which it must set as a whole.
 fn has(cluster: &str, fonts: &Fonts) -> bool {
-    let visible = || cluster.chars().filter(|character| !is_default_ignorable(*character));
-    let proper = |character: char| !matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
-    visible().all(proper) && fonts.have(visible())
+    let visible: Vec<char> = cluster.chars().filter(|character| !is_default_ignorable(*character)).collect();
+    let proper = |character: &char| !matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
+    visible.iter().all(proper) && fonts.have(&visible)
 }
 
 /// The controls of the bidirectional algorithm (UAX #9), which could show a text in another order than it is written.
@@ -213,6 +246,20 @@ mod tests {
         assert_eq!(set("a😀b"), ("a[U+1F600]b".to_owned(), vec![Some("[U+1F600]".to_owned())]));
         assert_eq!(set("\u{1d400}"), ("A".to_owned(), vec![Some("A".to_owned())]));
         assert_eq!(set("\u{e000}"), ("[U+E000]".to_owned(), vec![Some("[U+E000]".to_owned())]));
+    }
+
+    #[test]
+    fn pictures_of_signs_are_set_as_the_sign() {
+        assert_eq!(set("✅ sí").0, "✔ sí");
+        assert_eq!(set("👉🏽a").0, "→a");
+        assert_eq!(set("❌\u{fe0f}"), ("✘".to_owned(), vec![Some("✘".to_owned())]));
+        for (pictures, sign) in SIGNS {
+            assert!(Fonts::embedded().have(&[sign]), "{sign}");
+            for picture in pictures.chars() {
+                let (clean, _) = set(&picture.to_string());
+                assert!(clean == sign.to_string() || clean == picture.to_string(), "{picture}: {clean}");
+            }
+        }
     }
 
     #[test]

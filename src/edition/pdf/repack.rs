@@ -81,17 +81,17 @@ fn object_stream(objects: &[Object<'_>]) -> Vec<u8> {
         texts.push(b'\n');
     }
     let head = format!("<</Type/ObjStm/N {}/First {}", objects.len(), index.len());
-    compressed(head.into_bytes(), &[index.into_bytes(), texts].concat())
+    compressed(head.as_bytes(), &[index.into_bytes(), texts].concat())
 }
 
 /// A stream whose dictionary begins with `head`.
-fn compressed(head: Vec<u8>, data: &[u8]) -> Vec<u8> {
+fn compressed(head: &[u8], data: &[u8]) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::with_capacity(data.len() / 4), Compression::best());
     // Writing to memory cannot fail.
     let _ = encoder.write_all(data);
     let data = encoder.finish().unwrap_or_default();
     let length = format!("/Filter/FlateDecode/Length {}>>\nstream\n", data.len());
-    [&head, length.as_bytes(), &data, b"\nendstream"].concat()
+    [head, length.as_bytes(), &data, b"\nendstream"].concat()
 }
 
 /// Where an object is.
@@ -139,7 +139,7 @@ impl Places {
             head.extend_from_slice(&[entry.key, b" ", entry.value].concat());
         }
         head.extend_from_slice(format!("/DecodeParms<</Predictor 12/Columns {WIDTH}>>").as_bytes());
-        compressed(head, &rows)
+        compressed(&head, &rows)
     }
 }
 

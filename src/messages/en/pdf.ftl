@@ -13,7 +13,7 @@ pdf-watermark-consultation = CONSULTATION
 # What could not be set as it is written.
 
 pdf-glyph = The fonts of the PDF lack the character { $character }; it reads “{ $replacement }” instead
-pdf-glyph-hint = Write it with letters, or leave it if it reads well so
+pdf-glyph-hint = Write it in letters, leave it if it is understood like that, or put a font that has it into the folder of edition.fonts
 pdf-direction = The character { $character } turns the direction of the text; the PDF leaves it out
 pdf-direction-hint = Delete it if the text does not need it
 pdf-nesting = Too many levels inside each other; in the PDF the deepest lose their shape and keep their text
@@ -22,7 +22,7 @@ pdf-anchor = The link “{ $target }” leads nowhere in this edition; only its 
 pdf-anchor-hint = Correct the link; `gaceta lint` suggests similar sections
 pdf-address = The address of the link is too long for a PDF; only its text remains
 pdf-address-hint = Use a shorter address
-pdf-note-inside-note = A footnote cannot call another one in the PDF; the call is left out
+pdf-note-inside-note = A footnote cannot call another one in the PDF; the call is left out, and so is a note that nothing else calls
 pdf-note-inside-note-hint = Move the text of the second note into the first
 pdf-note-in-heading = A footnote in a heading cannot stand at the foot of a page in the PDF; its text stands under the heading
 pdf-note-in-heading-hint = Call the note from the text of the section

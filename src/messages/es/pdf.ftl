@@ -13,7 +13,7 @@ pdf-watermark-consultation = CONSULTA
 # What could not be set as it is written.
 
 pdf-glyph = Las fuentes del PDF no tienen el carácter { $character }; en su lugar se lee «{ $replacement }»
-pdf-glyph-hint = Escríbalo con letras, o déjelo si así se entiende
+pdf-glyph-hint = Escríbalo con letras, déjelo si así se entiende, o ponga en la carpeta de edition.fonts una fuente que lo tenga
 pdf-direction = El carácter { $character } cambia la dirección del texto; el PDF lo omite
 pdf-direction-hint = Bórrelo si el texto no lo necesita
 pdf-nesting = Demasiados niveles, unos dentro de otros; en el PDF, los más profundos pierden su forma y conservan su texto
@@ -22,7 +22,7 @@ pdf-anchor = El enlace «{ $target }» no lleva a ninguna parte de esta edición
 pdf-anchor-hint = Corrija el enlace; `gaceta lint` propone secciones parecidas
 pdf-address = La dirección del enlace es demasiado larga para un PDF; queda solo su texto
 pdf-address-hint = Use una dirección más corta
-pdf-note-inside-note = Una nota al pie no puede llamar a otra en el PDF; la llamada se omite
+pdf-note-inside-note = Una nota al pie no puede llamar a otra en el PDF; la llamada se omite, y también la nota a la que nada más llama
 pdf-note-inside-note-hint = Lleve el texto de la segunda nota a la primera
 pdf-note-in-heading = Una nota al pie en un encabezado no puede ir al pie en el PDF; su texto queda debajo del encabezado
 pdf-note-in-heading-hint = Llame a la nota desde el texto de la sección
