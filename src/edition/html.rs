@@ -7,7 +7,9 @@
 //!
 //! A page of what changed (`redline`) has marks in its text (`revision`) and a list of them besides.
 //!
-//! An edition runs no script and loads nothing; a page of changes has one fixed script. Text enters it only through `escape`, raw HTML not at all.
+//! A page loads nothing. It may hold one script, which nothing but the search (`search`) or the keys of a page of changes
+//! needs; the page's security policy lets no other run. Text enters a page only through `escape`, and the search's index as
+//! data that can end neither its string nor its script; raw HTML not at all.
 
 mod block;
 mod clause;
@@ -22,6 +24,7 @@ mod notes;
 mod page;
 mod redline;
 mod revision;
+pub(super) mod search;
 mod site;
 mod table;
 mod writer;
@@ -70,6 +73,7 @@ fn html_within(publication: &Publication<'_>, options: &Options<'_>, limit: usiz
     let ways = page::Ways { to_language: &entry, files: page::files(publication, options.formats, "", entry) };
     let mut page = page::page(publication, ways, &mut writer.ids);
     page.logo = page::logo(publication);
+    page.search = page::search(publication);
     let fragments = Fragments { contents: &contents, body: &writer.out, notes: &notes };
     let text = Templates::new(options.templates)?.with_look(&look::style(publication)).page(&page, &fragments)?;
     Ok(Written { files: vec![(entry(&publication.named), text.into_bytes())], findings: writer.findings })

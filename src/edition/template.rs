@@ -1,6 +1,7 @@
 //! Templates: what sets a page's text and its furniture together.
 //!
-//! 1. Three templates come with gaceta, `gaceta/page.html`, `gaceta/index.html` and `gaceta/redline.html`, and style sheets;
+//! 1. Four templates come with gaceta, `gaceta/page.html`, `gaceta/index.html`, `gaceta/redline.html` and what the first
+//!    includes, `gaceta/search.html`, and style sheets;
 //! 2. a policy whose templates are trusted may bring its own `page.html` and `index.html`, whole or extending gaceta's
 //!    (`{% extends "gaceta/page.html" %}`), other templates for these to include, and a `style.css` that is put behind
 //!    gaceta's.
@@ -8,6 +9,7 @@
 //! A template is a program. That is why a policy's templates come only from a caller who trusts them.
 
 use super::html::escape;
+use super::html::search;
 use super::html::{AnnexPage, ChapterPage, FrontPage, Index, Page, RedlinePage};
 use crate::error::{Error, Result};
 use crate::model::{DocumentPath, Message, Position};
@@ -18,6 +20,7 @@ use tera::{Context, ErrorKind, Tera, Value};
 const PAGE: &str = include_str!("html/page.html");
 const INDEX: &str = include_str!("html/index.html");
 const REDLINE: &str = include_str!("html/redline.html");
+const SEARCH: &str = include_str!("html/search/search.html");
 /// The look of every page.
 pub const STYLE: &str = include_str!("html/style.css");
 const SITE: &str = include_str!("html/site/site.html");
@@ -104,6 +107,7 @@ impl Templates {
             ("annex.html", "{% extends \"gaceta/annex.html\" %}"),
             ("chapter.html", "{% extends \"gaceta/chapter.html\" %}"),
             ("front.html", "{% extends \"gaceta/front.html\" %}"),
+            ("gaceta/search.html", SEARCH),
             ("page.html", "{% extends \"gaceta/page.html\" %}"),
             ("index.html", "{% extends \"gaceta/index.html\" %}"),
         ];
@@ -130,11 +134,15 @@ impl Templates {
     /// If the template fails; the error names it and the place.
     pub(super) fn page(&self, page: &Page<'_>, fragments: &Fragments<'_>) -> Result<String> {
         let running = running_head(&page.running_title);
+        let own = self.style.strip_prefix(STYLE).unwrap_or_default();
+        let (search_style, script) =
+            page.search.as_ref().map_or(("", ""), |search| (search::STYLE, search.script.as_str()));
         let safe = [
-            ("style", format!("{}{running}", self.style).as_str()),
+            ("style", format!("{STYLE}{search_style}{own}{running}").as_str()),
             ("contents", fragments.contents),
             ("body", fragments.body),
             ("notes", fragments.notes),
+            ("script", script),
         ]
         .map(|(name, text)| (name, Value::safe_string(text)));
         self.render("page.html", page, safe)

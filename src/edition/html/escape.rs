@@ -5,6 +5,8 @@
 //! that reorder what a reader sees: in HTML, direction is for markup to say
 //! (<https://www.w3.org/TR/unicode-xml/#Bidi>).
 
+use std::borrow::Cow;
+
 /// Appends `text` so that it reads as text, in an element or between the quotes of an attribute.
 pub fn push(out: &mut String, text: &str) {
     out.reserve(text.len());
@@ -31,6 +33,22 @@ pub(in crate::edition) fn pieces(text: &str, mut take: impl FnMut(&str)) {
         offset = end;
     }
     take(text.get(done..).unwrap_or(""));
+}
+
+/// The text as HTML shows it: without what [`push`] keeps out, nothing escaped.
+pub(super) fn shown(text: &str) -> Cow<'_, str> {
+    let changed = |character: char| replacement(character).filter(|instead| !instead.starts_with('&'));
+    if !text.chars().any(|character| changed(character).is_some()) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        match changed(character) {
+            Some(instead) => out.push_str(instead),
+            None => out.push(character),
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// What stands in place of a character that cannot stand for itself.
@@ -139,7 +157,12 @@ mod tests {
     #[test]
     fn ordinary_text_stays() {
         let text = "«¿Qué dice el artículo 3.º?», preguntó — “ñandú” \u{fefb} 🜁\n\t.";
-        assert_eq!(escaped(text), text);
+        assert_eq!((escaped(text).as_str(), shown(text)), (text, Cow::Borrowed(text)));
+    }
+
+    #[test]
+    fn what_is_shown_is_what_the_page_shows() {
+        assert_eq!(shown("<a & \"b\">\0\u{202e}c\r\n"), "<a & \"b\">\u{fffd}c\n\n");
     }
 
     #[test]

@@ -4,11 +4,15 @@ use super::super::dates;
 use super::super::ids::Ids;
 use super::super::publication::Publication;
 use super::super::{EditionFormat, Named};
+use super::search::{self, Furniture};
 use super::{image, look, names};
 use crate::messages::Catalogue;
 use crate::model::{Language, Message, Status};
 use serde::Serialize;
 use std::fmt::Write as _;
+
+/// Up to how many sections a page needs no search.
+const FEW_SECTIONS: usize = 5;
 
 /// What the template of a page is given besides the text.
 #[derive(Serialize)]
@@ -32,9 +36,23 @@ pub(in crate::edition) struct Page<'a> {
     files: Vec<FileLink>,
     words: PageWords,
     ids: PageIds,
+    /// The search, where the page has one.
+    pub(in crate::edition) search: Option<PageSearch>,
     /// The line at the head of printed pages, as a CSS string.
     #[serde(skip)]
     pub(in crate::edition) running_title: String,
+}
+
+/// The search of a page that holds its index.
+#[derive(Serialize)]
+pub(in crate::edition) struct PageSearch {
+    #[serde(flatten)]
+    furniture: Furniture,
+    /// The hash of the script, as a security policy names it.
+    script_hash: String,
+    /// The index and the program.
+    #[serde(skip)]
+    pub(in crate::edition) script: String,
 }
 
 #[derive(Serialize)]
@@ -141,6 +159,7 @@ pub(super) fn page<'a>(publication: &'a Publication<'_>, ways: Ways<'_>, ids: &m
             main: ids.unique("main".to_owned()),
             contents: ids.unique("contents".to_owned()),
         },
+        search: None,
         version,
     }
 }
@@ -151,6 +170,18 @@ pub(super) fn logo(publication: &Publication<'_>) -> Option<Logo> {
     let mut source = format!("data:{};base64,", image::media_type(image.format));
     image::push_base64(&mut source, &image.bytes);
     Some(Logo { source, alternative: publication.logo_alternative() })
+}
+
+/// The search of the page, if the text has more sections than a reader sees at once.
+pub(super) fn search(publication: &Publication<'_>) -> Option<PageSearch> {
+    let entries = search::entries(publication, |_| "");
+    if entries.len() <= FEW_SECTIONS {
+        return None;
+    }
+    let language = &publication.language;
+    let script = search::index(&entries) + &search::script(language);
+    let furniture = Furniture::new(language, publication.words, None);
+    Some(PageSearch { furniture, script_hash: search::script_hash(&script), script })
 }
 
 fn page_words(words: &Catalogue) -> PageWords {

@@ -6,15 +6,14 @@ use super::super::ids::Ids;
 use super::super::publication::Publication;
 use super::super::redline::{Story, StoryChange, StoryVersion};
 use super::super::template::{Fragments, Templates};
-use super::image::push_base64;
 use super::page::{self, Page};
+use super::search::script_hash;
 use super::writer::Writer;
 use super::{LARGEST_PAGE, contents, look, notes, too_large};
 use crate::error::Result;
 use crate::messages::Catalogue;
 use crate::model::{Finding, Message};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 
 /// Leads from change to change by keys. It is fixed, and the page's security policy lets nothing else run.
@@ -172,7 +171,7 @@ fn furniture<'a>(publication: &Publication<'_>, story: &'a Story, writer: &mut W
         groups: groups(publication, story, writer),
         words: words_of(words),
         ids: ids(&mut writer.ids),
-        script_hash: hash(SCRIPT),
+        script_hash: script_hash(SCRIPT),
     }
 }
 
@@ -245,11 +244,4 @@ fn words_of(words: &Catalogue) -> Words {
 
 fn ids(ids: &mut Ids) -> FurnitureIds {
     FurnitureIds { changes: ids.unique("changes".to_owned()), legend: ids.unique("legend".to_owned()) }
-}
-
-/// The hash by which a security policy lets a script run (<https://www.w3.org/TR/CSP3/#match-element-to-source-list>).
-fn hash(script: &str) -> String {
-    let mut hash = String::from("sha256-");
-    push_base64(&mut hash, &Sha256::digest(script));
-    hash
 }

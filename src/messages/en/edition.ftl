@@ -49,6 +49,16 @@ edition-task-done = Done
 edition-task-pending = To do
 edition-field-blank = Field to fill in:
 edition-field-example = For example: { $example }
+edition-search-open = Search
+edition-search-field = Search the text
+edition-search-close = Close
+edition-search-key = The / key opens the search
+edition-search-none = No section has these words
+edition-search-one = { $count } section
+edition-search-many = { $count } sections
+edition-search-some = With some of the words
+edition-search-more = Show more sections
+edition-search-failed = The search index could not be read
 
 # Site
 edition-format-site = Website

@@ -49,6 +49,16 @@ edition-task-done = Hecho
 edition-task-pending = Pendiente
 edition-field-blank = Campo por llenar:
 edition-field-example = Por ejemplo: { $example }
+edition-search-open = Buscar
+edition-search-field = Buscar en el texto
+edition-search-close = Cerrar
+edition-search-key = La tecla / abre la búsqueda
+edition-search-none = Ninguna sección contiene esas palabras
+edition-search-one = { $count } sección
+edition-search-many = { $count } secciones
+edition-search-some = Con algunas de las palabras
+edition-search-more = Mostrar más secciones
+edition-search-failed = No se pudo leer el índice de la búsqueda
 
 # Sitio
 edition-format-site = Sitio web
