@@ -109,6 +109,12 @@ impl Reader<'_, '_> {
                         out.push(']');
                     }
                 },
+                // The caption follows what those are told who do not see the image.
+                InlineKind::Image { title, alternative, .. } => {
+                    self.inlines(alternative, out);
+                    out.push('\n');
+                    out.push_str(title);
+                }
                 _ if inline.is_deleted() => {}
                 _ => self.inlines(inline.children(), out),
             }
@@ -171,7 +177,7 @@ mod tests {
     #[test]
     fn a_section_reads_as_the_page_shows_it() {
         let text = "# U\n\nI. En {{ municipio }}[^n] a {{ correo }}<b>x</b>\n\n- [x] uno\n- dos\n\n> cita\n\n| a | b |\n|-|-|\n| c | d |\n\n\
-                    ```\ncódigo\n```\n\n![plano](p.png)\n\ntérmino\n: definición\n\n<p>oculto</p>\n\n[^n]: Nota.\n\n[^m]: Sin uso.\n";
+                    ```\ncódigo\n```\n\n![plano](p.png \"Figura\")\n\ntérmino\n: definición\n\n<p>oculto</p>\n\n[^n]: Nota.\n\n[^m]: Sin uso.\n";
         let found = entries_of(text);
         let expected = [
             "I. En [el municipio] a datos@a.mxx",
@@ -182,6 +188,7 @@ mod tests {
             "c · d",
             "código",
             "plano",
+            "Figura",
             "término",
             "definición",
             "Nota.",

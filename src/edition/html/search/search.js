@@ -4,7 +4,7 @@
 // 2. `library` gathers the forms of words, letter case aside, with the sections they stand in;
 // 3. `parse` reads a query; each word of it meets forms (`nearness`): the same, the same but for accents, of the same stem,
 //    or, for the word that is being written, longer ones;
-// 4. `find` ranks the sections by BM25 with titles weighing more, those with every word first, then those with some;
+// 4. `find` ranks the sections by BM25 with titles weighing more, those with every word apart from those with some;
 // 5. `excerpt` cuts the sentence out in which the words stand closest.
 
 // How much a word in the title, or in the chapter's title, counts for more or less than one in the text.
@@ -126,7 +126,7 @@ const parse = (query) => {
   const isWriting = words.length > 0 && query.endsWith(words[words.length - 1]);
   const terms = words.map((word, place) => {
     const term = formOf(word);
-    term.isBegun = isWriting && place === words.length - 1 && term.folded.length > 1;
+    term.isBegun = isWriting && place === words.length - 1;
     term.isStop = STOPS.has(term.folded);
     return term;
   });
@@ -134,11 +134,20 @@ const parse = (query) => {
   return { phrases, terms: isAllStops ? terms : terms.filter((term) => !term.isStop || term.isBegun) };
 };
 
-// How near a form of the text comes to a word of the query, from 0 to 1.
+// How far two words begin alike, as a share of the longer one.
+const likeness = (one, other) => {
+  const longer = Math.max(one.length, other.length);
+  let alike = 0;
+  while (alike < longer && one[alike] === other[alike]) alike += 1;
+  return alike / longer;
+};
+
+// How near a form of the text comes to a word of the query, from 0 to 1. Of one stem, `publicación` is nearer to
+// `publicaciones` than `público` is.
 const nearness = (form, term) => {
   if (form.word === term.word) return 1;
   if (form.folded === term.folded) return 0.95;
-  for (const key of term.keys) if (form.keys.has(key)) return 0.9;
+  for (const key of term.keys) if (form.keys.has(key)) return 0.5 + 0.45 * likeness(form.folded, term.folded);
   return term.isBegun && form.folded.startsWith(term.folded) ? 0.5 : 0;
 };
 
@@ -197,7 +206,7 @@ const find = (library, query) => {
   const ranked = [...hits.values()]
     .filter((hit) => hit.isOwn && hit.words > 0)
     .filter((hit) => phrases.every((phrase) => holds(library, library.sections[hit.place], phrase)))
-    .sort((one, other) => other.words - one.words || other.score - one.score || one.place - other.place);
+    .sort((one, other) => other.score - one.score || one.place - other.place);
   const result = (hit) => library.sections[hit.place];
   return {
     all: ranked.filter((hit) => hit.words >= needed).map(result),
