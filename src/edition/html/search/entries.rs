@@ -65,18 +65,25 @@ impl Reader<'_, '_> {
         match &block.kind {
             BlockKind::Paragraph { inlines, .. } => self.inlines(inlines, out),
             BlockKind::Heading(heading) => self.inlines(&heading.inlines, out),
-            BlockKind::List { items, .. } => items.iter().for_each(|item| self.blocks(&item.blocks, out)),
+            BlockKind::List { items, .. } => {
+                for item in items {
+                    self.blocks(&item.blocks, out);
+                }
+            }
             BlockKind::Quote(blocks) => self.blocks(blocks, out),
             BlockKind::Code { text, .. } => out.push_str(text),
             BlockKind::Table { head, rows, .. } => {
-                self.row(head, out);
-                rows.iter().for_each(|row| self.row(row, out));
+                for row in std::iter::once(head).chain(rows) {
+                    self.row(row, out);
+                }
             }
             BlockKind::DefinitionList(entries) => {
                 for entry in entries {
                     self.inlines(&entry.term, out);
                     out.push('\n');
-                    entry.definitions.iter().for_each(|blocks| self.blocks(blocks, out));
+                    for blocks in &entry.definitions {
+                        self.blocks(blocks, out);
+                    }
                 }
             }
             // A note that nothing refers to is not in the edition.

@@ -360,7 +360,7 @@ mod tests {
         fn every_text_is_read_back(title in any::<String>(), text in "[ a-cé.,/:\\\\\"<\n0-9'政\u{1f600}_-]{0,80}") {
             let script = index(&[entry("", "", "a", &title, &text)]);
             prop_assert!(!script.contains('<'));
-            prop_assert_eq!(unpacked(&script), ["".to_owned(), clean(&title), clean(&text)]);
+            prop_assert_eq!(unpacked(&script), [String::new(), clean(&title), clean(&text)]);
         }
 
         #[test]
