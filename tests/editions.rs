@@ -125,8 +125,9 @@ fn the_pages_of_a_site_need_only_what_lies_beside_them() {
     for (name, bytes) in site() {
         let page = html(bytes);
         let all = |selector: &str| page.select(&Selector::parse(selector).unwrap()).collect::<Vec<_>>();
-        assert!(all("iframe, object, embed, form, base, style, [style], [onload], script:not([src])").is_empty());
-        for element in all("script, link[rel=stylesheet], img") {
+        assert!(all("iframe, object, embed, form, base, style, [style], [onload]").is_empty());
+        assert!(all("script:not([src]):not([type='application/ld+json'])").is_empty());
+        for element in all("script[src], link[rel=stylesheet], img") {
             let value = element.value();
             let (file, _) = resolved(name, value.attr("src").or(value.attr("href")).unwrap());
             assert!(editions.contains_key(&file) && file.starts_with(&name[..3]), "{name}: {file}");
@@ -146,15 +147,27 @@ fn the_web_page_needs_nothing_else_and_runs_nothing() {
         let page = html(bytes);
         let count = |selector: &str| page.select(&Selector::parse(selector).unwrap()).count();
         assert_eq!(
-            count("script, link:not([rel=alternate]), iframe, object, embed, form, base, img:not([src^='data:'])"),
+            count(
+                "script:not([type='application/ld+json']), link:not([rel=alternate]), iframe, object, embed, form, base, img:not([src^='data:'])"
+            ),
             0
         );
         let policy = page.select(&Selector::parse("meta[http-equiv=Content-Security-Policy]").unwrap()).next();
         let policy = policy.and_then(|meta| meta.value().attr("content"));
-        let expected =
-            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
-        assert_eq!(policy, Some(expected), "{name}");
+        let style = style_hash(&page);
+        // The page for addresses that lead nowhere has no images.
+        let images = if name == "404.html" { "" } else { " img-src data:;" };
+        let expected = format!("default-src 'none'; style-src '{style}';{images} base-uri 'none'; form-action 'none'");
+        assert_eq!(policy, Some(expected.as_str()), "{name}");
     }
+}
+
+/// The hash of the page's only style, by which its security policy lets it apply.
+fn style_hash(page: &Html) -> String {
+    let selector = Selector::parse("style").unwrap();
+    let styles: Vec<String> = page.select(&selector).map(|style| style.text().collect()).collect();
+    assert_eq!(styles.len(), 1);
+    sha256(styles[0].as_bytes())
 }
 
 /// JavaScript is for the search of a long page only: what the page shows without it needs none.
@@ -164,15 +177,16 @@ fn a_long_web_page_runs_its_search_only() {
     let policy = IndexedPolicy::open(Box::new(Folder::open(&folder).unwrap())).unwrap();
     let request = BuildRequest { formats: vec![gaceta::edition::format("html").unwrap()], ..BuildRequest::default() };
     let pages = build(&policy, &request, &mut |_| {}).unwrap().files;
-    for (name, bytes) in pages.iter().filter(|(name, _)| name != "index.html") {
+    for gaceta::edition::BuiltFile { path: name, bytes, .. } in pages.iter().filter(|file| file.path != "index.html") {
         let page = html(bytes);
         let select = |selector: &str| page.select(&Selector::parse(selector).unwrap()).collect::<Vec<_>>();
-        let scripts = select("script");
+        let scripts = select("script:not([type])");
         let [script] = scripts.as_slice() else { panic!("{name}: {} scripts", scripts.len()) };
         let hash = sha256(script.text().collect::<String>().as_bytes());
         let policy = select("meta[http-equiv=Content-Security-Policy]")[0].value().attr("content").unwrap();
         let expected = format!(
-            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src '{hash}'; base-uri 'none'; form-action 'none'"
+            "default-src 'none'; style-src '{}'; img-src data:; script-src '{hash}'; base-uri 'none'; form-action 'none'",
+            style_hash(&page)
         );
         assert_eq!((policy, script.value().attrs().count()), (expected.as_str(), 0), "{name}");
         // What only a script can use is shown by it.
@@ -465,7 +479,9 @@ fn hostile_text_brings_no_markup_into_the_web_page() {
         let page = html(bytes);
         for element in page.select(&Selector::parse("*").unwrap()) {
             let value = element.value();
-            let script = value.name() == "script" && !(name.contains('/') && value.attr("src") == Some("site.js"));
+            let script = value.name() == "script"
+                && !(name.contains('/') && matches!(value.attr("src"), Some("site.js" | "search.js")));
+            let script = script && value.attr("type") != Some("application/ld+json");
             assert!(
                 !script && !matches!(value.name(), "svg" | "iframe" | "object" | "embed"),
                 "{name}: {}",

@@ -44,6 +44,9 @@ pub fn manifest(text: &str, name: &str) -> Result<Manifest> {
     if let Some(table) = root.table("edition")? {
         manifest.edition = super::edition::settings(table)?;
     }
+    if let Some(table) = root.table("aliases")? {
+        manifest.aliases = aliases(table)?;
+    }
     root.finish()?;
     Ok(manifest)
 }
@@ -80,6 +83,16 @@ fn field(mut table: Table<'_, '_>) -> Result<FieldDeclaration> {
     };
     table.finish()?;
     Ok(declaration)
+}
+
+/// Anchors that have another name now.
+fn aliases(mut table: Table<'_, '_>) -> Result<BTreeMap<String, String>> {
+    let mut aliases = BTreeMap::new();
+    for (name, _, value) in table.take_names() {
+        let anchor = table.as_text(&name, value)?;
+        aliases.insert(name, anchor);
+    }
+    Ok(aliases)
 }
 
 /// Names that the text can use: an ASCII letter, then letters, digits and `_`.

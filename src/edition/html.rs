@@ -15,10 +15,12 @@ mod block;
 mod clause;
 mod contents;
 pub(super) mod escape;
+pub(super) mod hash;
 mod image;
 mod inline;
 mod list;
 mod look;
+mod metadata;
 mod names;
 mod notes;
 mod page;
@@ -36,7 +38,9 @@ pub use escape::push as push_text;
 pub use names::direction;
 pub(super) use page::{Index, IndexEntry, Page, index};
 pub(super) use redline::{RedlinePage, redline};
-pub(super) use site::{AnnexPage, ChapterPage, FrontPage, entry as site_entry, site};
+pub(super) use site::{
+    AnnexPage, ChapterPage, FrontPage, LostPage, entry as site_entry, site, together as site_together,
+};
 
 use super::publication::Publication;
 use super::template::{Fragments, Templates};
@@ -73,6 +77,7 @@ fn html_within(publication: &Publication<'_>, options: &Options<'_>, limit: usiz
     let ways = page::Ways { to_language: &entry, files: page::files(publication, options.formats, "", entry) };
     let mut page = page::page(publication, ways, &mut writer.ids);
     page.logo = page::logo(publication);
+    page.metadata = Some(page::metadata(publication, &page, &entry(&publication.named), None, Vec::new()));
     page.search = page::search(publication);
     let fragments = Fragments { contents: &contents, body: &writer.out, notes: &notes };
     let text = Templates::new(options.templates)?.with_look(&look::style(publication)).page(&page, &fragments)?;

@@ -52,6 +52,24 @@ pub struct EditionFormat {
     pub tells_history: bool,
     /// Writes one language of a policy.
     pub write: fn(&Publication<'_>, &Options<'_>) -> Result<Written>,
+    /// Writes what belongs to all languages, when each is written: files by their paths.
+    pub together: Option<fn(&Together<'_>) -> Result<Vec<(String, Vec<u8>)>>>,
+}
+
+/// What was written of all languages.
+pub struct Together<'a> {
+    /// The policy.
+    pub policy: &'a IndexedPolicy,
+    /// The languages with their files.
+    entries: &'a [html::IndexEntry],
+    /// The files so far.
+    pub files: &'a [BuiltFile],
+    /// What the history tells.
+    pub background: &'a Background,
+    /// Date of the editions, `YYYY-MM-DD`.
+    pub date: Option<&'a str>,
+    /// Templates of the policy, names and texts; empty where they are not trusted.
+    pub templates: &'a [(String, String)],
 }
 
 /// A language that is published, and what its files are called.
@@ -71,6 +89,7 @@ pub const FORMATS: &[EditionFormat] = &[
         entry: html::entry,
         tells_history: false,
         write: html::html,
+        together: None,
     },
     EditionFormat {
         name: "site",
@@ -78,9 +97,17 @@ pub const FORMATS: &[EditionFormat] = &[
         entry: html::site_entry,
         tells_history: true,
         write: html::site,
+        together: Some(html::site_together),
     },
     #[cfg(feature = "pdf")]
-    EditionFormat { name: "pdf", label: "edition-format-pdf", entry: pdf_entry, tells_history: true, write: write_pdf },
+    EditionFormat {
+        name: "pdf",
+        label: "edition-format-pdf",
+        entry: pdf_entry,
+        tells_history: true,
+        write: write_pdf,
+        together: None,
+    },
 ];
 
 /// The format of a name.
@@ -214,7 +241,7 @@ pub fn build(policy: &IndexedPolicy, request: &BuildRequest, progress: &mut dyn 
         let documents: Vec<Document<'_>> = texts.par_iter().map(|(path, text)| policy.parse(path, text)).collect();
         let mut publication = Publication::new(policy, &named.language, &documents, request.date.clone())?;
         publication.languages.clone_from(&languages);
-        publication.background = Some(&request.background);
+        publication.tell(&request.background);
         let mut files = Vec::new();
         for format in &formats {
             let entry = (format.entry)(named);
@@ -233,6 +260,20 @@ pub fn build(policy: &IndexedPolicy, request: &BuildRequest, progress: &mut dyn 
         let Publication { title, words, .. } = publication;
         built.titles.push((named.language.clone(), title.clone()));
         entries.push(html::IndexEntry { language: named.language.clone(), title, words, files });
+    }
+    for format in &formats {
+        let Some(together) = format.together else { continue };
+        let all = Together {
+            policy,
+            entries: &entries,
+            files: &built.files,
+            background: &request.background,
+            date: built.date.as_deref(),
+            templates,
+        };
+        let files = together(&all)?.into_iter();
+        let files = files.map(|(path, bytes)| BuiltFile { path, bytes, format: Some(format.name), language: None });
+        built.files.extend(files.collect::<Vec<_>>());
     }
     if let Some(index) = html::index(&entries) {
         let page = template::Templates::new(templates)?.index(&index)?;

@@ -5,6 +5,7 @@
 //! 3. the images that the text names are read (`images`);
 //! 4. a format then asks where a link leads, what a field says, which note a label means.
 
+mod aliases;
 mod anchors;
 mod images;
 mod notes;
@@ -64,6 +65,8 @@ pub struct Publication<'a> {
     anchors: anchors::Anchors,
     notes: notes::Notes<'a>,
     images: HashMap<DocumentPath, Image>,
+    /// The names by which older editions called a section, by its anchor.
+    aliases: HashMap<String, Vec<String>>,
 }
 
 /// Where a link leads in an edition.
@@ -104,7 +107,7 @@ impl<'a> Publication<'a> {
         date: Option<String>,
     ) -> Result<Self> {
         let manifest = &policy.manifest;
-        Ok(Self {
+        let mut publication = Self {
             policy,
             manifest,
             language: language.clone(),
@@ -124,7 +127,10 @@ impl<'a> Publication<'a> {
             anchors: anchors::Anchors::of(documents),
             notes: notes::Notes::of(documents),
             images: images::read(policy, documents)?,
-        })
+            aliases: HashMap::new(),
+        };
+        publication.aliases = aliases::of(&publication);
+        Ok(publication)
     }
 
     /// When the policy enters into force, in words; `None` where that is not said.
@@ -237,6 +243,18 @@ impl<'a> Publication<'a> {
                 _ => self.collect_plain(inline.children(), text),
             }
         }
+    }
+
+    /// Adds what the history tells of the edition.
+    pub fn tell(&mut self, background: &'a Background) {
+        self.background = Some(background);
+        self.aliases = aliases::of(self);
+    }
+
+    /// The names by which older editions called the section that has this anchor now.
+    #[must_use]
+    pub fn aliases(&self, anchor: &str) -> &[String] {
+        self.aliases.get(anchor).map_or(&[], Vec::as_slice)
     }
 
     /// What changed since the last release, if that is known.

@@ -9,8 +9,9 @@
 //! A template is a program. That is why a policy's templates come only from a caller who trusts them.
 
 use super::html::escape;
+use super::html::hash::content_hash;
 use super::html::search;
-use super::html::{AnnexPage, ChapterPage, FrontPage, Index, Page, RedlinePage};
+use super::html::{AnnexPage, ChapterPage, FrontPage, Index, LostPage, Page, RedlinePage};
 use crate::error::{Error, Result};
 use crate::model::{DocumentPath, Message, Position};
 use crate::repo::Files;
@@ -27,6 +28,8 @@ const SITE: &str = include_str!("html/site/site.html");
 const CHAPTER: &str = include_str!("html/site/chapter.html");
 const FRONT: &str = include_str!("html/site/front.html");
 const ANNEX: &str = include_str!("html/site/annex.html");
+const METADATA: &str = include_str!("html/metadata.html");
+const LOST: &str = include_str!("html/site/lost.html");
 const SITE_STYLE: &str = include_str!("html/site/site.css");
 const REDLINE_STYLE: &str = include_str!("html/redline.css");
 
@@ -108,6 +111,8 @@ impl Templates {
             ("chapter.html", "{% extends \"gaceta/chapter.html\" %}"),
             ("front.html", "{% extends \"gaceta/front.html\" %}"),
             ("gaceta/search.html", SEARCH),
+            ("gaceta/metadata.html", METADATA),
+            ("gaceta/lost.html", LOST),
             ("page.html", "{% extends \"gaceta/page.html\" %}"),
             ("index.html", "{% extends \"gaceta/index.html\" %}"),
         ];
@@ -143,6 +148,7 @@ impl Templates {
             ("body", fragments.body),
             ("notes", fragments.notes),
             ("script", script),
+            ("data", page.data()),
         ]
         .map(|(name, text)| (name, Value::safe_string(text)));
         self.render("page.html", page, safe)
@@ -153,7 +159,12 @@ impl Templates {
     /// # Errors
     /// If the template fails; the error names it and the place.
     pub(super) fn chapter(&self, page: &ChapterPage<'_>, fragments: &Fragments<'_>) -> Result<String> {
-        let safe = [("sections", fragments.contents), ("body", fragments.body), ("notes", fragments.notes)];
+        let safe = [
+            ("sections", fragments.contents),
+            ("body", fragments.body),
+            ("notes", fragments.notes),
+            ("data", page.data()),
+        ];
         self.render("chapter.html", page, safe.map(|(name, text)| (name, Value::safe_string(text))))
     }
 
@@ -170,13 +181,21 @@ impl Templates {
     /// # Errors
     /// If the template fails; the error names it and the place.
     pub(super) fn front(&self, page: &FrontPage<'_>) -> Result<String> {
-        self.render("front.html", page, [])
+        self.render("front.html", page, [("data", Value::safe_string(page.data()))])
+    }
+
+    /// Sets the page for addresses that lead nowhere.
+    ///
+    /// # Errors
+    /// If the template fails; the error names it and the place.
+    pub(super) fn lost(&self, page: &LostPage<'_>) -> Result<String> {
+        self.render("gaceta/lost.html", page, [("style", Value::safe_string(&self.style))])
     }
 
     /// The style sheet of a site; `running_title` is the line at the head of printed pages, as a CSS string.
     pub(super) fn site_style(&self, running_title: &str) -> String {
         let own = self.style.strip_prefix(STYLE).unwrap_or_default();
-        format!("{STYLE}{SITE_STYLE}{}{own}", running_head(running_title))
+        format!("{STYLE}{SITE_STYLE}{}{}{own}", search::STYLE, running_head(running_title))
     }
 
     /// Sets a page of what changed, and puts its script at its end.
@@ -211,6 +230,11 @@ impl Templates {
     ) -> Result<String> {
         let mut context = Context::from_serialize(values).map_err(|problem| told(&problem))?;
         for (name, value) in safe {
+            if name == "style" {
+                // The element's text begins with the line break behind its tag.
+                let hash = value.as_str().map_or_else(String::new, |style| content_hash(&format!("\n{style}")));
+                context.insert("style_hash", &hash);
+            }
             context.insert_value(name, value);
         }
         self.engine.render(name, &context).map_err(|problem| told(&problem))

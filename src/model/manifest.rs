@@ -168,4 +168,6 @@ pub struct Manifest {
     pub tally: TallySettings,
     /// How editions look.
     pub edition: EditionSettings,
+    /// Anchors of older editions, each with the anchor that its section has now.
+    pub aliases: BTreeMap<String, String>,
 }

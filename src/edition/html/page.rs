@@ -4,6 +4,8 @@ use super::super::dates;
 use super::super::ids::Ids;
 use super::super::publication::Publication;
 use super::super::{EditionFormat, Named};
+use super::hash::content_hash;
+use super::metadata::{self, Described, Metadata};
 use super::search::{self, Furniture};
 use super::{image, look, names};
 use crate::messages::Catalogue;
@@ -36,6 +38,8 @@ pub(in crate::edition) struct Page<'a> {
     files: Vec<FileLink>,
     words: PageWords,
     ids: PageIds,
+    /// What the page says of itself to programs; nothing for a page of what changed.
+    pub(in crate::edition) metadata: Option<Metadata>,
     /// The search, where the page has one.
     pub(in crate::edition) search: Option<PageSearch>,
     /// The line at the head of printed pages, as a CSS string.
@@ -77,9 +81,9 @@ pub(super) struct Logo {
 }
 
 #[derive(Serialize)]
-struct Licence<'a> {
+pub(super) struct Licence<'a> {
     name: &'a str,
-    address: Option<String>,
+    pub(super) address: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -113,6 +117,13 @@ struct PageIds {
     top: String,
     main: String,
     contents: String,
+}
+
+impl Page<'_> {
+    /// What the page says of itself to programs, in JSON; `""` where it says nothing.
+    pub(in crate::edition) fn data(&self) -> &str {
+        self.metadata.as_ref().map_or("", |metadata| metadata.data.as_str())
+    }
 }
 
 /// Where a page leads to.
@@ -159,6 +170,7 @@ pub(super) fn page<'a>(publication: &'a Publication<'_>, ways: Ways<'_>, ids: &m
             main: ids.unique("main".to_owned()),
             contents: ids.unique("contents".to_owned()),
         },
+        metadata: None,
         search: None,
         version,
     }
@@ -172,6 +184,45 @@ pub(super) fn logo(publication: &Publication<'_>) -> Option<Logo> {
     Some(Logo { source, alternative: publication.logo_alternative() })
 }
 
+/// What a page says of itself, whose path in the folder of the editions is `path`; as a `part` of the text it has a title of
+/// its own.
+pub(super) fn metadata(
+    publication: &Publication<'_>,
+    page: &Page<'_>,
+    path: &str,
+    part: Option<&str>,
+    parts: Vec<(String, String)>,
+) -> Metadata {
+    let up = "../".repeat(path.matches('/').count());
+    let below = |file: &str| match file.strip_prefix(up.as_str()) {
+        Some(file) if !up.is_empty() => file.to_owned(),
+        _ => match path.rsplit_once('/') {
+            Some((folder, _)) => format!("{folder}/{file}"),
+            None => file.to_owned(),
+        },
+    };
+    let others = publication.languages.iter().zip(&page.translations).filter(|(_, translation)| !translation.current);
+    let described = Described {
+        path,
+        title: part.unwrap_or(page.title),
+        description: &page.description,
+        is_part: part.is_some(),
+        encodings: page.files.iter().map(|link| (media_type(&link.file), below(&link.file))).collect(),
+        parts,
+        translations: others.map(|(named, translation)| (named, below(&translation.file))).collect(),
+    };
+    metadata::of(publication, &described)
+}
+
+/// The media type of a file, by its ending.
+fn media_type(file: &str) -> &'static str {
+    match file.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("pdf") => "application/pdf",
+        Some("json") => "application/json",
+        _ => "text/html",
+    }
+}
+
 /// The search of the page, if the text has more sections than a reader sees at once.
 pub(super) fn search(publication: &Publication<'_>) -> Option<PageSearch> {
     let entries = search::entries(publication, |_| "");
@@ -181,7 +232,13 @@ pub(super) fn search(publication: &Publication<'_>) -> Option<PageSearch> {
     let language = &publication.language;
     let script = search::index(&entries) + &search::script(language);
     let furniture = Furniture::new(language, publication.words, None);
-    Some(PageSearch { furniture, script_hash: search::script_hash(&script), script })
+    Some(PageSearch { furniture, script_hash: content_hash(&script), script })
+}
+
+/// The search of a page that has its program and its index in files beside it.
+pub(super) fn search_beside(publication: &Publication<'_>, index: &str) -> PageSearch {
+    let furniture = Furniture::new(&publication.language, publication.words, Some(index));
+    PageSearch { furniture, script_hash: String::new(), script: String::new() }
 }
 
 fn page_words(words: &Catalogue) -> PageWords {
@@ -205,7 +262,7 @@ fn page_status(words: &Catalogue, status: Status) -> PageStatus {
     PageStatus { name: status.name(), word: words.word(word), notice: notice.map(|id| words.word(id)) }
 }
 
-fn licence(name: &str) -> Licence<'_> {
+pub(super) fn licence(name: &str) -> Licence<'_> {
     let lower = name.to_ascii_lowercase();
     let plain =
         !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'));

@@ -6,8 +6,8 @@ use super::super::ids::Ids;
 use super::super::publication::Publication;
 use super::super::redline::{Story, StoryChange, StoryVersion};
 use super::super::template::{Fragments, Templates};
+use super::hash::content_hash;
 use super::page::{self, Page};
-use super::search::script_hash;
 use super::writer::Writer;
 use super::{LARGEST_PAGE, contents, look, notes, too_large};
 use crate::error::Result;
@@ -171,7 +171,7 @@ fn furniture<'a>(publication: &Publication<'_>, story: &'a Story, writer: &mut W
         groups: groups(publication, story, writer),
         words: words_of(words),
         ids: ids(&mut writer.ids),
-        script_hash: script_hash(SCRIPT),
+        script_hash: content_hash(SCRIPT),
     }
 }
 

@@ -10,7 +10,7 @@
 //!    topic), the search proper (`search.js`) and what a reader sees of it (`interface.js`);
 //! 4. [`Furniture`] is what the template `gaceta/search.html` needs; [`STYLE`] its look.
 //!
-//! A page must let the script run by its security policy: by the hash of the one inside it ([`script_hash`]), or by
+//! A page must let the script run by its security policy: by the hash of the one inside it ([`content_hash`](super::hash::content_hash)), or by
 //! `'self'` where it is a file beside the page. Without JavaScript nothing of the search is shown.
 
 mod entries;
@@ -19,11 +19,9 @@ mod pack;
 pub(in crate::edition) use entries::entries;
 pub(in crate::edition) use pack::index;
 
-use super::image::push_base64;
 use crate::messages::Catalogue;
 use crate::model::{Language, Message};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 /// The look of the search, to stand behind the page's own.
 pub(in crate::edition) const STYLE: &str = include_str!("search/search.css");
@@ -52,13 +50,6 @@ pub(in crate::edition) fn script(language: &Language) -> String {
     let search = include_str!("search/search.js");
     let interface = include_str!("search/interface.js");
     format!("\"use strict\";\n(() => {{\n{words}{search}{interface}}})();\n")
-}
-
-/// The hash by which a security policy lets a script run (<https://www.w3.org/TR/CSP3/#match-element-to-source-list>).
-pub(in crate::edition) fn script_hash(script: &str) -> String {
-    let mut hash = String::from("sha256-");
-    push_base64(&mut hash, &Sha256::digest(script));
-    hash
 }
 
 /// What the template of the search is given.
@@ -127,12 +118,6 @@ mod tests {
             assert!(!script.contains("</") && !script.contains("<!--"), "{tag}");
             assert!(script.starts_with("\"use strict\";\n(() => {\n") && script.ends_with("})();\n"), "{tag}");
         }
-    }
-
-    /// The hash of nothing, as everybody knows it.
-    #[test]
-    fn a_script_is_named_by_the_hash_of_its_bytes() {
-        assert_eq!(script_hash(""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
     }
 
     #[test]

@@ -16,17 +16,19 @@ mod glossary;
 mod heading;
 mod pages;
 mod sidenote;
+mod together;
 
 pub(in crate::edition) use chapter::{AnnexPage, ChapterPage};
 pub(in crate::edition) use front::FrontPage;
 pub(super) use glossary::TermLink;
+pub(in crate::edition) use together::{LostPage, together};
 
 use super::super::publication::{Image, Publication};
 use super::super::template::Templates;
 use super::super::{Named, Options, Written};
 use super::escape;
 use super::writer::Writer;
-use super::{LARGEST_PAGE, notes, too_large};
+use super::{LARGEST_PAGE, notes, search, too_large};
 use crate::error::Result;
 use crate::model::{DocumentPath, Language, Span};
 use annexes::Annex;
@@ -40,6 +42,10 @@ const SCRIPT: &str = include_str!("site/site.js");
 /// The file names of what stands beside the pages.
 const STYLE_FILE: &str = "style.css";
 const SCRIPT_FILE: &str = "site.js";
+const SEARCH_FILE: &str = "search.js";
+const INDEX_FILE: &str = "search-index.js";
+/// The feed of editions, in the folder of all of them.
+pub(super) const FEED: &str = "atom.xml";
 /// The folder of images.
 const IMAGES: &str = "img";
 
@@ -66,6 +72,12 @@ pub(super) struct Site<'a> {
 }
 
 impl Site<'_> {
+    /// The file of the page that has an anchor; the first page where none has.
+    fn file_of(&self, anchor: &str) -> &str {
+        let page = self.pages.of_anchor(anchor).and_then(|page| self.pages.list.get(page));
+        page.map_or("index.html", |page| page.file.as_str())
+    }
+
     /// The address of an anchor from any page that does not have it.
     fn address(&self, anchor: &str) -> Option<String> {
         let page = self.pages.list.get(self.pages.of_anchor(anchor)?)?;
@@ -151,6 +163,9 @@ pub(in crate::edition) fn site(publication: &Publication<'_>, options: &Options<
         templates.site_style(&super::page::css_string(&publication.title)).into_bytes(),
     ));
     files.push((format!("{folder}{SCRIPT_FILE}"), SCRIPT.as_bytes().to_vec()));
+    let entries = search::entries(publication, |anchor| site.file_of(anchor));
+    files.push((format!("{folder}{INDEX_FILE}"), search::index(&entries).into_bytes()));
+    files.push((format!("{folder}{SEARCH_FILE}"), search::script(&publication.language).into_bytes()));
     Ok(Written { files, findings })
 }
 

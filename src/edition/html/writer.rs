@@ -225,7 +225,15 @@ impl<'p, 'a> Writer<'p, 'a> {
     fn open_heading(&mut self, anchor: &str, title: String, level: u8) {
         let level = level.min(6);
         self.place = Place { anchor: anchor.to_owned(), title, level, ..Place::default() };
-        let _ = write!(self.out, "<div class=\"heading\"><h{level}");
+        self.out.push_str("<div class=\"heading\">");
+        let publication = self.publication;
+        for alias in publication.aliases(anchor) {
+            let alias = self.ids.unique(alias.clone());
+            self.out.push_str("<span");
+            self.attribute("id", &alias);
+            self.out.push_str("></span>");
+        }
+        let _ = write!(self.out, "<h{level}");
         self.attribute("id", anchor);
         self.out.push('>');
         self.revisions.in_heading = true;

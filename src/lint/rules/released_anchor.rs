@@ -65,7 +65,10 @@ fn check(whole: &WholePolicy<'_>, findings: &mut Findings<'_>) {
 
 /// The anchors of a document of the release that a present document does not have, without those that were gone before.
 fn lost<'a>(whole: &WholePolicy<'_>, home: &DocumentPath, old: &'a OldDocument) -> HashSet<&'a str> {
-    let names = own_anchors(&old.entry).filter(|name| !whole.has_anchor(home, name));
+    // What the manifest has another name for still leads somewhere.
+    let aliases = &whole.policy.policy.manifest.aliases;
+    let is_lost = |name: &&str| !whole.has_anchor(home, name) && !aliases.contains_key(*name);
+    let names = own_anchors(&old.entry).filter(is_lost);
     let mut lost: HashSet<&str> = names.collect();
     if let (Some(base), false) = (&whole.policy.base, lost.is_empty()) {
         retain_those_of(base, whole, &old.entry.path, &mut lost);

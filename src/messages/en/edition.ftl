@@ -87,6 +87,9 @@ site-register-where = Where
 site-credits = Who wrote it
 site-file-credits = credits
 site-credits-method = Each word of the present text counts for whoever wrote it, by its history in git; who only moved it or gave it another form does not count.
+site-lost = There is no such page
+site-lost-text = It may have moved in a later version.
+site-lost-link = Go to the start
 site-citation = How to cite
 site-citation-version = (version { $version })
 

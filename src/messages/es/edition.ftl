@@ -87,6 +87,9 @@ site-register-where = Dónde
 site-credits = Quiénes la escribieron
 site-file-credits = creditos
 site-credits-method = Cada palabra del texto vigente cuenta para quien la escribió, según la historia en git; quien solo la movió o le dio otra forma no cuenta.
+site-lost = Esta página no existe
+site-lost-text = Puede que haya cambiado de lugar en una versión posterior.
+site-lost-link = Ir al inicio
 site-citation = Cómo citar
 site-citation-version = (versión { $version })
 

@@ -4,20 +4,20 @@ use super::super::super::publication::{FieldText, Publication};
 use super::Entry;
 use crate::model::{Block, BlockKind, Document, Inline, InlineKind, Row, Section};
 
-/// Every section of the publication in reading order; `page` tells the address of a document's page.
+/// Every section of the publication in reading order; `page` tells the address of the page that has an anchor.
 ///
 /// A section without a title is found by its chapter's; what stands above the first heading belongs to the document.
 pub(in crate::edition) fn entries<'p>(
     publication: &'p Publication<'_>,
-    page: impl Fn(&Document<'_>) -> &'p str,
+    page: impl Fn(&str) -> &'p str,
 ) -> Vec<Entry<'p>> {
     let mut found = Vec::new();
     for document in publication.documents {
         let reader = Reader { publication, document };
         let chapter = reader.chapter();
-        let entry = |anchor, title: String, blocks: &[Block<'_>]| {
+        let entry = |anchor: &'p str, title: String, blocks: &[Block<'_>]| {
             let title = if title.is_empty() { chapter.clone() } else { title };
-            Entry { page: page(document), chapter: chapter.clone(), anchor, title, text: reader.text(blocks) }
+            Entry { page: page(anchor), chapter: chapter.clone(), anchor, title, text: reader.text(blocks) }
         };
         let above = entry(publication.document_anchor(document), String::new(), &document.preamble);
         found.extend(Some(above).filter(|above| !above.text.is_empty()));

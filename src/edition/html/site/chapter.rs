@@ -89,6 +89,13 @@ pub(super) fn furniture<'a>(site: &'a Site<'_>, current: &str, publication: &'a 
     }
 }
 
+impl ChapterPage<'_> {
+    /// What the page says of itself to programs.
+    pub(in crate::edition) fn data(&self) -> &str {
+        self.page.data()
+    }
+}
+
 /// Sets the page whose text a writer has written.
 pub(super) fn page(
     publication: &Publication<'_>,
@@ -109,8 +116,12 @@ pub(super) fn page(
         Ways { to_language: &to_language, files: page::files(publication, options.formats, "../", super::entry) };
     let sections: Vec<_> = writer.headings.iter().filter(|heading| heading.level > 1).collect();
     let contents = contents::list(&sections);
+    let mut page_furniture = page::page(publication, ways, &mut writer.ids);
+    page_furniture.search = Some(page::search_beside(publication, super::INDEX_FILE));
+    let path = format!("{}{}", super::folder(&publication.language), own.file);
+    page_furniture.metadata = Some(page::metadata(publication, &page_furniture, &path, Some(&own.title), Vec::new()));
     let page = ChapterPage {
-        page: page::page(publication, ways, &mut writer.ids),
+        page: page_furniture,
         site: furniture(view.site, &own.file, publication),
         page_title: &own.title,
         previous: link(view.page.checked_sub(1)),
@@ -140,11 +151,10 @@ pub(super) fn annex(
     let to_language = |named: &Named| format!("../{}", super::entry(named));
     let ways =
         Ways { to_language: &to_language, files: page::files(publication, options.formats, "../", super::entry) };
-    let page = AnnexPage {
-        page: page::page(publication, ways, &mut Ids::default()),
-        site: furniture(site, &annex.file, publication),
-        page_title: &annex.title,
-    };
+    let mut page_furniture = page::page(publication, ways, &mut Ids::default());
+    page_furniture.search = Some(page::search_beside(publication, super::INDEX_FILE));
+    let page =
+        AnnexPage { page: page_furniture, site: furniture(site, &annex.file, publication), page_title: &annex.title };
     templates.annex(&page, &annex.body)
 }
 

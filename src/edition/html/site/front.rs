@@ -27,6 +27,13 @@ struct Citation {
     text: String,
 }
 
+impl FrontPage<'_> {
+    /// What the page says of itself to programs.
+    pub(in crate::edition) fn data(&self) -> &str {
+        self.page.data()
+    }
+}
+
 /// Sets the first page.
 pub(super) fn page(
     publication: &Publication<'_>,
@@ -37,8 +44,19 @@ pub(super) fn page(
     let to_language = |named: &Named| format!("../{}", super::entry(named));
     let ways =
         Ways { to_language: &to_language, files: page::files(publication, options.formats, "../", super::entry) };
+    let mut page_furniture = page::page(publication, ways, &mut Ids::default());
+    page_furniture.logo = page::logo(publication);
+    page_furniture.search = Some(page::search_beside(publication, super::INDEX_FILE));
+    let parts = site
+        .pages
+        .list
+        .iter()
+        .map(|page| (page.title.clone(), format!("{}{}", super::folder(&publication.language), page.file)));
+    let metadata =
+        page::metadata(publication, &page_furniture, &super::entry(&publication.named), None, parts.collect());
+    page_furniture.metadata = Some(metadata);
     let page = FrontPage {
-        page: page::page(publication, ways, &mut Ids::default()),
+        page: page_furniture,
         site: furniture(site, "index.html", publication),
         citation: citation(publication),
     };
