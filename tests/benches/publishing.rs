@@ -95,7 +95,7 @@ fn documents(room: &Path) {
         vec![
             Run::new("gaceta", OsStr::new(GACETA), &["build", "policy", "--edition", "pdf", "--out", "pdf"]),
             Run::new("typst", OsStr::new("sh"), &["-c", TYPST]).making(room.join("typst.pdf")),
-            Run::new("asciidoctor", OsStr::new("asciidoctor-pdf"), &["whole/whole.adoc", "-o", "../adoc.pdf"])
+            Run::new("asciidoctor", OsStr::new("asciidoctor-pdf"), &["whole/whole.adoc", "-o", "adoc.pdf"])
                 .making(room.join("adoc.pdf")),
             Run::new("weasyprint", OsStr::new("weasyprint"), &["whole/whole.html", "weasy.pdf"])
                 .making(room.join("weasy.pdf")),
