@@ -595,8 +595,10 @@ fn the_same_text_gives_the_same_bytes_wherever_it_is_built() {
         "index.html",
         "manifest.json",
         "politica-de-prueba.es.html",
+        "politica-de-prueba.es.json",
         "politica-de-prueba.es.pdf",
         "test-policy.en.html",
+        "test-policy.en.json",
         "test-policy.en.pdf",
     ];
     assert_eq!(names, all);

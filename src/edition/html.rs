@@ -38,13 +38,11 @@ pub use escape::push as push_text;
 pub use names::direction;
 pub(super) use page::{Index, IndexEntry, Page, index};
 pub(super) use redline::{RedlinePage, redline};
-pub(super) use site::{
-    AnnexPage, ChapterPage, FrontPage, LostPage, entry as site_entry, site, together as site_together,
-};
+pub(super) use site::{AnnexPage, ChapterPage, FORMAT as SITE_FORMAT, FrontPage, LostPage};
 
 use super::publication::Publication;
 use super::template::{Fragments, Templates};
-use super::{Named, Options, Written};
+use super::{EditionFormat, Named, Options, Written};
 use crate::error::{Error, Result};
 use crate::model::Message;
 use writer::Writer;
@@ -53,8 +51,19 @@ use writer::Writer;
 /// field a million times.
 const LARGEST_PAGE: usize = 256 * 1024 * 1024;
 
+/// The format.
+pub(super) const FORMAT: EditionFormat = EditionFormat {
+    name: "html",
+    label: "edition-format-html",
+    media_type: "text/html",
+    entry,
+    tells_history: false,
+    write: html,
+    together: None,
+};
+
 /// The name of the page.
-pub(super) fn entry(named: &Named) -> String {
+fn entry(named: &Named) -> String {
     format!("{}.html", named.stem)
 }
 

@@ -1,4 +1,4 @@
-//! Publishes a policy: web page and typeset document.
+//! Publishes a policy: web page, site, typeset document, data.
 //!
 //! 1. [`build`] loads the documents of one language after the other;
 //! 2. it resolves their links, notes, figures and fields: a [`Publication`];
@@ -8,9 +8,16 @@
 //!
 //! What changed between two versions is published by the same formats (`redline`).
 //!
-//! Everything is written in memory; [`output::write`] puts it into a folder.
+//! Everything is written in memory; [`output::write`] puts it into a folder, [`verify`] compares it with one.
+//!
+//! A further format is a file with a `FORMAT` of its own, its line in [`FORMATS`], and the message of its label in each
+//! language. Its `write` is given the [`Publication`], which resolves links, notes, images and fields, and gives back any
+//! number of files: paths that no other format has, the same bytes for the same publication, and findings for what
+//! could not be set as it was written. Help, index page, links between the editions, `manifest.json`, sums and verification
+//! follow from the line, and `tests/publishing.rs` holds every format to this.
 
 mod background;
+mod data;
 mod dates;
 pub mod fonts;
 pub mod html;
@@ -46,6 +53,8 @@ pub struct EditionFormat {
     pub name: &'static str,
     /// The message that names it to readers.
     pub label: &'static str,
+    /// The media type of the file that a reader opens.
+    pub media_type: &'static str,
     /// The file of a publication that a reader opens, by its path in the folder of the editions.
     pub entry: fn(&Named) -> String,
     /// Whether it tells more of an edition where the history is known.
@@ -83,49 +92,17 @@ pub struct Named {
 
 /// Every format.
 pub const FORMATS: &[EditionFormat] = &[
-    EditionFormat {
-        name: "html",
-        label: "edition-format-html",
-        entry: html::entry,
-        tells_history: false,
-        write: html::html,
-        together: None,
-    },
-    EditionFormat {
-        name: "site",
-        label: "edition-format-site",
-        entry: html::site_entry,
-        tells_history: true,
-        write: html::site,
-        together: Some(html::site_together),
-    },
+    html::FORMAT,
+    html::SITE_FORMAT,
     #[cfg(feature = "pdf")]
-    EditionFormat {
-        name: "pdf",
-        label: "edition-format-pdf",
-        entry: pdf_entry,
-        tells_history: true,
-        write: write_pdf,
-        together: None,
-    },
+    pdf::FORMAT,
+    data::FORMAT,
 ];
 
 /// The format of a name.
 #[must_use]
 pub fn format(name: &str) -> Option<&'static EditionFormat> {
     FORMATS.iter().find(|format| format.name == name)
-}
-
-#[cfg(feature = "pdf")]
-fn pdf_entry(named: &Named) -> String {
-    format!("{}.pdf", named.stem)
-}
-
-#[cfg(feature = "pdf")]
-fn write_pdf(publication: &Publication<'_>, _: &Options<'_>) -> Result<Written> {
-    let mut findings = Vec::new();
-    let bytes = pdf::pdf(publication, &mut findings)?;
-    Ok(Written { files: vec![(pdf_entry(&publication.named), bytes)], findings })
 }
 
 /// What a format is told besides the publication.

@@ -215,6 +215,12 @@ impl<'a> Publication<'a> {
         self.images.get(&images::path(document, written)?)
     }
 
+    /// The file of the image that `written` names, if [`Publication::image`] has it.
+    #[must_use]
+    pub fn image_path(&self, document: &Document<'_>, written: &str) -> Option<DocumentPath> {
+        images::path(document, written).filter(|path| self.images.contains_key(path))
+    }
+
     /// Every file that the text names as an image, whether it is there or not, in no order.
     pub fn named_images(&self) -> impl Iterator<Item = DocumentPath> + use<'_> {
         self.documents.iter().flat_map(images::named)

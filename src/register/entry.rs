@@ -65,9 +65,8 @@ impl SectionName {
 }
 
 /// The entries of a document with these passages and these norms among them.
-pub(super) fn entries(document: &Document<'_>, passages: &[Passage<'_>], norms: &[(usize, Norm)]) -> Vec<Entry> {
+pub(super) fn entries(passages: &[Passage<'_>], norms: &[(usize, Norm)], mut writer: Writer<'_>) -> Vec<Entry> {
     let mut addresses = Addresses::default();
-    let mut writer = Writer::new(document);
     let mut told = norms.iter().enumerate().filter(|(at, _)| !is_spelled_out(norms, *at)).peekable();
     let mut entries = Vec::new();
     for (place, passage) in passages.iter().enumerate() {
@@ -87,7 +86,7 @@ fn is_spelled_out(norms: &[(usize, Norm)], at: usize) -> bool {
 }
 
 /// Makes the entries of one document; what several of them have is made once and shared.
-struct Writer<'a> {
+pub(super) struct Writer<'a> {
     fields: Fields,
     lines: LineIndex<'a>,
     /// The sentence of the entry before, with what it came from.
@@ -97,8 +96,9 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(document: &'a Document<'_>) -> Self {
-        let (fields, lines) = (Fields::of(document), LineIndex::new(document.text));
+    /// A writer for a document, whose fields are told as `field` says.
+    pub(super) fn new(document: &'a Document<'_>, field: &dyn Fn(&str) -> String) -> Self {
+        let (fields, lines) = (Fields::of(document, field), LineIndex::new(document.text));
         Self { fields, lines, sentence: (Span::default(), Arc::from("")), section: (None, None) }
     }
 

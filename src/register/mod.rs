@@ -15,6 +15,7 @@ mod tests;
 mod wording;
 
 pub use declarations::Declarations;
+use entry::Writer;
 pub use entry::{Entry, SectionName, TimeLimit};
 pub use norms::{Norms, language_by_norms, norms_of};
 
@@ -71,7 +72,8 @@ impl Register {
         };
         let read = |(path, _): (&DocumentPath, bool)| {
             let text = policy.text(path)?;
-            Ok(RegisteredDocument::of(policy, &policy.parse(path, &text), &declarations))
+            let by_name = |name: &str| format!("[{name}]");
+            Ok(RegisteredDocument::of(policy, &policy.parse(path, &text), &declarations, &by_name))
         };
         let results: Vec<_> = policy.paths.par_iter().zip(chosen).filter(is_wanted).map(read).collect();
         let mut register = Self::default();
@@ -117,8 +119,14 @@ impl Register {
 }
 
 impl RegisteredDocument {
-    /// The norms of a document that has just been read.
-    fn of(policy: &Policy, document: &Document<'_>, declarations: &Declarations) -> Self {
+    /// The norms of a document that has just been read; `field` says what is told in place of the field of a name.
+    #[must_use]
+    pub fn of(
+        policy: &Policy,
+        document: &Document<'_>,
+        declarations: &Declarations,
+        field: &dyn Fn(&str) -> String,
+    ) -> Self {
         let passages = document.passages();
         let language = policy.language_of(document).or_else(|| language_by_norms(document.text, &passages));
         let keywords = declarations.keywords(document, &passages, language.as_ref());
@@ -127,7 +135,7 @@ impl RegisteredDocument {
         Self {
             path: document.path.clone(),
             title: wording::clipped(title),
-            entries: entry::entries(document, &passages, &norms),
+            entries: entry::entries(&passages, &norms, Writer::new(document, field)),
             language,
         }
     }

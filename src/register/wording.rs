@@ -13,18 +13,18 @@ const LONGEST: usize = 10_000;
 /// The longest designation between brackets, in characters: `(viii)`.
 const LONGEST_ENCLOSED: usize = 4;
 
-/// The fields of a document by their places, for wording that has some.
+/// What is told in place of the fields of a document, by their places, for wording that has some.
 pub(super) struct Fields(Vec<(String, Span)>);
 
 impl Fields {
-    /// The fields of a document.
-    pub(super) fn of(document: &Document<'_>) -> Self {
+    /// The fields of a document, told as `field` says of their names.
+    pub(super) fn of(document: &Document<'_>, field: &dyn Fn(&str) -> String) -> Self {
         let mut fields = Vec::new();
         if document.text.contains("{{") {
             document.for_each_run(|run| {
                 for inline in run.iter().flat_map(Inline::with_descendants) {
                     if let InlineKind::Field(name) = &inline.kind {
-                        fields.push((name.to_string(), inline.span));
+                        fields.push((field(name), inline.span));
                     }
                 }
             });
@@ -33,19 +33,22 @@ impl Fields {
         Self(fields)
     }
 
-    /// Visible text on one line; a field reads as its name in brackets, as in titles. The span is what the text came from.
+    /// Visible text on one line, with what is told in place of its fields. The span is what the text came from.
     pub(super) fn one_line(&self, text: &str, span: Span) -> String {
         let first = self.0.partition_point(|(_, place)| place.start < span.start);
-        let mut names = self.0[first..].iter().take_while(|(_, place)| span.contains(*place)).map(|(name, _)| name);
+        let mut fields = self.0[first..].iter().take_while(|(_, place)| span.contains(*place)).map(|(told, _)| told);
         let mut line = String::new();
         for word in text.split_whitespace().take(LONGEST) {
             line.push_str(if line.is_empty() { "" } else { " " });
             for character in word.chars() {
-                let name = if character == FIELD { names.next() } else { None };
-                match name {
-                    Some(name) => line.extend(["[", name, "]"]),
+                match if character == FIELD { fields.next() } else { None } {
+                    Some(told) => line.push_str(told),
                     None => line.push(character),
                 }
+            }
+            // More than will be kept, however many bytes its characters take.
+            if line.len() > 4 * LONGEST {
+                break;
             }
         }
         clipped(line)

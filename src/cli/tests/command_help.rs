@@ -193,7 +193,7 @@ fn help_of_norms_in_english() {
 #[test]
 fn help_of_build_in_english() {
     insta::assert_snapshot!(Run::new().run("--lang en build -h").stdout, @r"
-    Publish the policy: as a web page and as a PDF
+    Publish the policy: as web pages, as PDF and as data
 
     Usage: gaceta build [OPTIONS] [PATH]
 
@@ -201,7 +201,7 @@ fn help_of_build_in_english() {
       [PATH]  Folder of the policy
 
     Options:
-          --edition <EDITION>    Editions to prepare, separated by commas [values: html, pdf]
+          --edition <EDITION>    Editions to prepare, separated by commas [values: html, site, pdf, data]
           --language <LANGUAGE>  Languages to publish, separated by commas
           --at <REVISION>        Publish the policy as it stands in this revision of git
           --out <FOLDER>         Folder that receives what is published [default: public]

@@ -92,7 +92,7 @@ fn help_of_the_program_in_spanish() {
       blame        Muestra una sección con quién escribió cada palabra
       rules        Enumera las reglas con las que se revisa una política
       explain      Explica una regla: qué señala, por qué importa y cómo se corrige
-      build        Publica la política: como página web y como PDF
+      build        Publica la política: como páginas web, como PDF y como datos
       help         Explica el programa o uno de sus comandos
       completions  Genera el autocompletado para un intérprete de comandos
       manual       Genera las páginas de manual
@@ -127,7 +127,7 @@ fn help_of_the_program_in_english() {
       blame        Show a section with who wrote each of its words
       rules        List the rules that a policy is checked against
       explain      Explain a rule: what it points out, why it matters, how to mend it
-      build        Publish the policy: as a web page and as a PDF
+      build        Publish the policy: as web pages, as PDF and as data
       help         Explain the program or one of its commands
       completions  Generate the completion script of a shell
       manual       Generate the manual pages

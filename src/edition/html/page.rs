@@ -99,6 +99,7 @@ struct Translation<'a> {
 pub(super) struct FileLink {
     label: String,
     file: String,
+    media_type: &'static str,
 }
 
 #[derive(Serialize)]
@@ -207,20 +208,11 @@ pub(super) fn metadata(
         title: part.unwrap_or(page.title),
         description: &page.description,
         is_part: part.is_some(),
-        encodings: page.files.iter().map(|link| (media_type(&link.file), below(&link.file))).collect(),
+        encodings: page.files.iter().map(|link| (link.media_type, below(&link.file))).collect(),
         parts,
         translations: others.map(|(named, translation)| (named, below(&translation.file))).collect(),
     };
     metadata::of(publication, &described)
-}
-
-/// The media type of a file, by its ending.
-fn media_type(file: &str) -> &'static str {
-    match file.rsplit_once('.').map(|(_, ending)| ending) {
-        Some("pdf") => "application/pdf",
-        Some("json") => "application/json",
-        _ => "text/html",
-    }
 }
 
 /// The search of the page, if the text has more sections than a reader sees at once.
@@ -305,6 +297,7 @@ pub(super) fn files(
     let link = |(format, file): (&&EditionFormat, String)| FileLink {
         label: publication.words.word(format.label),
         file: format!("{up}{file}"),
+        media_type: format.media_type,
     };
     others.map(link).collect()
 }
@@ -368,8 +361,11 @@ pub(in crate::edition) fn index(entries: &[IndexEntry]) -> Option<Index<'_>> {
 
 fn index_part(entry: &IndexEntry) -> IndexPart<'_> {
     let IndexEntry { language, title, words, files } = entry;
-    let link =
-        |(format, file): &(&EditionFormat, String)| FileLink { label: words.word(format.label), file: file.clone() };
+    let link = |(format, file): &(&EditionFormat, String)| FileLink {
+        label: words.word(format.label),
+        file: file.clone(),
+        media_type: format.media_type,
+    };
     IndexPart {
         language: language.as_str(),
         direction: names::direction(language),

@@ -21,11 +21,11 @@ mod together;
 pub(in crate::edition) use chapter::{AnnexPage, ChapterPage};
 pub(in crate::edition) use front::FrontPage;
 pub(super) use glossary::TermLink;
-pub(in crate::edition) use together::{LostPage, together};
+pub(in crate::edition) use together::LostPage;
 
 use super::super::publication::{Image, Publication};
 use super::super::template::Templates;
-use super::super::{Named, Options, Written};
+use super::super::{EditionFormat, Named, Options, Written};
 use super::escape;
 use super::writer::Writer;
 use super::{LARGEST_PAGE, notes, search, too_large};
@@ -35,6 +35,17 @@ use annexes::Annex;
 use pages::{Pages, Part, SitePage};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
+
+/// The format.
+pub(in crate::edition) const FORMAT: EditionFormat = EditionFormat {
+    name: "site",
+    label: "edition-format-site",
+    media_type: "text/html",
+    entry,
+    tells_history: true,
+    write: site,
+    together: Some(together::together),
+};
 
 /// The script of every page.
 const SCRIPT: &str = include_str!("site/site.js");
@@ -55,7 +66,7 @@ fn folder(language: &Language) -> String {
 }
 
 /// The first page of a site.
-pub(in crate::edition) fn entry(named: &Named) -> String {
+fn entry(named: &Named) -> String {
     format!("{}index.html", folder(&named.language))
 }
 

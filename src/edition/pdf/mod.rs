@@ -30,6 +30,7 @@ mod table;
 mod world;
 
 use super::publication::Publication;
+use super::{EditionFormat, Named, Options, Written};
 use crate::error::{Error, Result};
 use crate::model::{Document, Finding, Message, Span, plain_text};
 use fonts::Fonts;
@@ -45,6 +46,28 @@ use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfStandard, PdfStandards, Timestamp};
 use world::EditionWorld;
+
+/// The format.
+pub(super) const FORMAT: EditionFormat = EditionFormat {
+    name: "pdf",
+    label: "edition-format-pdf",
+    media_type: "application/pdf",
+    entry,
+    tells_history: true,
+    write,
+    together: None,
+};
+
+/// The name of the file.
+fn entry(named: &Named) -> String {
+    format!("{}.pdf", named.stem)
+}
+
+fn write(publication: &Publication<'_>, _: &Options<'_>) -> Result<Written> {
+    let mut findings = Vec::new();
+    let bytes = pdf(publication, &mut findings)?;
+    Ok(Written { files: vec![(entry(&publication.named), bytes)], findings })
+}
 
 /// The most bytes of text in a PDF: about 1,500 pages, for which the engine takes 3 GB of memory.
 const MOST_TEXT: usize = 4 * 1024 * 1024;

@@ -219,9 +219,9 @@ cli-explain-rule-help = Name of the rule
 cli-explain-rule-long-help = Name of the rule, as it stands in square brackets in the results of “gaceta lint” and in the list of “gaceta rules”.
 
 # build
-cli-build-about = Publish the policy: as a web page and as a PDF
+cli-build-about = Publish the policy: as web pages, as PDF and as data
 cli-build-long-about =
-    Publish the policy into a folder: as a web page and as a PDF, one file per language. The same texts always give the same files, byte for byte.
+    Publish the policy into a folder, in each language and with each edition asked for. The same texts always give the same files, byte for byte; manifest.json says what was published and from which commit, and SHA256SUMS has the sums of all files.
 
     The edition's date is that of SOURCE_DATE_EPOCH; without that variable, that of the commit published; without git, the one in gaceta.toml.
 cli-build-examples =

@@ -219,9 +219,9 @@ cli-explain-rule-help = Nombre de la regla
 cli-explain-rule-long-help = Nombre de la regla, tal como aparece entre corchetes en los resultados de «gaceta lint» y en la lista de «gaceta rules».
 
 # build
-cli-build-about = Publica la política: como página web y como PDF
+cli-build-about = Publica la política: como páginas web, como PDF y como datos
 cli-build-long-about =
-    Publica la política en una carpeta: como página web y como PDF, un archivo por idioma. Los mismos textos dan siempre los mismos archivos, byte por byte.
+    Publica la política en una carpeta, en cada idioma y con cada edición que se pida. Los mismos textos dan siempre los mismos archivos, byte por byte; manifest.json dice qué se publicó y de qué confirmación (commit), y SHA256SUMS trae las sumas de todos los archivos.
 
     La fecha de la edición es la de SOURCE_DATE_EPOCH; si esa variable no existe, la de la confirmación (commit) que se publica; y si no hay git, la de gaceta.toml.
 cli-build-examples =
