@@ -9,6 +9,8 @@ mod session;
 #[path = "support/mod.rs"]
 mod support;
 
+use gaceta::edition::{FORMATS, set};
+use gaceta::messages::{Catalogue, Locale};
 use serde_json::{Value, json};
 use session::{run, session};
 use sha2::{Digest, Sha256};
@@ -16,6 +18,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 use support::TestRepository;
 
 const MANIFEST: &str = "[policy]\ntitle.es = \"Datos abiertos\"\ntitle.en = \"Open data\"\nversion = \"1.2\"\n\
@@ -384,4 +387,82 @@ fn a_huge_file_is_not_read_to_its_end() {
     assert!(told.contains("differs: index.html\n    line 1, character 1\n"), "{told}");
     fs::File::create(repository.path("public/manifest.json")).unwrap().set_len(1 << 40).unwrap();
     assert!(verified(repository.root(), "--edition html --lang en").starts_with("The folder has no manifest.json"));
+}
+
+/// A policy with every construct, committed.
+fn every_construct() -> TestRepository {
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/every-construct");
+    let repository = files(&fixture).into_iter();
+    repository.fold(TestRepository::new(), |repository, (path, bytes)| repository.file(&path, bytes)).commit("uno")
+}
+
+#[test]
+fn every_format_is_told_in_the_help_of_both_languages() {
+    for locale in Locale::ALL {
+        let (help, _, code) = run(Path::new("."), &["build", "--help", "--lang", locale.tag()]);
+        let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(code, 0);
+        for format in FORMATS {
+            let told = format!("{} ({})", format.name, Catalogue::of(locale).word(format.label));
+            assert!(help.contains(&told), "{told}: {help}");
+        }
+    }
+}
+
+#[test]
+fn every_format_has_files_of_its_own_which_the_manifest_names() {
+    let repository = every_construct();
+    let (_, stderr, code) = run(repository.root(), &["build"]);
+    assert_eq!((stderr.as_str(), code), ("", 0));
+    let told = manifest(&repository.path("public"));
+    let names: Vec<&str> = told["formats"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    assert_eq!(names, FORMATS.iter().map(|format| format.name).collect::<Vec<_>>());
+    let of = |format: &str, language: &str| {
+        let listed = told["files"].as_array().unwrap().iter();
+        listed.filter(|file| file["format"] == format && file["language"] == language).count()
+    };
+    for format in FORMATS {
+        assert!(of(format.name, "es") > 0 && of(format.name, "en") > 0, "{}", format.name);
+    }
+    let listed: Vec<&str> = told["files"].as_array().unwrap().iter().filter_map(|file| file["path"].as_str()).collect();
+    let mut there: Vec<String> = files(&repository.path("public")).into_keys().collect();
+    there.retain(|path| path != set::MANIFEST && path != set::SUMS && path != ".gaceta-edition");
+    assert_eq!(listed, there);
+    // The index leads to each of them, and says what it is.
+    let index = fs::read_to_string(repository.path("public/index.html")).unwrap();
+    for format in FORMATS {
+        let label = Catalogue::of(Locale::Spanish).word(format.label);
+        assert!(index.contains(&format!("type=\"{}\" hreflang=\"es\">{label}</a>", format.media_type)), "{index}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn every_format_gives_the_same_bytes_whoever_builds_where() {
+    let (one, other) = (every_construct(), every_construct());
+    let deeper = other.path("más/adentro");
+    fs::create_dir_all(&deeper).unwrap();
+    let built = |folder: &Path, out: &Path, mask: &str, variables: &[(&str, &str)]| {
+        let mut command = Command::new("/bin/sh");
+        let program = env!("CARGO_BIN_EXE_gaceta");
+        command.args(["-c", "umask \"$0\" && exec \"$@\"", mask, program, "build", folder.to_str().unwrap(), "--out"]);
+        command.arg(out).current_dir(folder).env_clear().envs(variables.iter().copied());
+        let output = command.output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        files(out)
+    };
+    let expected = built(one.root(), &one.path("public"), "022", &[("RAYON_NUM_THREADS", "1")]);
+    assert!(expected.len() > 2 * FORMATS.len());
+    let surroundings: [&[(&str, &str)]; 3] = [
+        &[("RAYON_NUM_THREADS", "1")],
+        &[("RAYON_NUM_THREADS", "4"), ("TZ", "Pacific/Kiritimati"), ("LANG", "en_US.UTF-8"), ("USER", "otra")],
+        &[("TZ", "America/Mexico_City"), ("LC_ALL", "tr_TR.UTF-8"), ("HOME", "/nonexistent"), ("NO_COLOR", "1")],
+    ];
+    for (number, variables) in surroundings.into_iter().enumerate() {
+        let again = built(other.root(), &deeper.join(number.to_string()), "077", variables);
+        for (path, bytes) in &expected {
+            assert!(again[path] == *bytes, "{path}: {variables:?}");
+        }
+        assert_eq!(again.len(), expected.len());
+    }
 }
