@@ -1,7 +1,7 @@
 //! Templates: what sets a page's text and its furniture together.
 //!
-//! 1. Four templates come with gaceta, `gaceta/page.html`, `gaceta/index.html`, `gaceta/redline.html` and what the first
-//!    includes, `gaceta/search.html`, and style sheets;
+//! 1. Templates come with gaceta, each named `gaceta/…`: whole pages, and what these include, such as
+//!    `gaceta/search.html`; and style sheets;
 //! 2. a policy whose templates are trusted may bring its own `page.html` and `index.html`, whole or extending gaceta's
 //!    (`{% extends "gaceta/page.html" %}`), other templates for these to include, and a `style.css` that is put behind
 //!    gaceta's.
