@@ -23,7 +23,6 @@ use crate::model::{Designator, Document, DocumentPath, Inline, InlineKind, Langu
 use crate::policy::IndexedPolicy;
 use crate::register::Register;
 use std::collections::HashMap;
-use std::fmt::Write as _;
 
 /// The schemes that a link of an edition may have; anything else could run code or reach into the reader's machine.
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
@@ -226,6 +225,15 @@ impl<'a> Publication<'a> {
         self.documents.iter().flat_map(images::named)
     }
 
+    /// What stands in place of a field where there is only text; in brackets where nothing is filled in yet.
+    #[must_use]
+    pub fn field_in_line(&self, name: &str) -> String {
+        match self.field(name) {
+            FieldText::Value(value) => value.to_owned(),
+            FieldText::Blank { description, .. } => format!("[{description}]"),
+        }
+    }
+
     /// The visible text of inlines, for titles, labels and text alternatives.
     #[must_use]
     pub fn plain(&self, inlines: &[Inline<'_>]) -> String {
@@ -239,12 +247,7 @@ impl<'a> Publication<'a> {
             match &inline.kind {
                 InlineKind::Text(part) | InlineKind::Code(part) => text.push_str(part),
                 InlineKind::SoftBreak | InlineKind::HardBreak => text.push(' '),
-                InlineKind::Field(name) => match self.field(name) {
-                    FieldText::Value(value) => text.push_str(value),
-                    FieldText::Blank { description, .. } => {
-                        let _ = write!(text, "[{description}]");
-                    }
-                },
+                InlineKind::Field(name) => text.push_str(&self.field_in_line(name)),
                 _ if inline.is_deleted() => {}
                 _ => self.collect_plain(inline.children(), text),
             }
@@ -286,7 +289,7 @@ impl<'a> Publication<'a> {
     /// What the text obliges to, documents in reading order.
     #[must_use]
     pub fn register(&self) -> Register {
-        Register::of_documents(self.policy, self.documents)
+        Register::of_documents(self.policy, self.documents, |name| self.field_in_line(name))
     }
 
     /// Every image that the text names and the policy has, in no order.

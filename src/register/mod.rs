@@ -87,12 +87,13 @@ impl Register {
         Ok(register)
     }
 
-    /// Registers the norms of documents that have been read, in their order.
+    /// Registers the norms of documents that have been read, in their order; `field` says what is told in place of the field
+    /// of a name.
     #[must_use]
-    pub fn of_documents(policy: &Policy, documents: &[Document<'_>]) -> Self {
+    pub fn of_documents(policy: &Policy, documents: &[Document<'_>], field: impl Fn(&str) -> String + Sync) -> Self {
         let declarations = Declarations::of(policy);
         let documents: Vec<&Document<'_>> = documents.iter().filter(|document| !is_set_text(&document.path)).collect();
-        let read = |document: &&Document<'_>| RegisteredDocument::of(policy, document, &declarations);
+        let read = |document: &&Document<'_>| RegisteredDocument::of(policy, document, &declarations, &field);
         Self { documents: documents.par_iter().map(read).collect(), unread: Vec::new() }
     }
 
