@@ -121,7 +121,7 @@ fn resolved(from: &str, address: &str) -> (String, Option<String>) {
 fn the_pages_of_a_site_need_only_what_lies_beside_them() {
     let editions = editions();
     let site = || editions.iter().filter(|(name, _)| name.contains('/') && ends(name, "html"));
-    assert_eq!(site().filter(|(name, _)| name.starts_with("es/")).count(), 3, "two documents and the first page");
+    assert_eq!(site().filter(|(name, _)| name.starts_with("es/")).count(), 4, "two documents, what they oblige to, and the first page");
     for (name, bytes) in site() {
         let page = html(bytes);
         let all = |selector: &str| page.select(&Selector::parse(selector).unwrap()).collect::<Vec<_>>();
@@ -440,7 +440,7 @@ fn hostile() -> IndexedPolicy {
 
 #[test]
 fn hostile_text_brings_no_markup_into_the_web_page() {
-    const ATTRIBUTES: [&str; 32] = [
+    const ATTRIBUTES: [&str; 33] = [
         "lang",
         "dir",
         "charset",
@@ -472,7 +472,8 @@ fn hostile_text_brings_no_markup_into_the_web_page() {
         "value",
         "for",
         "data-meaning",
-        "data-number",
+        "data-head",
+        "property",
     ];
     let files = built(&hostile());
     for (name, bytes) in files.iter().filter(|(name, _)| ends(name, "html")) {
@@ -580,16 +581,22 @@ fn the_same_text_gives_the_same_bytes_wherever_it_is_built() {
     let names: Vec<&str> = expected.keys().map(String::as_str).collect();
     let all = [
         ".gaceta-edition",
+        "404.html",
         "SHA256SUMS",
         "en/01-objeto.html",
         "en/02-anexo.html",
         "en/index.html",
+        "en/search-index.js",
+        "en/search.js",
         "en/site.js",
         "en/style.css",
         "es/01-objeto.html",
         "es/02-anexo.html",
         "es/img/circulo-fc0c5dfecf9d.svg",
         "es/index.html",
+        "es/obligaciones.html",
+        "es/search-index.js",
+        "es/search.js",
         "es/site.js",
         "es/style.css",
         "index.html",

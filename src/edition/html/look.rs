@@ -56,7 +56,8 @@ fn push_accent(style: &mut String, accent: Colour) {
          @media (prefers-color-scheme:dark){{:root{{--accent:{dark}}}}}\n\
          @media (prefers-contrast:more){{:root{{--accent:{more_light}}}}}\n\
          @media (prefers-contrast:more) and (prefers-color-scheme:dark){{:root{{--accent:{more_dark}}}}}\n\
-         @media print{{:root{{--accent:#000}}}}"
+         :root[data-theme=light]{{--accent:{light}}}:root[data-theme=dark]{{--accent:{dark}}}\n\
+         @media print{{:root,:root[data-theme]{{--accent:#000}}}}"
     );
 }
 
