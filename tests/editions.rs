@@ -440,7 +440,7 @@ fn hostile() -> IndexedPolicy {
 
 #[test]
 fn hostile_text_brings_no_markup_into_the_web_page() {
-    const ATTRIBUTES: [&str; 33] = [
+    const ATTRIBUTES: [&str; 34] = [
         "lang",
         "dir",
         "charset",
@@ -472,6 +472,7 @@ fn hostile_text_brings_no_markup_into_the_web_page() {
         "value",
         "for",
         "data-meaning",
+        "defer",
         "data-head",
         "property",
     ];
