@@ -28,10 +28,11 @@ fn editions(manifest: &str, files: &[(&str, &[u8])]) -> Result<BTreeMap<&'static
     let files = own.iter().chain(files).map(|(path, bytes)| (*path, bytes.to_vec()));
     let policy = IndexedPolicy::open(Box::new(Memory::new(files).unwrap()))?;
     let formats = ["html", "pdf"].map(|name| format(name).unwrap()).to_vec();
-    let Built { files, findings } = build(&policy, &BuildRequest { formats, ..BuildRequest::default() }, &mut |_| {})?;
+    let Built { files, findings, .. } =
+        build(&policy, &BuildRequest { formats, ..BuildRequest::default() }, &mut |_| {})?;
     assert!(findings.is_empty(), "{findings:?}");
     let ends = |name: &str| ["es.html", "es.pdf"].into_iter().find(|end| name.ends_with(end));
-    Ok(files.into_iter().filter_map(|(name, bytes)| Some((ends(&name)?, bytes))).collect())
+    Ok(files.into_iter().filter_map(|file| Some((ends(&file.path)?, file.bytes))).collect())
 }
 
 fn pdf(manifest: &str, files: &[(&str, &[u8])]) -> Document {
@@ -109,7 +110,7 @@ fn a_policy_without_a_manifest_has_its_text_attached() {
     let policy = IndexedPolicy::open(Box::new(files)).unwrap();
     let request = BuildRequest { formats: vec![format("pdf").unwrap()], ..BuildRequest::default() };
     let built = build(&policy, &request, &mut |_| {}).unwrap();
-    let document = Document::load_mem(&built.files[0].1).unwrap();
+    let document = Document::load_mem(&built.files[0].bytes).unwrap();
     assert_eq!(attachments(&document).into_keys().collect::<Vec<_>>(), ["a.md"]);
 }
 
