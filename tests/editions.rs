@@ -121,7 +121,11 @@ fn resolved(from: &str, address: &str) -> (String, Option<String>) {
 fn the_pages_of_a_site_need_only_what_lies_beside_them() {
     let editions = editions();
     let site = || editions.iter().filter(|(name, _)| name.contains('/') && ends(name, "html"));
-    assert_eq!(site().filter(|(name, _)| name.starts_with("es/")).count(), 4, "two documents, what they oblige to, and the first page");
+    assert_eq!(
+        site().filter(|(name, _)| name.starts_with("es/")).count(),
+        4,
+        "two documents, what they oblige to, and the first page"
+    );
     for (name, bytes) in site() {
         let page = html(bytes);
         let all = |selector: &str| page.select(&Selector::parse(selector).unwrap()).collect::<Vec<_>>();

@@ -293,7 +293,10 @@ mod tests {
     fn the_index_leads_to_each_edition() {
         let page = rendered("A & \"B\"", &[]).unwrap();
         assert!(page.contains("<h1>A &amp; &quot;B&quot;</h1>"), "{page}");
-        assert!(page.contains("<li><a href=\"a.es.html\" type=\"text/html\" hreflang=\"es\">Página web</a></li>"), "{page}");
+        assert!(
+            page.contains("<li><a href=\"a.es.html\" type=\"text/html\" hreflang=\"es\">Página web</a></li>"),
+            "{page}"
+        );
     }
 
     #[test]

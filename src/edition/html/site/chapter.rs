@@ -4,9 +4,9 @@ use super::super::super::ids::Ids;
 use super::super::super::publication::Publication;
 use super::super::super::template::{Fragments, Templates};
 use super::super::super::{Named, Options};
-use super::super::contents;
 use super::super::page::{self, Page, Ways};
 use super::super::writer::Writer;
+use super::super::{contents, metadata};
 use super::annexes::Annex;
 use super::{Site, View};
 use crate::error::Result;
@@ -33,7 +33,7 @@ pub(super) struct Furniture<'a> {
     /// The pages behind the text.
     annexes: Vec<Link<'a>>,
     /// That this edition is not the last one, and where that one is.
-    banner: Option<Banner<'a>>,
+    banner: Option<Banner>,
     words: SiteWords,
 }
 
@@ -47,10 +47,10 @@ struct Link<'a> {
 
 /// That an edition is not the last one.
 #[derive(Serialize)]
-struct Banner<'a> {
+struct Banner {
     text: String,
     /// Where the last one is, if that is known.
-    address: Option<&'a str>,
+    address: Option<String>,
     link: String,
 }
 
@@ -158,12 +158,12 @@ pub(super) fn annex(
     templates.annex(&page, &annex.body)
 }
 
-fn banner<'a>(publication: &'a Publication<'_>) -> Option<Banner<'a>> {
+fn banner(publication: &Publication<'_>) -> Option<Banner> {
     let successor = publication.background?.successor.as_deref()?;
     let words = publication.words;
     Some(Banner {
         text: words.text(&Message::new("site-superseded").with("version", successor)),
-        address: None,
+        address: metadata::address(publication, &super::entry(&publication.named)),
         link: words.word("site-superseded-link"),
     })
 }

@@ -4,6 +4,7 @@ use super::super::super::ids::Ids;
 use super::super::super::publication::Publication;
 use super::super::super::template::Templates;
 use super::super::super::{Named, Options};
+use super::super::metadata;
 use super::super::page::{self, Page, Ways};
 use super::Site;
 use super::chapter::{Furniture, furniture};
@@ -77,5 +78,9 @@ fn citation(publication: &Publication<'_>) -> Citation {
     let parts = [Some(head.join(" ")).filter(|head| !head.is_empty()), Some(title)];
     let mut text = parts.into_iter().flatten().collect::<Vec<_>>().join(". ");
     text.push('.');
+    if let Some(address) = metadata::address(publication, &super::entry(&publication.named)) {
+        text.push(' ');
+        text.push_str(&address);
+    }
     Citation { title: words.word("site-citation"), text }
 }

@@ -61,7 +61,7 @@ impl<'a> Pages<'a> {
         for document in publication.documents {
             let main = Some(main_sections(document))
                 .filter(|main| publication.documents.len() == 1 && main.len() >= FEWEST_SECTIONS);
-            let file = names.of_document(&document.path);
+            let file = names.of_document(&document.path, &title(publication, document));
             let part = if main.is_some() { Part::Opening } else { Part::Document };
             list.push(SitePage { file, title: title(publication, document), document, part });
             for section in main.into_iter().flatten() {
@@ -121,7 +121,7 @@ pub(super) fn addresses(policy: &IndexedPolicy, language: &Language) -> HashMap<
     let mut names = Names::of(entries.iter().map(|entry| &entry.path));
     let mut addresses = HashMap::new();
     for entry in &entries {
-        let mut file = names.of_document(&entry.path);
+        let mut file = names.of_document(&entry.path, &entry.title);
         let main = Some(main_entries(entry)).filter(|main| entries.len() == 1 && main.len() >= FEWEST_SECTIONS);
         for (place, section) in entry.sections.iter().enumerate() {
             if main.as_ref().is_some_and(|main| main.contains(&place)) {
@@ -171,10 +171,11 @@ impl Names {
         Self { given, folder }
     }
 
-    fn of_document(&mut self, path: &DocumentPath) -> String {
+    fn of_document(&mut self, path: &DocumentPath, title: &str) -> String {
         let path = path.as_str().strip_prefix(&self.folder).unwrap_or(path.as_str());
         let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
-        self.of_section(stem)
+        // `index` says nothing, and is the name of the site's first page.
+        self.of_section(if stem == "index" && !title.is_empty() { title } else { stem })
     }
 
     fn of_section(&mut self, name: &str) -> String {
