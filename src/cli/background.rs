@@ -26,8 +26,10 @@ pub(super) struct Published<'a> {
     pub(super) policy: &'a IndexedPolicy,
     /// Where it lies.
     pub(super) root: &'a Path,
-    /// The revision that it was taken from; none for what lies in the work tree.
-    pub(super) revision: Option<&'a str>,
+    /// The commit whose texts it has; none for texts that were not committed.
+    pub(super) commit: Option<&'a str>,
+    /// The commit up to which releases are told of; the one that the work tree stands on if none is named.
+    pub(super) until: Option<&'a str>,
 }
 
 /// What the history tells of the policy that is to be published, in each of its languages.
@@ -37,16 +39,18 @@ pub(super) struct Published<'a> {
 pub(super) fn of(published: &Published<'_>, session: &Session<'_>) -> Result<Background> {
     let root = published.root;
     let Ok(repository) = Repository::discover(root) else { return Ok(Background::default()) };
-    let revision = published.revision.unwrap_or("HEAD");
+    let revision = published.commit.unwrap_or("HEAD");
     let Ok(commit) = repository.commit(revision) else { return Ok(Background::default()) };
     let is_release = published.policy.release_names()?;
-    let mut releases = repository.releases("HEAD", &is_release).unwrap_or_default();
+    let until = repository.commit(published.until.unwrap_or("HEAD")).unwrap_or_else(|_| commit.clone()).id;
+    let mut releases = repository.releases(&until, &is_release).unwrap_or_default();
     releases.dedup_by(|later, first| later.commit.id == first.commit.id);
     let is_latest = releases.first().is_none_or(|last| {
         last.commit.id == commit.id
             || repository.ancestors(revision).is_ok_and(|ancestors| ancestors.contains(&last.commit.id))
     });
-    let versions = Versions::of(published, &repository, root);
+    let own = releases.iter().find(|release| release.commit.id == commit.id);
+    let versions = Versions::of(published, &repository, own.map(|release| release.tag.clone()));
     let mut written = tally(revision, root, session);
     let tell = |language: Language| {
         let words = Catalogue::of(Locale::from_tag(language.as_str()).unwrap_or(Locale::English));
@@ -59,6 +63,7 @@ pub(super) fn of(published: &Published<'_>, session: &Session<'_>) -> Result<Bac
         successor: releases.first().filter(|_| !is_latest).map(|release| release.tag.clone()),
         releases: releases.iter().map(released).collect(),
         commit: Some(commit.id),
+        until: Some(until),
     })
 }
 
@@ -77,20 +82,22 @@ struct Versions {
 
 impl Versions {
     /// Nothing where there is no release to compare with, or the clone lacks it.
-    fn of(published: &Published<'_>, repository: &Repository, root: &Path) -> Option<Self> {
-        let policy = published.policy;
-        let release = super::source::last_release(policy, repository, published.revision)?;
+    ///
+    /// What is published is called by its version, else by its own tag, and not as somebody happened to name the revision.
+    fn of(published: &Published<'_>, repository: &Repository, tag: Option<String>) -> Option<Self> {
+        let (policy, root) = (published.policy, published.root);
+        let release = super::source::last_release(policy, repository, published.commit)?;
         let old = Policy::open(Box::new(repository.files_of(&release, root).ok()?)).ok()?;
-        let revision = published.revision.unwrap_or("HEAD");
+        let revision = published.commit.unwrap_or("HEAD");
         let renames = repository.renames(&release.commit.id, revision, root, &|path| policy.is_document(path)).ok()?;
-        let renamed = |names: &Vec<DocumentPath>| Some((names.first()?.clone(), names.last()?.clone()));
-        let renamed: Vec<_> = renames.chains.iter().filter_map(renamed).collect();
-        let name = policy.manifest.version.clone().or_else(|| published.revision.map(str::to_owned));
+        let ends = |names: &Vec<DocumentPath>| Some((names.first()?.clone(), names.last()?.clone()));
+        let pairs: Vec<_> = renames.chains.iter().filter_map(ends).collect();
+        let name = policy.manifest.version.clone().or_else(|| tag.filter(|_| published.commit.is_some()));
         Some(Self {
             old_date: release.commit.committed.and_then(date::day_of),
             old: VersionName { name: Some(release.tag), commit: Some(release.commit.id) },
             new: VersionName { name, commit: None },
-            comparison: diff::compare(&old, policy, &renamed),
+            comparison: diff::compare(&old, policy, &pairs),
             names: renames.chains,
         })
     }
@@ -103,7 +110,7 @@ impl Versions {
         };
         let comparison = Comparison {
             changes: self.comparison.changes.iter().filter(|change| own(change)).cloned().collect(),
-            bump: self.comparison.bump.clone(),
+            bump: self.comparison.bump,
             is_part: true,
             unread: Vec::new(),
         };

@@ -11,6 +11,8 @@ use crate::model::Language;
 pub struct Background {
     /// The commit that is published, 40 or 64 hexadecimal digits; none if it lies in no repository.
     pub commit: Option<String>,
+    /// The commit up to which releases are told, in the same form.
+    pub until: Option<String>,
     /// The releases, the newest first.
     pub releases: Vec<ReleasedVersion>,
     /// The name of the last release, if this edition is of an older revision.

@@ -41,11 +41,10 @@ pub use redline::{
 };
 
 use crate::error::Result;
-use crate::model::{Document, DocumentPath, Finding, Language};
+use crate::model::{Document, Finding, Language};
 use crate::policy::IndexedPolicy;
 use publication::Publication;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
 
 /// A format in which a policy is published.
 pub struct EditionFormat {
@@ -171,8 +170,8 @@ pub struct Built {
     pub date: Option<String>,
     /// Whether the policy's own templates were trusted.
     pub trusts_templates: bool,
-    /// The files that the texts name as images, whether they are there or not.
-    pub images: BTreeSet<DocumentPath>,
+    /// The commit up to which the history told of releases, where a format tells of it.
+    pub history: Option<String>,
 }
 
 /// A file of the editions.
@@ -209,6 +208,7 @@ pub fn build(policy: &IndexedPolicy, request: &BuildRequest, progress: &mut dyn 
         formats: formats.clone(),
         date: request.date.clone().or_else(|| policy.manifest.date.clone()),
         trusts_templates: request.templates.is_some(),
+        history: request.background.until.clone(),
         ..Built::default()
     };
     let mut entries = Vec::new();
@@ -233,7 +233,6 @@ pub fn build(policy: &IndexedPolicy, request: &BuildRequest, progress: &mut dyn 
             }));
             files.push((*format, entry));
         }
-        built.images.extend(publication.named_images());
         let Publication { title, words, .. } = publication;
         built.titles.push((named.language.clone(), title.clone()));
         entries.push(html::IndexEntry { language: named.language.clone(), title, words, files });

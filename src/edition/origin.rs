@@ -1,12 +1,12 @@
 //! Which commit editions were built from.
 
-use super::{Built, template};
 use crate::config::MANIFEST;
 use crate::error::Result;
 use crate::model::DocumentPath;
 use crate::policy::Policy;
-use crate::repo::Repository;
+use crate::repo::{Files, Repository};
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Where the text of editions comes from.
@@ -40,20 +40,40 @@ impl Origin {
         Repository::discover(root)?.commit(revision).map(|commit| Self::Commit(commit.id))
     }
 
-    /// The origin of what was built of the policy in the folder `root`: the commit that the work tree stands on if that
-    /// has the same of all that was read.
+    /// The origin of the texts of a policy in the folder `root`: the commit that the work tree stands on, if that has the
+    /// same manifest and documents.
     #[must_use]
-    pub fn of_folder(policy: &Policy, built: &Built, root: &Path) -> Self {
+    pub fn of_texts(policy: &Policy, root: &Path) -> Self {
         let Ok(repository) = Repository::discover(root) else { return Self::Uncommitted(Uncommitted::NoRepository) };
         match repository.head() {
             Ok(Some(head)) => {
                 let committed = repository.files(&head.id, root).and_then(|files| Policy::open(Box::new(files)));
-                let is_committed = committed.is_ok_and(|committed| says_the_same(policy, &committed, built));
+                let manifest = DocumentPath::new(MANIFEST);
+                let is_committed = committed.is_ok_and(|committed| {
+                    let mut texts = manifest.iter().chain(&policy.paths);
+                    policy.paths == committed.paths
+                        && texts.all(|path| is_same(&*policy.files, &*committed.files, path))
+                });
                 if is_committed { Self::Commit(head.id) } else { Self::Uncommitted(Uncommitted::Changes) }
             }
             Ok(None) => Self::Uncommitted(Uncommitted::NoCommit),
             Err(_) => Self::Uncommitted(Uncommitted::NoRepository),
         }
+    }
+
+    /// The origin of what was made of these texts and of the files that were asked for on the way: no commit, where it lacks
+    /// one of them, has another, or has files that are missing now.
+    #[must_use]
+    pub fn with_files(self, policy: &Policy, root: &Path, asked: &BTreeSet<DocumentPath>) -> Self {
+        let Self::Commit(id) = &self else { return self };
+        let files = &*policy.files;
+        let committed = Repository::discover(root).and_then(|repository| repository.files(id, root));
+        let is_committed = committed.is_ok_and(|committed| {
+            let is_there = |path: &DocumentPath| files.contains(path) || files.may_hide(path);
+            asked.iter().all(|path| is_same(files, &committed, path))
+                && committed.list().is_ok_and(|paths| paths.iter().all(is_there))
+        });
+        if is_committed { self } else { Self::Uncommitted(Uncommitted::Changes) }
     }
 
     /// The commit's id, if it is one.
@@ -75,21 +95,10 @@ impl Origin {
     }
 }
 
-/// Whether two versions of a policy have the same documents, manifest, images and templates.
-fn says_the_same(policy: &Policy, committed: &Policy, built: &Built) -> bool {
-    let has_the_same = |path: &DocumentPath| {
-        if !policy.files.contains(path) {
-            return !committed.files.contains(path);
-        }
-        policy.files.read(path).is_ok_and(|bytes| committed.files.holds(path, &bytes))
-    };
-    let templates = |policy: &Policy| {
-        let mut files = policy.files.list().unwrap_or_default();
-        files.retain(|path| built.trusts_templates && template::template_name(path).is_some());
-        files
-    };
-    let manifest = DocumentPath::new(MANIFEST);
-    policy.paths == committed.paths
-        && manifest.iter().chain(&policy.paths).chain(&built.images).all(has_the_same)
-        && templates(policy).iter().chain(&templates(committed)).all(has_the_same)
+/// Whether a file is the same in the work tree and in a commit, or in neither.
+fn is_same(files: &dyn Files, committed: &dyn Files, path: &DocumentPath) -> bool {
+    if !files.contains(path) {
+        return !committed.contains(path);
+    }
+    files.read(path).is_ok_and(|bytes| committed.holds(path, &bytes))
 }

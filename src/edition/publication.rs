@@ -220,11 +220,6 @@ impl<'a> Publication<'a> {
         images::path(document, written).filter(|path| self.images.contains_key(path))
     }
 
-    /// Every file that the text names as an image, whether it is there or not, in no order.
-    pub fn named_images(&self) -> impl Iterator<Item = DocumentPath> + use<'_> {
-        self.documents.iter().flat_map(images::named)
-    }
-
     /// What stands in place of a field where there is only text; in brackets where nothing is filled in yet.
     #[must_use]
     pub fn field_in_line(&self, name: &str) -> String {

@@ -53,16 +53,12 @@ pub(super) struct Fragments<'a> {
 pub fn policy_templates(files: &dyn Files) -> Result<Vec<(String, String)>> {
     let mut templates = Vec::new();
     for path in files.list()? {
-        if let Some(name) = template_name(&path) {
+        if let Some(name) = path.as_str().strip_prefix(FOLDER).filter(|name| is_template(name) || *name == "style.css")
+        {
             templates.push((name.to_owned(), template_text(files, &path)?));
         }
     }
     Ok(templates)
-}
-
-/// The name of the template that a file of a policy is, if it is one.
-pub(super) fn template_name(path: &DocumentPath) -> Option<&str> {
-    path.as_str().strip_prefix(FOLDER).filter(|name| is_template(name) || *name == "style.css")
 }
 
 fn template_text(files: &dyn Files, path: &DocumentPath) -> Result<String> {

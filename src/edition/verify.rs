@@ -36,6 +36,8 @@ pub struct Claim {
     pub version: Option<String>,
     /// The commit.
     pub commit: Option<String>,
+    /// The commit up to which releases are told of.
+    pub history: Option<String>,
     /// Date of the editions.
     pub date: Option<String>,
     /// Whether the policy's own templates were trusted.
@@ -76,6 +78,7 @@ impl Claim {
         Some(Self {
             version: text(&manifest["generator"]["version"]),
             commit: text(&manifest["commit"]).filter(|id| is_commit(id)),
+            history: text(&manifest["history"]).filter(|id| is_commit(id)),
             date: text(&manifest["date"]),
             trusts_templates: manifest["trusts_templates"] == true,
             languages: list("languages").filter_map(Language::new).collect(),

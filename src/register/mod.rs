@@ -72,7 +72,6 @@ impl Register {
         };
         let read = |(path, _): (&DocumentPath, bool)| {
             let text = policy.text(path)?;
-            let by_name = |name: &str| format!("[{name}]");
             Ok(RegisteredDocument::of(policy, &policy.parse(path, &text), &declarations, &by_name))
         };
         let results: Vec<_> = policy.paths.par_iter().zip(chosen).filter(is_wanted).map(read).collect();
@@ -117,6 +116,11 @@ impl Register {
         self.documents.retain(|document| wanted.is_empty() || wanted.iter().any(|wanted| is_in(document, wanted)));
         Ok(())
     }
+}
+
+/// What is told in place of a field: its name in brackets, as in titles.
+fn by_name(name: &str) -> String {
+    format!("[{name}]")
 }
 
 impl RegisteredDocument {

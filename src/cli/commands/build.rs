@@ -11,7 +11,8 @@ use crate::edition::{self, Background, BuildRequest, Built, BuiltFile, EditionFo
 use crate::error::Result;
 use crate::messages::Catalogue;
 use crate::model::{Language, Message};
-use crate::policy::IndexedPolicy;
+use crate::policy::{IndexedPolicy, Policy};
+use crate::repo::Observed;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use std::path::{Path, PathBuf};
 
@@ -66,6 +67,8 @@ struct Arguments {
     formats: Vec<&'static EditionFormat>,
     languages: Vec<Language>,
     at: Option<String>,
+    /// The commit up to which releases are told of, if not the one that the work tree stands on.
+    history: Option<String>,
     out: PathBuf,
     trust_templates: bool,
 }
@@ -77,6 +80,7 @@ impl Arguments {
             formats: options::chosen_editions(matches),
             languages: options::chosen_languages(matches)?,
             at: matches.get_one("at").cloned(),
+            history: None,
             out: matches.get_one("out").cloned().expect("the parser has a default"),
             trust_templates: matches.get_flag("trust-templates"),
         })
@@ -101,7 +105,12 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) -> Result<Ver
 fn built(arguments: &Arguments, session: &mut Session<'_>) -> Result<Option<(IndexedPolicy, Built, Origin)>> {
     let chosen = source::policy(arguments.path.as_deref(), arguments.at.as_deref(), session)?;
     let (root, revision) = (chosen.root.unwrap_or_default(), chosen.revision);
-    let policy = IndexedPolicy::from(chosen.policy);
+    let origin = match &revision {
+        Some(revision) => Origin::of_revision(revision, &root)?,
+        None => Origin::of_texts(&chosen.policy, &root),
+    };
+    let (files, asked) = Observed::new(chosen.policy.files);
+    let policy = IndexedPolicy::from(Policy { files: Box::new(files), ..chosen.policy });
     if !policy.unread.is_empty() {
         // An edition without some of its documents would pass for the whole policy.
         policy.unread.iter().for_each(|error| session.tell(error));
@@ -110,7 +119,8 @@ fn built(arguments: &Arguments, session: &mut Session<'_>) -> Result<Option<(Ind
     tell_left_out(&policy, session);
     let formats: Vec<&EditionFormat> =
         if arguments.formats.is_empty() { edition::FORMATS.iter().collect() } else { arguments.formats.clone() };
-    let published = Published { policy: &policy, root: &root, revision: revision.as_deref() };
+    let until = arguments.history.as_deref();
+    let published = Published { policy: &policy, root: &root, commit: origin.commit(), until };
     let tells_history = formats.iter().any(|format| format.tells_history);
     let background = if tells_history { background::of(&published, session)? } else { Background::default() };
     let files = &*policy.files;
@@ -124,10 +134,7 @@ fn built(arguments: &Arguments, session: &mut Session<'_>) -> Result<Option<(Ind
     let progress = Progress::new(session);
     let mut built = edition::build(&policy, &request, &mut |step| progress.show(step))?;
     drop(progress);
-    let origin = match &revision {
-        Some(revision) => Origin::of_revision(revision, &root)?,
-        None => Origin::of_folder(&policy, &built, &root),
-    };
+    let origin = if revision.is_some() { origin } else { origin.with_files(&policy, &root, &asked.paths()) };
     edition::set::close(&policy, &mut built, &origin);
     Ok(Some((policy, built, origin)))
 }

@@ -51,6 +51,7 @@ fn adopt(claim: &Claim, folder: &Path, arguments: &mut Arguments) -> Result<()> 
     if arguments.at.is_none() {
         arguments.at.clone_from(&claim.commit);
     }
+    arguments.history.clone_from(&claim.history);
     Ok(())
 }
 
