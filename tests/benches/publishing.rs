@@ -7,8 +7,8 @@
 //!
 //! The second writes the policy (`large_policy`) into a folder, and that is all. The first prints, of a web page: gaceta,
 //! `floor` (the documents read, each set by `push_html` of pulldown-cmark, and written into one file), mdBook and pandoc; of
-//! a PDF: gaceta, pandoc into Typst, and asciidoctor-pdf and weasyprint, given what pandoc has made for them before. Then all
-//! editions together, and a PDF of few pages.
+//! a site: gaceta and mdBook; of a PDF: gaceta, pandoc into Typst, and asciidoctor-pdf and weasyprint, given what pandoc has
+//! made for them before. Then all editions together, and a PDF of few pages.
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints its figures")]
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot run stops")]
@@ -55,10 +55,14 @@ fn measure() {
     let room = tempfile::tempdir().unwrap();
     let here = room.path();
     large_policy::write(here);
-    std::fs::create_dir(here.join("small")).unwrap();
-    std::fs::copy(here.join("policy/01.md"), here.join("small/01.md")).unwrap();
     println!("a web page");
     web_pages(here);
+    println!("a site");
+    let book = Run::new("mdbook", OsStr::new("mdbook"), &["build", "book"]).making(here.join("book/book/index.html"));
+    compare(
+        vec![Run::new("gaceta", OsStr::new(GACETA), &["build", "policy", "--edition", "site", "--out", "site"]), book],
+        here,
+    );
     println!("a PDF");
     documents(here);
     println!("all editions, and the PDF alone");

@@ -15,6 +15,7 @@ const TABLES: usize = 55;
 const NOTES: usize = 117;
 const DRAWINGS: usize = 10;
 const DOCUMENTS: usize = 15;
+const FEW: usize = 4;
 const PER_DOCUMENT: usize = HEADINGS / DOCUMENTS;
 
 const MANIFEST: &str = "[policy]\ntitle.es = \"Política grande\"\nversion = \"1.0\"\nstatus = \"in-force\"\n\
@@ -24,7 +25,7 @@ const BOOK: &str = "[book]\ntitle = \"Política grande\"\nlanguage = \"es\"\n";
 /// Stands before the number of the section that a link leads to.
 const LINK: &str = "](@";
 
-/// Writes it into a folder, as the folders `policy`, `book` and `whole`.
+/// Writes it into a folder, as the folders `policy`, `book` and `whole`; and its first sections, which are a page, as `small`.
 pub fn write(folder: &Path) {
     let sections = sections(&Source::read());
     let [policy, book, whole] = ["policy", "book", "whole"].map(|name| folder.join(name));
@@ -45,8 +46,10 @@ pub fn write(folder: &Path) {
         let _ = writeln!(summary, "- [Capítulo {}]({})", document + 1, file(document));
     }
     fs::write(book.join("src/SUMMARY.md"), summary).unwrap();
-    let text = linked(&sections.concat(), |section| format!("#s-{section}"));
-    fs::write(whole.join("whole.md"), text).unwrap();
+    let within = |sections: &[String]| linked(&sections.concat(), |section| format!("#s-{section}"));
+    fs::write(whole.join("whole.md"), within(&sections)).unwrap();
+    fs::create_dir_all(folder.join("small")).unwrap();
+    fs::write(folder.join("small/small.md"), within(&sections[..FEW])).unwrap();
 }
 
 fn file(document: usize) -> String {
