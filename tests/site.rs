@@ -121,7 +121,7 @@ fn what_changed_since_the_last_release_is_marked_and_shown() {
     assert_eq!(attributes(&changes, &format!("#{mark}"), "id"), [mark]);
     assert_eq!(
         texts(&changes, "main del"),
-        ["texto quitado", "quitado: diez", "quitado: Plazo"].map(str::to_owned).to_vec()
+        ["texto quitado", "texto quitado: Plazo", "texto quitado: diez"].map(str::to_owned).to_vec()
     );
     assert_eq!(attributes(&changes, "header .publisher a", "href"), ["index.html"]);
     // What has not changed is not marked, nor is anything in a language that has not.
@@ -234,7 +234,9 @@ fn a_feed_tells_the_releases_and_a_map_the_pages() {
 
 #[test]
 fn a_policy_of_one_document_has_a_page_for_each_of_its_sections() {
+    let manifest = "[policy]\ntitle.es = \"Política\"\nlanguages = [\"es\"]\n";
     let repository = TestRepository::new()
+        .file("gaceta.toml", manifest)
         .file(
             "README.md",
             "# Política\n\nDe qué trata.\n\n## Uno\n\nA [dos](#b).\n\n### Dentro\n\nX.\n\n## Dos {#b}\n\nB.\n",

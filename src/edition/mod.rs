@@ -61,8 +61,11 @@ pub struct EditionFormat {
     /// Writes one language of a policy.
     pub write: fn(&Publication<'_>, &Options<'_>) -> Result<Written>,
     /// Writes what belongs to all languages, when each is written: files by their paths.
-    pub together: Option<fn(&Together<'_>) -> Result<Vec<(String, Vec<u8>)>>>,
+    pub together: Option<fn(&Together<'_>) -> Result<Files>>,
 }
+
+/// Files by their paths in the folder of the editions, parts parted by `/`.
+pub type Files = Vec<(String, Vec<u8>)>;
 
 /// What was written of all languages.
 pub struct Together<'a> {
@@ -114,8 +117,8 @@ pub struct Options<'a> {
 
 /// What a format has written.
 pub struct Written {
-    /// Files by their paths in the folder of the editions, parts parted by `/`.
-    pub files: Vec<(String, Vec<u8>)>,
+    /// The files.
+    pub files: Files,
     /// What could not be set as it was written.
     pub findings: Vec<Finding>,
 }
@@ -237,26 +240,37 @@ pub fn build(policy: &IndexedPolicy, request: &BuildRequest, progress: &mut dyn 
         built.titles.push((named.language.clone(), title.clone()));
         entries.push(html::IndexEntry { language: named.language.clone(), title, words, files });
     }
-    for format in &formats {
-        let Some(together) = format.together else { continue };
-        let all = Together {
-            policy,
-            entries: &entries,
-            files: &built.files,
-            background: &request.background,
-            date: built.date.as_deref(),
-            templates,
-        };
-        let files = together(&all)?.into_iter();
-        let files = files.map(|(path, bytes)| BuiltFile { path, bytes, format: Some(format.name), language: None });
-        built.files.extend(files.collect::<Vec<_>>());
-    }
+    write_together(policy, request, &entries, &mut built)?;
     if let Some(index) = html::index(&entries) {
         let page = template::Templates::new(templates)?.index(&index)?;
         let (path, bytes) = ("index.html".to_owned(), page.into_bytes());
         built.files.push(BuiltFile { path, bytes, format: None, language: None });
     }
     Ok(built)
+}
+
+/// Adds what belongs to all languages of each format.
+fn write_together(
+    policy: &IndexedPolicy,
+    request: &BuildRequest,
+    entries: &[html::IndexEntry],
+    built: &mut Built,
+) -> Result<()> {
+    for format in built.formats.clone() {
+        let Some(together) = format.together else { continue };
+        let all = Together {
+            policy,
+            entries,
+            files: &built.files,
+            background: &request.background,
+            date: built.date.as_deref(),
+            templates: request.templates.as_deref().unwrap_or_default(),
+        };
+        let files = together(&all)?.into_iter();
+        let file = |(path, bytes)| BuiltFile { path, bytes, format: Some(format.name), language: None };
+        built.files.extend(files.map(file).collect::<Vec<_>>());
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -201,7 +201,8 @@ fn help_of_build_in_english() {
       [PATH]  Folder of the policy
 
     Options:
-          --edition <EDITION>    Editions to prepare, separated by commas [values: html, site, pdf, data]
+          --edition <EDITION>    Editions to prepare, separated by commas [values: html, site, pdf,
+                                 data]
           --language <LANGUAGE>  Languages to publish, separated by commas
           --at <REVISION>        Publish the policy as it stands in this revision of git
           --out <FOLDER>         Folder that receives what is published [default: public]

@@ -4,8 +4,8 @@
 //! script and loads nothing (SVG 2, section 2.7, "secure static mode"), and the page's security policy allows neither.
 
 use super::super::publication::ImageFormat;
-use super::escape;
 use super::writer::Writer;
+use super::{escape, site};
 use crate::model::{Document, Finding, Fingerprint, Inline, Message, Severity, Span};
 
 impl<'a> Writer<'_, 'a> {
@@ -19,8 +19,8 @@ impl<'a> Writer<'_, 'a> {
             return;
         };
         self.out.push_str("<img src=\"");
-        if let Some(view) = self.site {
-            escape::push_fragment(&mut self.out, &view.image_file(image));
+        if self.site.is_some() {
+            escape::push_fragment(&mut self.out, &site::image_file(image));
         } else {
             self.out.push_str("data:");
             self.out.push_str(media_type(image.format));

@@ -30,8 +30,9 @@ use super::escape;
 use super::writer::Writer;
 use super::{LARGEST_PAGE, notes, search, too_large};
 use crate::error::Result;
-use crate::model::{DocumentPath, Language, Span};
+use crate::model::{DocumentPath, Finding, Language, Section, Span};
 use annexes::Annex;
+use chapter::Setting;
 use pages::{Pages, Part, SitePage};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
@@ -113,11 +114,6 @@ impl<'p> View<'p, '_> {
         self.site.pages.list.get(page).map(|page| page.file.as_str())
     }
 
-    /// Where an image stands.
-    pub(super) fn image_file(&self, image: &Image) -> String {
-        format!("{IMAGES}/{}", image.name())
-    }
-
     /// The uses of terms that begin in a part of a document.
     pub(super) fn terms(&self, path: &DocumentPath, span: Span) -> &'p [TermLink] {
         let Some(terms) = self.site.terms.get(path) else { return &[] };
@@ -125,6 +121,11 @@ impl<'p> View<'p, '_> {
         let behind = terms.partition_point(|found| found.span.start < span.end);
         terms.get(first..behind).unwrap_or_default()
     }
+}
+
+/// Where an image stands, as seen from a page.
+pub(super) fn image_file(image: &Image) -> String {
+    format!("{IMAGES}/{}", image.name())
 }
 
 /// Writes the site of a publication.
@@ -149,12 +150,11 @@ pub(in crate::edition) fn site(publication: &Publication<'_>, options: &Options<
     site.annexes.extend(annexes::credits(publication));
     let templates = Templates::new(options.templates)?.with_look(&super::look::style(publication));
     let folder = folder(&publication.language);
+    let setting = Setting { publication, options, site: &site, templates: &templates };
     let pages = 0..site.pages.list.len();
-    let written: Vec<PageWritten> = pages
-        .into_par_iter()
-        .map(|page| write_page(publication, options, View { site: &site, page }, &templates))
-        .collect::<Result<_>>()?;
-    let mut files = vec![(format!("{folder}index.html"), front::page(publication, options, &site, &templates)?)];
+    let written: Vec<PageWritten> =
+        pages.into_par_iter().map(|place| write_page(setting, place)).collect::<Result<_>>()?;
+    let mut files = vec![(format!("{folder}index.html"), setting.front()?)];
     let mut findings = Vec::new();
     for page in written {
         files.push((format!("{folder}{}", page.file), page.text.into_bytes()));
@@ -163,7 +163,7 @@ pub(in crate::edition) fn site(publication: &Publication<'_>, options: &Options<
     for annex in &site.annexes {
         let text = match &changes_page {
             Some(page) if annex.body.is_empty() => page.text.clone(),
-            _ => chapter::annex(publication, options, &site, annex, &templates)?,
+            _ => setting.annex(annex)?,
         };
         files.push((format!("{folder}{}", annex.file), text.into_bytes()));
     }
@@ -184,23 +184,18 @@ pub(in crate::edition) fn site(publication: &Publication<'_>, options: &Options<
 struct PageWritten {
     file: String,
     text: String,
-    findings: Vec<crate::model::Finding>,
+    findings: Vec<Finding>,
 }
 
-fn write_page(
-    publication: &Publication<'_>,
-    options: &Options<'_>,
-    view: View<'_, '_>,
-    templates: &Templates,
-) -> Result<PageWritten> {
-    let page = &view.site.pages.list[view.page];
-    let mut writer = Writer::of_site(publication, view, LARGEST_PAGE);
+fn write_page(setting: Setting<'_, '_>, place: usize) -> Result<PageWritten> {
+    let page = &setting.site.pages.list[place];
+    let mut writer = Writer::of_site(setting.publication, View { site: setting.site, page: place }, LARGEST_PAGE);
     writer.part(page);
     let notes = notes::section(&mut writer);
     if writer.out.len() + notes.len() > LARGEST_PAGE {
         return Err(too_large(LARGEST_PAGE));
     }
-    let text = chapter::page(publication, options, view, &mut writer, &notes, templates)?;
+    let text = setting.chapter(place, &mut writer, &notes)?;
     Ok(PageWritten { file: page.file.clone(), text, findings: writer.findings })
 }
 
@@ -239,7 +234,7 @@ impl<'a> Writer<'_, 'a> {
     }
 
     /// Writes the heading of a section and what stands before its subsections.
-    fn opening(&mut self, section: &'a crate::model::Section<'a>) {
+    fn opening(&mut self, section: &'a Section<'a>) {
         let Some(document) = self.document else { return };
         let anchor = self.publication.anchor(document, section);
         let title = self.plain(&section.heading.inlines);

@@ -8,6 +8,7 @@ use crate::policy::Policy;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::fmt::Write as _;
 use std::sync::OnceLock;
 
 /// An image of the policy.
@@ -37,7 +38,10 @@ impl Image {
     #[must_use]
     pub fn name(&self) -> &str {
         self.name.get_or_init(|| {
-            let hash: String = Sha256::digest(&self.bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+            let mut hash = String::new();
+            for byte in Sha256::digest(&self.bytes).iter().take(6) {
+                let _ = write!(hash, "{byte:02x}");
+            }
             let stem = ascii_name(&self.stem);
             let stem = if stem.is_empty() { "image" } else { &stem };
             format!("{stem}-{hash}.{}", self.format.extension())

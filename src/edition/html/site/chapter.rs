@@ -8,7 +8,7 @@ use super::super::page::{self, Page, Ways};
 use super::super::writer::Writer;
 use super::super::{contents, metadata};
 use super::annexes::Annex;
-use super::{Site, View};
+use super::{Part, Site, SitePage};
 use crate::error::Result;
 use crate::model::Message;
 use serde::Serialize;
@@ -96,38 +96,54 @@ impl ChapterPage<'_> {
     }
 }
 
-/// Sets the page whose text a writer has written.
-pub(super) fn page(
-    publication: &Publication<'_>,
-    options: &Options<'_>,
-    view: View<'_, '_>,
-    writer: &mut Writer<'_, '_>,
-    notes: &str,
-    templates: &Templates,
-) -> Result<String> {
-    let list = &view.site.pages.list;
-    let own = &list[view.page];
-    let link = |place: Option<usize>| {
-        let page = list.get(place?)?;
-        Some(Link { file: &page.file, title: &page.title, current: false })
-    };
-    let to_language = |named: &Named| translation(view, named);
-    let ways =
-        Ways { to_language: &to_language, files: page::files(publication, options.formats, "../", super::entry) };
-    let sections: Vec<_> = writer.headings.iter().filter(|heading| heading.level > 1).collect();
-    let contents = contents::list(&sections);
-    let mut page_furniture = page::page(publication, ways, &mut writer.ids);
-    page_furniture.search = Some(page::search_beside(publication, super::INDEX_FILE));
-    let path = format!("{}{}", super::folder(&publication.language), own.file);
-    page_furniture.metadata = Some(page::metadata(publication, &page_furniture, &path, Some(&own.title), Vec::new()));
-    let page = ChapterPage {
-        page: page_furniture,
-        site: furniture(view.site, &own.file, publication),
-        page_title: &own.title,
-        previous: link(view.page.checked_sub(1)),
-        next: link(view.page.checked_add(1)),
-    };
-    templates.chapter(&page, &Fragments { contents: &contents, body: &writer.out, notes })
+/// What the pages of a site are set with.
+#[derive(Clone, Copy)]
+pub(super) struct Setting<'p, 'a> {
+    pub(super) publication: &'p Publication<'a>,
+    pub(super) options: &'p Options<'p>,
+    pub(super) site: &'p Site<'a>,
+    pub(super) templates: &'p Templates,
+}
+
+impl<'p, 'a> Setting<'p, 'a> {
+    /// What surrounds any page; `to_language` leads to the same page in a language.
+    pub(super) fn page(self, to_language: &dyn Fn(&Named) -> String, ids: &mut Ids) -> Page<'p> {
+        let files = page::files(self.publication, self.options.formats, "../", super::entry);
+        let mut page = page::page(self.publication, Ways { to_language, files }, ids);
+        page.search = Some(page::search_beside(self.publication, super::INDEX_FILE));
+        page
+    }
+
+    /// Sets the page at a place in the list, whose text a writer has written.
+    pub(super) fn chapter(self, place: usize, writer: &mut Writer<'p, 'a>, notes: &str) -> Result<String> {
+        let Self { publication, site, .. } = self;
+        let list = &site.pages.list;
+        let own = &list[place];
+        let link = |place: Option<usize>| {
+            let page = list.get(place?)?;
+            Some(Link { file: &page.file, title: &page.title, current: false })
+        };
+        let sections: Vec<_> = writer.headings.iter().filter(|heading| heading.level > 1).collect();
+        let contents = contents::list(&sections);
+        let mut page = self.page(&|named| translation(site, own, named), &mut writer.ids);
+        let path = format!("{}{}", super::folder(&publication.language), own.file);
+        page.metadata = Some(page::metadata(publication, &page, &path, Some(&own.title), Vec::new()));
+        let page = ChapterPage {
+            page,
+            site: furniture(site, &own.file, publication),
+            page_title: &own.title,
+            previous: link(place.checked_sub(1)),
+            next: link(place.checked_add(1)),
+        };
+        self.templates.chapter(&page, &Fragments { contents: &contents, body: &writer.out, notes })
+    }
+
+    /// Sets a page behind the text.
+    pub(super) fn annex(self, annex: &Annex) -> Result<String> {
+        let page = self.page(&|named| format!("../{}", super::entry(named)), &mut Ids::default());
+        let site = furniture(self.site, &annex.file, self.publication);
+        self.templates.annex(&AnnexPage { page, site, page_title: &annex.title }, &annex.body)
+    }
 }
 
 /// What the template of a page behind the text is given besides what the page says.
@@ -138,24 +154,6 @@ pub(in crate::edition) struct AnnexPage<'a> {
     site: Furniture<'a>,
     /// What the page is called.
     page_title: &'a str,
-}
-
-/// Sets a page behind the text.
-pub(super) fn annex(
-    publication: &Publication<'_>,
-    options: &Options<'_>,
-    site: &Site<'_>,
-    annex: &Annex,
-    templates: &Templates,
-) -> Result<String> {
-    let to_language = |named: &Named| format!("../{}", super::entry(named));
-    let ways =
-        Ways { to_language: &to_language, files: page::files(publication, options.formats, "../", super::entry) };
-    let mut page_furniture = page::page(publication, ways, &mut Ids::default());
-    page_furniture.search = Some(page::search_beside(publication, super::INDEX_FILE));
-    let page =
-        AnnexPage { page: page_furniture, site: furniture(site, &annex.file, publication), page_title: &annex.title };
-    templates.annex(&page, &annex.body)
 }
 
 fn banner(publication: &Publication<'_>) -> Option<Banner> {
@@ -169,15 +167,13 @@ fn banner(publication: &Publication<'_>) -> Option<Banner> {
 }
 
 /// The page of another language that has the same sections; its first page where none has.
-fn translation(view: View<'_, '_>, named: &Named) -> String {
-    let own = &view.site.pages.list[view.page];
-    let addresses = view.site.siblings.iter().find(|(language, _)| *language == named.language);
-    let mut anchors = own.document.all_sections().map(|section| section.anchor.as_str());
-    if let super::Part::Section(section) = own.part {
-        let address = addresses.and_then(|(_, addresses)| addresses.get(&section.anchor));
-        return address
-            .map_or_else(|| format!("../{}", super::entry(named)), |file| format!("../{}/{file}", named.language));
-    }
-    let file = anchors.find_map(|anchor| addresses?.1.get(anchor));
+fn translation(site: &Site<'_>, own: &SitePage<'_>, named: &Named) -> String {
+    let addresses =
+        site.siblings.iter().find(|(language, _)| *language == named.language).map(|(_, addresses)| addresses);
+    let mut anchors: Box<dyn Iterator<Item = &str>> = match own.part {
+        Part::Section(section) => Box::new(std::iter::once(section.anchor.as_str())),
+        Part::Document | Part::Opening => Box::new(own.document.all_sections().map(|section| section.anchor.as_str())),
+    };
+    let file = anchors.find_map(|anchor| addresses?.get(anchor));
     file.map_or_else(|| format!("../{}", super::entry(named)), |file| format!("../{}/{file}", named.language))
 }

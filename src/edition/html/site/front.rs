@@ -2,12 +2,9 @@
 
 use super::super::super::ids::Ids;
 use super::super::super::publication::Publication;
-use super::super::super::template::Templates;
-use super::super::super::{Named, Options};
 use super::super::metadata;
-use super::super::page::{self, Page, Ways};
-use super::Site;
-use super::chapter::{Furniture, furniture};
+use super::super::page::{self, Page};
+use super::chapter::{Furniture, Setting, furniture};
 use crate::error::Result;
 use crate::model::Message;
 use serde::Serialize;
@@ -35,33 +32,20 @@ impl FrontPage<'_> {
     }
 }
 
-/// Sets the first page.
-pub(super) fn page(
-    publication: &Publication<'_>,
-    options: &Options<'_>,
-    site: &Site<'_>,
-    templates: &Templates,
-) -> Result<Vec<u8>> {
-    let to_language = |named: &Named| format!("../{}", super::entry(named));
-    let ways =
-        Ways { to_language: &to_language, files: page::files(publication, options.formats, "../", super::entry) };
-    let mut page_furniture = page::page(publication, ways, &mut Ids::default());
-    page_furniture.logo = page::logo(publication);
-    page_furniture.search = Some(page::search_beside(publication, super::INDEX_FILE));
-    let parts = site
-        .pages
-        .list
-        .iter()
-        .map(|page| (page.title.clone(), format!("{}{}", super::folder(&publication.language), page.file)));
-    let metadata =
-        page::metadata(publication, &page_furniture, &super::entry(&publication.named), None, parts.collect());
-    page_furniture.metadata = Some(metadata);
-    let page = FrontPage {
-        page: page_furniture,
-        site: furniture(site, "index.html", publication),
-        citation: citation(publication),
-    };
-    templates.front(&page).map(String::into_bytes)
+impl Setting<'_, '_> {
+    /// Sets the first page.
+    pub(super) fn front(self) -> Result<Vec<u8>> {
+        let Self { publication, site, .. } = self;
+        let mut page = self.page(&|named| format!("../{}", super::entry(named)), &mut Ids::default());
+        page.logo = page::logo(publication);
+        let folder = super::folder(&publication.language);
+        let parts = site.pages.list.iter().map(|page| (page.title.clone(), format!("{folder}{}", page.file)));
+        let own = super::entry(&publication.named);
+        page.metadata = Some(page::metadata(publication, &page, &own, None, parts.collect()));
+        let site = furniture(site, "index.html", publication);
+        let page = FrontPage { page, site, citation: citation(publication) };
+        self.templates.front(&page).map(String::into_bytes)
+    }
 }
 
 /// Who, when, what, which version, as APA and ISO 690 have it for a work on the web.

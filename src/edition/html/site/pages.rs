@@ -56,7 +56,7 @@ pub(in crate::edition::html) struct Pages<'a> {
 impl<'a> Pages<'a> {
     /// Divides a publication.
     pub(super) fn of(publication: &Publication<'a>) -> Self {
-        let mut names = Names::of(publication.documents.iter().map(|document| &document.path));
+        let mut names = Names::of(&publication.documents.iter().map(|document| &document.path).collect::<Vec<_>>());
         let mut list = Vec::new();
         for document in publication.documents {
             let main = Some(main_sections(document))
@@ -118,7 +118,7 @@ fn main_sections<'a>(document: &'a Document<'a>) -> &'a [Section<'a>] {
 /// Where anchors of another language's site are: the file, and the anchor with `#` before it.
 pub(super) fn addresses(policy: &IndexedPolicy, language: &Language) -> HashMap<String, String> {
     let entries: Vec<&DocumentEntry> = policy.documents_in(language).collect();
-    let mut names = Names::of(entries.iter().map(|entry| &entry.path));
+    let mut names = Names::of(&entries.iter().map(|entry| &entry.path).collect::<Vec<_>>());
     let mut addresses = HashMap::new();
     for entry in &entries {
         let mut file = names.of_document(&entry.path, &entry.title);
@@ -158,13 +158,15 @@ struct Names {
 }
 
 impl Names {
-    fn of<'p>(paths: impl Iterator<Item = &'p DocumentPath> + Clone) -> Self {
+    fn of(paths: &[&DocumentPath]) -> Self {
         let mut given = Ids::default();
-        OWN_NAMES.iter().for_each(|name| given.reserve(name));
+        for name in OWN_NAMES {
+            given.reserve(name);
+        }
         let folder = |path: &DocumentPath| path.as_str().rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
-        let first = paths.clone().next().map(folder).unwrap_or_default();
+        let first = paths.first().map(|path| folder(path)).unwrap_or_default();
         let mut common = first.as_str();
-        while !common.is_empty() && !paths.clone().all(|path| path.as_str().starts_with(&format!("{common}/"))) {
+        while !common.is_empty() && !paths.iter().all(|path| path.as_str().starts_with(&format!("{common}/"))) {
             common = common.rsplit_once('/').map_or("", |(above, _)| above);
         }
         let folder = if common.is_empty() { String::new() } else { format!("{common}/") };

@@ -4,7 +4,7 @@
 use super::super::escape;
 use super::FEED;
 use crate::edition::template::Templates;
-use crate::edition::{BuiltFile, Together};
+use crate::edition::{BuiltFile, Files, Together};
 use crate::error::Result;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -35,7 +35,7 @@ struct LostLanguage<'a> {
 ///
 /// # Errors
 /// If a template fails.
-pub(in crate::edition) fn together(all: &Together<'_>) -> Result<Vec<(String, Vec<u8>)>> {
+pub(in crate::edition) fn together(all: &Together<'_>) -> Result<Files> {
     let mut files = vec![("404.html".to_owned(), lost(all)?.into_bytes())];
     if let Some(address) = &all.policy.manifest.address {
         files.push((SITEMAP.to_owned(), sitemap(address, all).into_bytes()));
@@ -65,11 +65,12 @@ fn sitemap(address: &str, all: &Together<'_>) -> String {
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    let pages: BTreeSet<&str> =
-        all.files.iter().map(|file: &BuiltFile| file.path.as_str()).filter(|path| is_page(path)).collect();
+    let pages = all.files.iter().map(|file: &BuiltFile| file.path.as_str()).filter(|path| is_page(path));
+    // The first page of a folder has the folder's address.
+    let pages: BTreeSet<&str> = pages.map(|page| page.strip_suffix("index.html").unwrap_or(page)).collect();
     for page in pages {
-        let _ = write!(text, "<url><loc>");
-        push_address(&mut text, address, page.strip_suffix("index.html").unwrap_or(page));
+        text.push_str("<url><loc>");
+        push_address(&mut text, address, page);
         text.push_str("</loc>");
         if let Some(date) = all.date {
             let _ = write!(text, "<lastmod>{date}</lastmod>");
@@ -81,7 +82,7 @@ fn sitemap(address: &str, all: &Together<'_>) -> String {
 }
 
 fn is_page(path: &str) -> bool {
-    path.ends_with(".html") || path.ends_with(".pdf")
+    matches!(path.rsplit_once('.'), Some((_, "html" | "pdf")))
 }
 
 fn push_address(text: &mut String, address: &str, path: &str) {
@@ -119,7 +120,7 @@ fn feed(address: &str, all: &Together<'_>) -> String {
         escape::push(&mut text, format!("{title} {name}").trim());
         text.push_str("</title>\n<id>");
         push_address(&mut text, address, "");
-        text.push_str("#");
+        text.push('#');
         escape::push_fragment(&mut text, if name.is_empty() { date } else { name });
         text.push_str("</id>\n<link href=\"");
         push_address(&mut text, address, "");
