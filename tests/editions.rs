@@ -443,7 +443,7 @@ fn hostile() -> IndexedPolicy {
 }
 
 /// The attributes that gaceta's own markup has.
-const ATTRIBUTES: [&str; 34] = [
+const ATTRIBUTES: &[&str] = &[
     "lang",
     "dir",
     "charset",
@@ -473,11 +473,24 @@ const ATTRIBUTES: [&str; 34] = [
     "colspan",
     "hidden",
     "value",
-    "for",
     "data-meaning",
     "defer",
     "data-head",
     "property",
+    "aria-haspopup",
+    "autocapitalize",
+    "autocomplete",
+    "data-failed",
+    "data-index",
+    "data-many",
+    "data-more",
+    "data-none",
+    "data-one",
+    "data-search-open",
+    "data-some",
+    "data-text",
+    "enterkeyhint",
+    "spellcheck",
 ];
 
 #[test]

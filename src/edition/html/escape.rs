@@ -61,10 +61,15 @@ fn replacement(character: char) -> Option<&'static str> {
         '\'' => Some("&#39;"),
         '\t' | '\n' => None,
         '\r' => Some("\n"),
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Some(""),
+        _ if reorders(character) => Some(""),
         _ if character.is_control() || is_noncharacter(character) => Some("\u{fffd}"),
         _ => None,
     }
+}
+
+/// Whether a character reorders what a reader sees of the text around it.
+pub(in crate::edition) fn reorders(character: char) -> bool {
+    matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Whether Unicode keeps the code point out of texts for ever.

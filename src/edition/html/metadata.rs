@@ -133,8 +133,9 @@ fn data(publication: &Publication<'_>, page: &Described<'_>, canonical: Option<&
         Some(json!({ "@type": "Legislation", "inLanguage": named.language.as_str(), "url": address(path)? }))
     };
     tell("workTranslation", list(page.translations.iter().filter_map(translation)));
-    // Inside its element no text may look like the end of it.
-    Value::Object(told).to_string().replace('<', "\\u003c")
+    // Inside its element no text may look like the end of it, nor another than it is to who reads the source.
+    let data = Value::Object(told).to_string().replace('<', "\\u003c");
+    data.chars().filter(|character| !escape::reorders(*character)).collect()
 }
 
 /// A list; nothing where it is empty.
