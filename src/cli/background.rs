@@ -2,7 +2,8 @@
 //!
 //! 1. Where the policy lies in no repository there is nothing to tell;
 //! 2. the last release before what is published is compared with it, and the changes are told in each language;
-//! 3. the words of the commit are traced to those who wrote them. Where the clone lacks a part of the history, nobody is named.
+//! 3. the words of the commit are traced to those who wrote them, if an annex names them. Where the clone lacks a part of the
+//!    history, nobody is named.
 //!
 //! An edition is whole without its history: what cannot be had of it is left out.
 
@@ -13,7 +14,7 @@ use crate::diff::{self, Change, Comparison};
 use crate::edition::{Background, Changes, Credits, LanguageBackground, ReleasedVersion};
 use crate::error::Result;
 use crate::messages::{Catalogue, Locale};
-use crate::model::{DocumentPath, Language};
+use crate::model::{Annex, DocumentPath, Language};
 use crate::policy::{IndexedPolicy, Policy};
 use crate::repo::{Release, Repository};
 use crate::report::{self, Compared, VersionName};
@@ -51,7 +52,8 @@ pub(super) fn of(published: &Published<'_>, session: &Session<'_>) -> Result<Bac
     });
     let own = releases.iter().find(|release| release.commit.id == commit.id);
     let versions = Versions::of(published, &repository, own.map(|release| release.tag.clone()));
-    let mut written = tally(revision, root, session);
+    let names_people = published.policy.manifest.edition.annexes().contains(&Annex::Credits);
+    let mut written = if names_people { tally(revision, root, session) } else { None };
     let tell = |language: Language| {
         let words = Catalogue::of(Locale::from_tag(language.as_str()).unwrap_or(Locale::English));
         let changes = versions.as_ref().map(|versions| versions.changes(&language, published.policy, words));

@@ -2,7 +2,7 @@
 
 use super::table::Table;
 use crate::error::Result;
-use crate::model::{Colour, DocumentPath, EditionSettings, FontFamilies, Message, Paper, Sited};
+use crate::model::{Annex, Colour, DocumentPath, EditionSettings, FontFamilies, Message, Paper, Sited};
 use toml::Spanned;
 use toml::de::DeValue;
 
@@ -23,8 +23,23 @@ pub(super) fn settings(mut table: Table<'_, '_>) -> Result<EditionSettings> {
         font.code = inner.sited_text("code")?;
         inner.finish()?;
     }
+    let annexes = annexes(&mut table)?;
     table.finish()?;
-    Ok(EditionSettings { paper, accent, logo, logo_alternative, fonts, font })
+    Ok(EditionSettings { paper, accent, logo, logo_alternative, fonts, font, annexes })
+}
+
+/// The annexes in the order of the list; one that is named again stands where it was named first.
+fn annexes(table: &mut Table<'_, '_>) -> Result<Option<Vec<Annex>>> {
+    let Some(list) = table.list("annexes")? else { return Ok(None) };
+    let choices = Annex::ALL.map(|annex| (annex.name(), annex));
+    let mut annexes = Vec::new();
+    for item in list {
+        let annex = table.as_one_of("annexes", item, &choices)?;
+        if !annexes.contains(&annex) {
+            annexes.push(annex);
+        }
+    }
+    Ok(Some(annexes))
 }
 
 fn accent(table: &Table<'_, '_>, value: &Spanned<DeValue<'_>>) -> Result<Colour> {
@@ -55,7 +70,7 @@ fn path(table: &mut Table<'_, '_>, key: &'static str) -> Result<Option<Sited<Doc
 #[cfg(test)]
 mod tests {
     use crate::config::manifest;
-    use crate::model::{Argument, Colour, EditionSettings, Paper, Position};
+    use crate::model::{Annex, Argument, Colour, EditionSettings, Paper, Position};
 
     fn settings(text: &str) -> EditionSettings {
         manifest(text, "gaceta.toml").unwrap().edition
@@ -102,10 +117,23 @@ mod tests {
     }
 
     #[test]
+    fn the_annexes_are_all_some_or_none() {
+        let annexes = |text: &str| settings(&format!("[edition]\n{text}\n")).annexes().to_vec();
+        assert_eq!(annexes(""), [Annex::Obligations, Annex::Changes, Annex::Credits]);
+        assert_eq!(
+            annexes("annexes = [\"credits\", \"obligations\", \"credits\"]"),
+            [Annex::Credits, Annex::Obligations]
+        );
+        assert_eq!(annexes("annexes = []"), []);
+    }
+
+    #[test]
     fn wrong_settings_are_errors_at_their_place() {
         assert_eq!(failure("accent = \"red\""), ("config-wrong-type", 2, 10));
         assert_eq!(failure("accent = \"#777777\""), ("config-accent-pale", 2, 10));
         assert_eq!(failure("paper = \"a5\""), ("config-unknown-value", 2, 9));
+        assert_eq!(failure("annexes = \"changes\""), ("config-wrong-type", 2, 11));
+        assert_eq!(failure("annexes = [\"changes\", \"history\"]"), ("config-unknown-value", 2, 23));
         assert_eq!(failure("logo = \"../escudo.svg\""), ("config-path", 2, 8));
         assert_eq!(failure("fonts = \"/usr/share/fonts\""), ("config-path", 2, 9));
         assert_eq!(failure("font.title = \"x\""), ("config-unknown-key", 2, 6));

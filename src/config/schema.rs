@@ -7,7 +7,7 @@ pub const SCHEMA: &str = include_str!("gaceta.schema.json");
 mod tests {
     use super::SCHEMA;
     use crate::config::manifest;
-    use crate::model::{Argument, ContributionKind, FrontMatterType, Paper, Slugger, Status};
+    use crate::model::{Annex, Argument, ContributionKind, FrontMatterType, Paper, Slugger, Status};
     use serde_json::Value;
     use std::collections::BTreeSet;
 
@@ -60,6 +60,8 @@ mod tests {
         assert_eq!(choices(&format!("{policy}/status/enum")), Status::ALL.map(Status::name));
         assert_eq!(choices(&format!("{policy}/slugger/enum")), Slugger::ALL.map(Slugger::name));
         assert_eq!(choices("/properties/edition/properties/paper/enum"), Paper::ALL.map(Paper::name));
+        let annexes = "/properties/edition/properties/annexes/items/enum";
+        assert_eq!(choices(annexes), Annex::ALL.map(Annex::name));
         let types = "/properties/lint/properties/front-matter/properties/types/additionalProperties/enum";
         assert_eq!(choices(types), FrontMatterType::ALL.map(FrontMatterType::name));
         for severity in choices("/$defs/rules/additionalProperties/enum") {

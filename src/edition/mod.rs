@@ -16,6 +16,7 @@
 //! could not be set as it was written. Help, index page, links between the editions, `manifest.json`, sums and verification
 //! follow from the line, and `tests/publishing.rs` holds every format to this.
 
+mod annexes;
 mod background;
 mod data;
 mod dates;

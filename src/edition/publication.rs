@@ -276,9 +276,15 @@ impl<'a> Publication<'a> {
     /// The edition's anchor of the innermost section around a place; `None` before the first heading.
     #[must_use]
     pub fn anchor_at(&self, path: &DocumentPath, offset: u32) -> Option<&str> {
+        self.section_at(path, offset).map(|(document, section)| self.anchor(document, section))
+    }
+
+    /// The innermost section around a place, and its document; `None` before the first heading.
+    #[must_use]
+    pub fn section_at(&self, path: &DocumentPath, offset: u32) -> Option<(&Document<'a>, &Section<'a>)> {
         let document = self.documents.iter().find(|document| document.path == *path)?;
         let section = document.all_sections().take_while(|section| section.span.start <= offset).last()?;
-        Some(self.anchor(document, section))
+        Some((document, section))
     }
 
     /// What the text obliges to, documents in reading order.

@@ -17,6 +17,42 @@ pub struct EditionSettings {
     pub fonts: Option<Sited<DocumentPath>>,
     /// Which of them are used.
     pub font: FontFamilies,
+    /// What stands behind the text; every annex where the manifest does not say.
+    pub annexes: Option<Vec<Annex>>,
+}
+
+impl EditionSettings {
+    /// What stands behind the text, in its order.
+    #[must_use]
+    pub fn annexes(&self) -> &[Annex] {
+        self.annexes.as_deref().unwrap_or(&Annex::ALL)
+    }
+}
+
+/// A part of an edition behind its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Annex {
+    /// Who has to do what by when.
+    Obligations,
+    /// What changed since the last release.
+    Changes,
+    /// Who wrote the text.
+    Credits,
+}
+
+impl Annex {
+    /// Every annex.
+    pub const ALL: [Self; 3] = [Self::Obligations, Self::Changes, Self::Credits];
+
+    /// The name used in the manifest.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Obligations => "obligations",
+            Self::Changes => "changes",
+            Self::Credits => "credits",
+        }
+    }
 }
 
 /// Families of fonts by what they are used for; gaceta's own where none is named.

@@ -39,7 +39,7 @@ pub use document::{
     Alignment, Block, BlockKind, Cell, DefinitionEntry, Document, Heading, Inline, InlineKind, ListItem, RevisionMark,
     Row, Section, Traversal,
 };
-pub use edition_settings::{EditionSettings, FontFamilies, Paper, Sited};
+pub use edition_settings::{Annex, EditionSettings, FontFamilies, Paper, Sited};
 pub use finding::{Edit, Finding, Fingerprint, Fix, RelatedPlace, Severity};
 pub use front_matter::{FrontMatter, FrontMatterValue};
 pub use index::{AnchorEntry, ClauseEntry, DocumentEntry, SectionEntry};

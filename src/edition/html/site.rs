@@ -27,10 +27,11 @@ use super::super::publication::{Image, Publication};
 use super::super::template::Templates;
 use super::super::{EditionFormat, Named, Options, Written};
 use super::escape;
+use super::redline::ChangesPage;
 use super::writer::Writer;
 use super::{LARGEST_PAGE, notes, search, too_large};
 use crate::error::Result;
-use crate::model::{DocumentPath, Finding, Language, Section, Span};
+use crate::model::{self, DocumentPath, Finding, Language, Section, Span};
 use annexes::Annex;
 use chapter::Setting;
 use pages::{Pages, Part, SitePage};
@@ -84,6 +85,24 @@ pub(super) struct Site<'a> {
 }
 
 impl Site<'_> {
+    /// Adds the pages behind the text; gives back that of what changed, which is a page of another kind.
+    fn add_annexes(&mut self, publication: &Publication<'_>) -> Result<Option<ChangesPage>> {
+        let mut changes_page = None;
+        for annex in publication.manifest.edition.annexes() {
+            let annex = match annex {
+                model::Annex::Obligations => annexes::register(publication, self),
+                model::Annex::Credits => annexes::credits(publication),
+                model::Annex::Changes => annexes::changes(publication)?.map(|(annex, page)| {
+                    self.changed = annexes::changed_sections(publication, &annex.file, &page);
+                    changes_page = Some(page);
+                    annex
+                }),
+            };
+            self.annexes.extend(annex);
+        }
+        Ok(changes_page)
+    }
+
     /// The file of the page that has an anchor; the first page where none has.
     fn file_of(&self, anchor: &str) -> &str {
         let page = self.pages.of_anchor(anchor).and_then(|page| self.pages.list.get(page));
@@ -140,14 +159,7 @@ pub(in crate::edition) fn site(publication: &Publication<'_>, options: &Options<
         annexes: Vec::new(),
         changed: HashMap::new(),
     };
-    site.annexes.extend(annexes::register(publication, &site));
-    let changes = annexes::changes(publication)?;
-    if let Some((annex, page)) = &changes {
-        site.changed = annexes::changed_sections(publication, &annex.file, page);
-    }
-    let (changes, changes_page) = changes.unzip();
-    site.annexes.extend(changes);
-    site.annexes.extend(annexes::credits(publication));
+    let changes_page = site.add_annexes(publication)?;
     let templates = Templates::new(options.templates)?.with_look(&super::look::style(publication));
     let folder = folder(&publication.language);
     let setting = Setting { publication, options, site: &site, templates: &templates };

@@ -19,7 +19,7 @@ const FEW: usize = 4;
 const PER_DOCUMENT: usize = HEADINGS / DOCUMENTS;
 
 const MANIFEST: &str = "[policy]\ntitle.es = \"Política grande\"\nversion = \"1.0\"\nstatus = \"in-force\"\n\
-    date = 2026-01-15\nlicense = \"CC0-1.0\"\nlanguages = [\"es\"]\n";
+    date = 2026-01-15\nlicense = \"CC0-1.0\"\nlanguages = [\"es\"]\n[edition]\nannexes = []\n";
 const BOOK: &str = "[book]\ntitle = \"Política grande\"\nlanguage = \"es\"\n";
 
 /// Stands before the number of the section that a link leads to.
@@ -50,6 +50,7 @@ pub fn write(folder: &Path) {
     fs::write(whole.join("whole.md"), within(&sections)).unwrap();
     fs::create_dir_all(folder.join("small")).unwrap();
     fs::write(folder.join("small/small.md"), within(&sections[..FEW])).unwrap();
+    fs::write(folder.join("small/gaceta.toml"), "[edition]\nannexes = []\n").unwrap();
 }
 
 fn file(document: usize) -> String {

@@ -2,16 +2,15 @@
 //!
 //! Each is a page of its own, made only where there is something to tell.
 
-use super::super::escape;
 use super::super::redline::{ChangesPage, Home, changes_page};
+use super::super::{escape, names};
 use super::{Site, View};
+use crate::edition::annexes::{self, CREDITS_HEADS, Chapter, Obligation, Place, REGISTER_HEADS};
 use crate::edition::publication::Publication;
 use crate::edition::redline::{RedlineRequest, with_publication};
 use crate::edition::{Changes, Credit, Credits};
 use crate::error::Result;
-use crate::model::{DocumentPath, Message};
-use crate::norms::Strength;
-use crate::register::{Entry, RegisteredDocument};
+use crate::model::{Document, Message};
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
@@ -25,64 +24,41 @@ pub(super) struct Annex {
     pub(super) body: String,
 }
 
-/// The strengths that a register of obligations tells, with their words.
-const STRENGTHS: [(Strength, &str); 4] = [
-    (Strength::Must, "norms-must"),
-    (Strength::MustNot, "norms-must-not"),
-    (Strength::Should, "norms-should"),
-    (Strength::ShouldNot, "norms-should-not"),
-];
-
-fn word(strength: Strength) -> Option<&'static str> {
-    STRENGTHS.iter().find(|(own, _)| *own == strength).map(|(_, word)| *word)
-}
-
 /// The page of what the text obliges whom to do by when; nothing where it obliges to nothing.
 pub(super) fn register(publication: &Publication<'_>, site: &Site<'_>) -> Option<Annex> {
     let words = publication.words;
     let mut body = String::new();
-    for document in publication.register().documents {
-        let told: Vec<&Entry> = document.entries.iter().filter(|entry| word(entry.strength).is_some()).collect();
-        if !told.is_empty() {
-            push_table(&document, &told, (publication, site), &mut body);
-        }
+    for chapter in annexes::chapters(publication) {
+        push_table(&chapter, (publication, site), &mut body);
     }
     let file = format!("{}.html", words.word("site-file-register"));
     (!body.is_empty()).then(|| Annex { file, title: words.word("site-register"), body })
 }
 
-fn push_table(
-    document: &RegisteredDocument,
-    told: &[&Entry],
-    (publication, site): (&Publication<'_>, &Site<'_>),
-    body: &mut String,
-) {
-    let words = publication.words;
-    let heads = ["site-register-who", "site-register-what", "site-register-when", "site-register-where"];
-    let heads = heads.map(|id| words.word(id));
-    body.push_str("<h2>");
-    escape::push(body, &document.title);
+fn push_table(chapter: &Chapter<'_>, (publication, site): (&Publication<'_>, &Site<'_>), body: &mut String) {
+    let heads = REGISTER_HEADS.map(|id| publication.words.word(id));
+    let own = chapter.document.language.as_ref().filter(|own| **own != publication.language);
+    let language = own.map_or_else(String::new, |own| format!(" lang=\"{own}\" dir=\"{}\"", names::direction(own)));
+    let _ = write!(body, "<h2{language}>");
+    escape::push(body, &chapter.title);
     body.push_str("</h2>\n<table class=\"stacking register\">\n<thead>\n<tr>");
     for head in &heads {
         let _ = write!(body, "<th scope=\"col\">{head}</th>");
     }
-    body.push_str("</tr>\n</thead>\n<tbody>\n");
-    for entry in told {
-        let agent = entry.agent.clone().unwrap_or_else(|| "—".to_owned());
-        let deadline = entry.deadline.as_ref().map_or("—", |limit| limit.text.as_str());
+    let _ = write!(body, "</tr>\n</thead>\n<tbody{language}>\n");
+    for Obligation { who, strength, word, what, when, place } in &chapter.obligations {
         body.push_str("<tr>");
-        push_cell(&heads[0], |body| escape::push(body, &agent), body);
-        let strength = word(entry.strength).map(|id| words.word(id)).unwrap_or_default();
+        push_cell(&heads[0], |body| escape::push(body, who), body);
         push_cell(
             &heads[1],
             |body| {
-                let _ = write!(body, "<span class=\"strength {}\">{strength}</span> ", entry.strength.name());
-                escape::push(body, &entry.text);
+                let _ = write!(body, "<span class=\"strength {}\">{word}</span> ", strength.name());
+                escape::push(body, what);
             },
             body,
         );
-        push_cell(&heads[2], |body| escape::push(body, deadline), body);
-        push_cell(&heads[3], |body| push_place(&document.path, entry, (publication, site), body), body);
+        push_cell(&heads[2], |body| escape::push(body, when), body);
+        push_cell(&heads[3], |body| push_place((chapter.document, place), (publication, site), body), body);
         body.push_str("</tr>\n");
     }
     body.push_str("</tbody>\n</table>\n");
@@ -99,29 +75,24 @@ fn push_cell(head: &str, write: impl FnOnce(&mut String), body: &mut String) {
 
 /// The way to where the text says it.
 fn push_place(
-    path: &DocumentPath,
-    entry: &Entry,
+    (document, place): (&Document<'_>, &Place<'_>),
     (publication, site): (&Publication<'_>, &Site<'_>),
     body: &mut String,
 ) {
-    let title = entry.section.as_ref().map_or_else(|| publication.title.clone(), |section| section.title.clone());
-    let clause = entry.clause.as_deref().zip(entry.section.as_ref());
-    // The address of the clause inside its section, as people cite it: `III.b`.
-    let inside = clause.and_then(|(clause, section)| clause.strip_prefix(section.anchor.as_str())?.strip_prefix('.'));
-    let target = publication.anchor_at(path, entry.span.start);
-    match target.and_then(|anchor| site.address(anchor)) {
+    let anchor = place.section.map(|section| publication.anchor(document, section));
+    match anchor.and_then(|anchor| site.address(anchor)) {
         Some(address) => {
             body.push_str("<a href=\"");
             escape::push(body, &address);
             body.push_str("\">");
-            escape::push(body, &title);
+            escape::push(body, &place.title);
             body.push_str("</a>");
         }
-        None => escape::push(body, &title),
+        None => escape::push(body, &place.title),
     }
-    if let Some(inside) = inside {
+    if let Some(clause) = &place.clause {
         body.push_str(", ");
-        escape::push(body, inside);
+        escape::push(body, clause);
     }
 }
 
@@ -129,7 +100,7 @@ fn push_place(
 pub(super) fn credits(publication: &Publication<'_>) -> Option<Annex> {
     let Credits { summary, people } = publication.credits()?;
     let words = publication.words;
-    let heads = ["tally-column-person", "tally-column-words", "tally-column-share"].map(|id| words.word(id));
+    let heads = CREDITS_HEADS.map(|id| words.word(id));
     let mut body = String::from("<p>");
     escape::push(&mut body, summary);
     body.push_str("</p>\n<table class=\"credits\">\n<thead>\n<tr>");
@@ -166,10 +137,7 @@ fn push_credit(Credit { name, words, share, thousandths, contributions }: &Credi
 
 /// The page of what changed since the last release; nothing where nothing did, or there was none.
 pub(super) fn changes(publication: &Publication<'_>) -> Result<Option<(Annex, ChangesPage)>> {
-    let Some(Changes { comparison, story, since }) = publication.changes().filter(|it| !it.story.changes.is_empty())
-    else {
-        return Ok(None);
-    };
+    let Some(Changes { comparison, story, since }) = annexes::changes(publication) else { return Ok(None) };
     let words = publication.words;
     let request = RedlineRequest {
         policy: publication.policy,
@@ -192,12 +160,10 @@ pub(super) fn changed_sections(
     page: &ChangesPage,
 ) -> HashMap<String, String> {
     let mut changed = HashMap::new();
-    let Some(Changes { comparison, .. }) = publication.changes() else { return changed };
-    for (place, change) in comparison.changes.iter().enumerate() {
-        let at = change.new.as_ref().map(|place| (&place.path, place.span.start));
-        let at = at.or_else(|| change.gap.as_ref().map(|(path, offset)| (path, *offset)));
-        let anchor = at.and_then(|(path, offset)| publication.anchor_at(path, offset));
-        if let (Some(anchor), Some(mark)) = (anchor, page.marks.get(&place)) {
+    let Some(changes) = publication.changes() else { return changed };
+    for change in 0..changes.comparison.changes.len() {
+        let anchor = annexes::changed_section(publication, changes, change);
+        if let Some((anchor, mark)) = anchor.zip(page.marks.get(&change)) {
             let mut address = format!("{file}#");
             escape::push_fragment(&mut address, mark);
             changed.entry(anchor.to_owned()).or_insert(address);
