@@ -1,5 +1,6 @@
 //! Finds the widths of a table's columns from what stands in them.
 
+use super::fonts::Fonts;
 use super::page::TABLE_SIZE;
 
 /// Rows that are weighed to find the widths of the columns.
@@ -33,6 +34,15 @@ pub(super) struct Demand {
     pub(super) word: f64,
     /// Width of its longest piece of code without a place to break.
     pub(super) code: f64,
+}
+
+impl Demand {
+    /// Adds what a text asks for.
+    pub(super) fn add(&mut self, text: &str, fonts: &Fonts) {
+        self.line += fonts.width(text);
+        let words = text.split_whitespace().map(|word| fonts.width(word));
+        self.word = words.fold(self.word, f64::max);
+    }
 }
 
 /// The widths of the columns in points, and the room that they were made for.

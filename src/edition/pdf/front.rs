@@ -2,7 +2,7 @@
 
 use super::fonts::Fonts;
 use super::glyph::shortened;
-use super::{Look, glyph, image, page};
+use super::{Body, Look, glyph, image, page};
 use crate::config::MANIFEST;
 use crate::edition::dates;
 use crate::edition::publication::Publication;
@@ -76,7 +76,7 @@ fn line(text: &str, fonts: &Fonts) -> String {
 }
 
 /// Everything that the theme reads from `sys.inputs`.
-pub(super) fn inputs(publication: &Publication<'_>, look: &Look<'_>, body: Content, depth: usize) -> Dict {
+pub(super) fn inputs(publication: &Publication<'_>, look: &Look<'_>, body: Body) -> Dict {
     let fonts = look.fonts;
     let words = publication.words;
     let manifest = publication.manifest;
@@ -95,11 +95,10 @@ pub(super) fn inputs(publication: &Publication<'_>, look: &Look<'_>, body: Conte
     let date = publication.date.as_deref().map_or_else(String::new, |date| dates::in_words(words, date));
     let day = publication.date.as_deref().and_then(Day::read).and_then(Day::datetime);
     let page_of = Message::new("pdf-page").with("page", "{page}").with("pages", "{pages}");
-    let mut inputs = plain_inputs(body);
+    let mut inputs = plain_inputs(body.content);
     give_paper(&mut inputs, manifest.edition.paper);
     give_families(&mut inputs, fonts);
-    let watermark = publication.status.filter(|_| publication.redline.is_none()).and_then(watermark_word);
-    let watermark = watermark.map_or_else(String::new, |word| words.word(word));
+    let watermark = watermark(publication).map_or_else(String::new, |word| words.word(word));
     let mut give = |name: &str, value: Value| inputs.insert(name.into(), value);
     let title = title(publication, fonts);
     // Who has both open at once knows the redline from the edition by its name.
@@ -114,7 +113,7 @@ pub(super) fn inputs(publication: &Publication<'_>, look: &Look<'_>, body: Conte
     give("date", line(&date, fonts).into_value());
     give("in-force", line(&publication.in_force().unwrap_or_default(), fonts).into_value());
     give("emblem", look.emblem.clone().map_or(Value::None, IntoValue::into_value));
-    give("accent", accent(manifest.edition.accent, !watermark.is_empty()).into_value());
+    give("accent", accent(publication).to_string().into_value());
     give("watermark", watermark.into_value());
     give("day", day.map_or(Value::None, IntoValue::into_value));
     give("keywords", vec![words.word("pdf-keyword"), status].into_value());
@@ -122,7 +121,10 @@ pub(super) fn inputs(publication: &Publication<'_>, look: &Look<'_>, body: Conte
     give("page-of", words.text(&page_of).into_value());
     give("language", publication.language.primary().into_value());
     give("region", region(&publication.language).map_or(Value::None, IntoValue::into_value));
-    give("depth", depth.into_value());
+    give("depth", contents_depth(&body.levels).into_value());
+    give("changed", body.changed.into_value());
+    let since = publication.changes().map(|changes| Message::new("site-changed").with("since", changes.since.as_str()));
+    give("changed-since", said(since).into_value());
     inputs
 }
 
@@ -150,8 +152,10 @@ pub(super) fn plain_inputs(body: Content) -> Dict {
     give("region", Value::None);
     give("language", "en".into_value());
     give("depth", 1_i64.into_value());
+    give("changed", Dict::new().into_value());
+    give("changed-since", "".into_value());
     give("emblem", Value::None);
-    give("accent", accent(None, false).into_value());
+    give("accent", ACCENT.to_string().into_value());
     give_paper(&mut inputs, Paper::A4);
     give_families(&mut inputs, Fonts::embedded());
     inputs
@@ -166,14 +170,17 @@ fn give_families(inputs: &mut Dict, fonts: &Fonts) {
 }
 
 /// The accent, dark enough for what is behind the text.
-fn accent(own: Option<Colour>, is_marked: bool) -> String {
-    let accent = own.unwrap_or(ACCENT);
-    if is_marked { accent.readable_on(&[WATERMARK], LEAST_CONTRAST, Colour::BLACK) } else { accent }.to_string()
+pub(super) fn accent(publication: &Publication<'_>) -> Colour {
+    let accent = publication.manifest.edition.accent.unwrap_or(ACCENT);
+    match watermark(publication) {
+        Some(_) => accent.readable_on(&[WATERMARK], LEAST_CONTRAST, Colour::BLACK),
+        None => accent,
+    }
 }
 
-/// The word that stands behind the text of every page.
-const fn watermark_word(status: Status) -> Option<&'static str> {
-    match status {
+/// The word that stands behind the text of every page, if one does.
+fn watermark(publication: &Publication<'_>) -> Option<&'static str> {
+    match publication.status.filter(|_| publication.redline.is_none())? {
         Status::Draft => Some("pdf-watermark-draft"),
         Status::Consultation => Some("pdf-watermark-consultation"),
         Status::InForce | Status::Repealed => None,

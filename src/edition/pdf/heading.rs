@@ -77,12 +77,7 @@ impl<'a> Setter<'_, '_, 'a> {
         let title = self.document.title().unwrap_or(self.publication.title.as_str().into()).into_owned();
         let title = glyph::settable(&title, self.fonts).0.trim().to_owned();
         if !title.is_empty() {
-            let text = TextElem::packed(title.as_str());
-            let heading = HeadingElem::new(text.clone())
-                .with_level(Smart::Custom(NonZeroUsize::MIN))
-                .with_supplement(Smart::Custom(Some(Supplement::Content(text))))
-                .pack();
-            push_chapter(heading, &title, contents);
+            push_chapter(titled(1, &title).pack(), &title, contents);
         }
         if self.document.sections.is_empty() {
             contents.push(mark(self.anchors.get(self.publication.document_anchor(self.document)).copied()));
@@ -154,6 +149,14 @@ impl<'a> Setter<'_, '_, 'a> {
             contents.push(ParElem::new(body).pack().set(TextElem::size, small));
         }
     }
+}
+
+/// A heading that no section of the text has.
+pub(super) fn titled(level: usize, title: &str) -> HeadingElem {
+    let text = TextElem::packed(title);
+    HeadingElem::new(text.clone())
+        .with_level(Smart::Custom(NonZeroUsize::new(level).unwrap_or(NonZeroUsize::MIN)))
+        .with_supplement(Smart::Custom(Some(Supplement::Content(text))))
 }
 
 /// A chapter opens a page and gives the pages after it their running head.

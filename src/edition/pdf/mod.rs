@@ -2,9 +2,10 @@
 //!
 //! 1. `fonts` reads the embedded fonts, and `page` knows the measures of the page;
 //! 2. the text is turned into the engine's content, without ever passing its parser: `heading` for sections, `block`,
-//!    `clause`, `table` with `columns`, `image`, and `inline` for runs of text, where `glyph` replaces what no font can set;
+//!    `clause`, `table` with `columns` and `grid`, `image`, and `inline` for runs of text, where `glyph` replaces what no font can set;
 //! 3. what the engine would refuse or choke on is left out or replaced on the way, and told by `remarks`;
-//!    in a redline, `revision` sets the marks and the list of changes; `source` attaches the text as it is written;
+//!    in a redline, `revision` sets the marks and the list of changes; `annex` sets what stands behind the text, and `source`
+//!    attaches that as it is written;
 //! 4. `front` adds the words of cover and furniture, and `theme.typ`, a fixed program, puts everything on pages;
 //! 5. the pages are written as PDF, and `repack` makes that small.
 //!
@@ -12,12 +13,14 @@
 //! ([`DEEPEST_NESTING`](crate::parse::DEEPEST_NESTING)). Everything in here runs without files, network or clock, and the
 //! same publication gives the same bytes.
 
+mod annex;
 mod block;
 mod clause;
 mod columns;
 mod fonts;
 mod front;
 mod glyph;
+mod grid;
 mod heading;
 mod image;
 mod inline;
@@ -40,7 +43,7 @@ use revision::Revisions;
 use std::collections::{BTreeSet, HashMap};
 use std::str::FromStr;
 use typst::diag::SourceDiagnostic;
-use typst::foundations::{Content, Datetime, Label, Smart};
+use typst::foundations::{Content, Datetime, Dict, Label, Smart};
 use typst::text::{Lang, TextElem};
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
@@ -152,10 +155,10 @@ fn set(
     report: &mut Vec<Finding>,
 ) -> Result<Vec<u8>, Refused> {
     let fonts = look.fonts;
-    let Some((body, levels)) = body(publication, fonts, trust, report) else {
+    let Some(body) = body(publication, fonts, trust, report) else {
         return Err(Refused(String::new()));
     };
-    let inputs = front::inputs(publication, look, body, front::contents_depth(&levels));
+    let inputs = front::inputs(publication, look, body);
     let world = EditionWorld::new(fonts, inputs).ok_or_else(|| Refused(String::new()))?;
     let document = typst::compile::<PagedDocument>(&world).output.map_err(|errors| Refused::new(&errors))?;
     let identity = format!(
@@ -235,13 +238,18 @@ impl Setter<'_, '_, '_> {
     }
 }
 
-/// The content of the documents in their order, and how many headings each level has; `None` without documents.
-fn body(
-    publication: &Publication<'_>,
-    fonts: &Fonts,
-    trust: Trust,
-    report: &mut Vec<Finding>,
-) -> Option<(Content, Vec<usize>)> {
+/// What an edition says.
+struct Body {
+    /// The documents in their order, and what stands behind them.
+    content: Content,
+    /// How many headings each level has.
+    levels: Vec<usize>,
+    /// By the names of the headings of changed sections, where that is told.
+    changed: Dict,
+}
+
+/// What an edition says; `None` without documents.
+fn body(publication: &Publication<'_>, fonts: &Fonts, trust: Trust, report: &mut Vec<Finding>) -> Option<Body> {
     let mut setter = Setter {
         publication,
         fonts,
@@ -273,8 +281,9 @@ fn body(
     if let Some(story) = &publication.redline {
         contents.insert(0, setter.story(story));
     }
+    levels[0] += setter.push_annexes(&mut contents);
     contents.extend(source::attachments(publication));
-    Some((Content::sequence(contents), levels))
+    Some(Body { content: Content::sequence(contents), levels, changed: setter.changed() })
 }
 
 /// The content of a document, marked with its language where that is another one than the publication's.

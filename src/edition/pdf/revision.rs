@@ -7,15 +7,14 @@
 use super::block::points;
 use super::inline::Run;
 use super::page::TEXT_SIZE;
-use super::{Setter, glyph, heading, reserved_label};
-use crate::edition::dates;
+use super::{Setter, heading, reserved_label};
 use crate::edition::redline::{Story, StoryChange};
-use crate::model::{Inline, InlineKind, Message, RevisionMark, Span};
+use crate::edition::{Changes, annexes, dates};
+use crate::model::{Inline, InlineKind, Message, RevisionMark};
 use std::collections::HashMap;
-use std::num::NonZeroUsize;
 use typst::foundations::{Content, Label, NativeElement, Packed, Smart};
-use typst::model::{EnumElem, EnumItem, HeadingElem, LinkElem, LinkTarget, ParElem, Supplement};
-use typst::text::{Lang, SpaceElem, StrikeElem, SuperElem, TextElem, TextSize, UnderlineElem};
+use typst::model::{EnumElem, EnumItem, LinkElem, LinkTarget, ParElem};
+use typst::text::{Lang, LinebreakElem, SpaceElem, StrikeElem, SuperElem, TextElem, TextSize, UnderlineElem};
 
 /// The sign of a change that has no words.
 const SIGN: &str = "◆";
@@ -89,36 +88,98 @@ impl<'a> Setter<'_, '_, 'a> {
     pub(super) fn story(&mut self, story: &Story) -> Content {
         let words = self.publication.words;
         let mut contents = Vec::new();
-        push_heading(1, &words.word("redline-changes"), &mut contents);
-        for version in &story.versions {
-            let date = version.date.as_deref().map(|date| format!(", {}", dates::in_words(words, date)));
-            let line = format!("{}: {}{}", version.role, version.name, date.unwrap_or_default());
-            contents.push(self.line(&line));
-        }
-        contents.extend(story.summary.iter().map(|sentence| self.line(sentence)));
+        let title = words.word("redline-changes");
+        heading::push_chapter(heading::titled(1, &title).pack(), &title, &mut contents);
+        self.push_versions(story, &mut contents);
         if story.unchanged > 0 {
             contents.push(self.line(&words.text(&Message::new("redline-unchanged").with("count", story.unchanged))));
         }
         contents.push(self.legend());
-        let mut norms: Vec<(usize, &StoryChange)> = story
-            .changes
-            .iter()
-            .filter(|(_, told)| told.concerns_norms)
-            .map(|(change, told)| (*change, told))
-            .collect();
+        let norms = story.changes.iter().filter(|(_, told)| told.concerns_norms);
+        let mut norms: Vec<(usize, &StoryChange)> = norms.map(|(change, told)| (*change, told)).collect();
         norms.sort_by_key(|(change, _)| self.revisions.numbers.get(change).copied().unwrap_or(usize::MAX));
         if !norms.is_empty() {
-            push_heading(2, &words.word("diff-title-norms"), &mut contents);
-            let items = norms.into_iter().map(|(change, told)| Packed::new(self.story_item(change, told)));
+            contents.push(heading::titled(2, &words.word("diff-title-norms")).pack());
+            let items = norms.into_iter().map(|(change, told)| {
+                let number = self.revisions.numbers.get(&change).copied();
+                let class = self.linked(&class_of(told), number.and_then(change_label));
+                let title = told.title.as_ref().map_or_else(String::new, |title| format!("«{title}», "));
+                let rest = self.small(&format!("{title}{}", place_of(told)));
+                let body = Content::sequence([class, SpaceElem::shared().clone(), rest]);
+                let number = number.map_or(Smart::Auto, |number| Smart::Custom(number as u64));
+                Packed::new(EnumItem::new(body).with_number(number))
+            });
             contents.push(EnumElem::new(items.collect()).with_tight(true).pack());
         }
         let language = if words.locale().tag() == "es" { Lang::SPANISH } else { Lang::ENGLISH };
         Content::sequence(contents).set(TextElem::lang, language)
     }
 
-    fn line(&mut self, text: &str) -> Content {
-        let text = TextElem::packed(glyph::breakable(self.settable(text, Span::default()), Run::TEXT.longest).as_ref());
-        ParElem::new(text).pack()
+    /// The two versions, and what changed in all.
+    fn push_versions(&self, story: &Story, contents: &mut Vec<Content>) {
+        for version in &story.versions {
+            let date = version.date.as_deref();
+            let date = date.map(|date| format!(", {}", dates::in_words(self.publication.words, date)));
+            let line = format!("{}: {}{}", version.role, version.name, date.unwrap_or_default());
+            contents.push(self.line(&line));
+        }
+        contents.extend(story.summary.iter().map(|sentence| self.line(sentence)));
+    }
+
+    /// The chapter of what changed since the last release, that which concerns norms first.
+    pub(super) fn push_changes(&self, changes: &Changes, contents: &mut Vec<Content>) {
+        self.push_versions(&changes.story, contents);
+        let told = || changes.story.changes.iter().map(|(change, told)| (*change, told));
+        let (norms, rest): (Vec<_>, Vec<_>) = told().partition(|(_, told)| told.concerns_norms);
+        let mut number = 0;
+        for (title, group) in [("diff-title-norms", norms), ("diff-title-rest", rest)] {
+            if group.is_empty() {
+                continue;
+            }
+            contents.push(heading::titled(2, &self.publication.words.word(title)).with_outlined(false).pack());
+            let start = number + 1;
+            let items = group.into_iter().map(|(change, told)| {
+                number += 1;
+                Packed::new(EnumItem::new(self.change(changes, change, told)))
+            });
+            let list = EnumElem::new(items.collect()).with_tight(false);
+            contents.push(list.with_start(Smart::Custom(start)).pack());
+        }
+    }
+
+    /// What happened, where, and what else there is to say of it; the title of the section leads there.
+    fn change(&self, changes: &Changes, change: usize, told: &StoryChange) -> Content {
+        let mut contents = vec![heading::mark(change_label(change)), self.furniture(&class_of(told))];
+        if let Some(title) = &told.title {
+            let anchor = annexes::changed_section(self.publication, changes, change);
+            let target = anchor.and_then(|anchor| self.anchors.get(anchor).copied());
+            let title = self.linked(title, target);
+            let title = match &told.language {
+                Some(language) => self.spoken(title, language),
+                None => title,
+            };
+            contents.extend([SpaceElem::shared().clone(), title]);
+            if let Some(target) = target {
+                contents.extend([TextElem::packed(", "), self.page_of(target)]);
+            }
+        }
+        contents.extend([LinebreakElem::shared().clone(), self.small(&place_of(told))]);
+        Content::sequence(contents)
+    }
+
+    fn line(&self, text: &str) -> Content {
+        ParElem::new(self.plain(text)).pack()
+    }
+
+    /// What is said beside the main thing.
+    fn small(&self, text: &str) -> Content {
+        self.plain(text).set(TextElem::size, TextSize(points(TEXT_SIZE * 0.9)))
+    }
+
+    /// Text that leads to a place, if there is one.
+    fn linked(&self, text: &str, target: Option<Label>) -> Content {
+        let text = self.plain(text);
+        target.map_or(text.clone(), |target| LinkElem::new(LinkTarget::Label(target), text).pack())
     }
 
     /// How the marks are read, each in its own dress.
@@ -138,39 +199,21 @@ impl<'a> Setter<'_, '_, 'a> {
         ];
         ParElem::new(Content::sequence(parts)).pack()
     }
-
-    /// An entry of the list, with the number of the change, which leads to its place.
-    fn story_item(&mut self, change: usize, told: &StoryChange) -> EnumItem {
-        let number = self.revisions.numbers.get(&change).copied();
-        let event = told.event.as_ref().map_or_else(String::new, |event| format!(" · {event}"));
-        let class = TextElem::packed(self.settable(&format!("{}{event}", told.class), Span::default()).as_ref());
-        let target = number.and_then(change_label).map(LinkTarget::Label);
-        let class = target.map_or(class.clone(), |target| LinkElem::new(target, class).pack());
-        let title = told.title.as_ref().map_or_else(String::new, |title| format!("«{title}», "));
-        let parts: Vec<&str> = std::iter::once(&told.place).chain(&told.details).map(String::as_str).collect();
-        let rest = format!("{title}{}", parts.join("; "));
-        let rest = glyph::breakable(self.settable(&rest, Span::default()), Run::TEXT.longest).into_owned();
-        let rest = TextElem::packed(rest).set(TextElem::size, TextSize(points(TEXT_SIZE * 0.9)));
-        let body = Content::sequence([class, SpaceElem::shared().clone(), rest]);
-        EnumItem::new(body).with_number(number.map_or(Smart::Auto, |number| Smart::Custom(number as u64)))
-    }
 }
 
-/// A heading of what is said before the text.
-fn push_heading(level: usize, title: &str, contents: &mut Vec<Content>) {
-    let text = TextElem::packed(title);
-    let element = HeadingElem::new(text.clone())
-        .with_level(Smart::Custom(NonZeroUsize::new(level).unwrap_or(NonZeroUsize::MIN)))
-        .with_supplement(Smart::Custom(Some(Supplement::Content(text))))
-        .pack();
-    match level {
-        1 => heading::push_chapter(element, title, contents),
-        _ => contents.push(element),
-    }
+/// What kind of change it is, and what happened.
+fn class_of(told: &StoryChange) -> String {
+    told.event.as_ref().map_or_else(|| told.class.clone(), |event| format!("{} · {event}", told.class))
 }
 
-/// Where links to a change lead.
-fn change_label(number: usize) -> Option<Label> {
+/// Where it stands, and what the text does not show.
+fn place_of(told: &StoryChange) -> String {
+    let parts: Vec<&str> = std::iter::once(&told.place).chain(&told.details).map(String::as_str).collect();
+    parts.join("; ")
+}
+
+/// Where links to a change lead: in a redline by its number, in an edition by its place in the comparison.
+pub(super) fn change_label(number: usize) -> Option<Label> {
     reserved_label(&format!("change {number}"))
 }
 

@@ -1,30 +1,20 @@
 //! Sets tables, their columns as wide as what stands in them asks for.
 
-use super::block::{Place, points, reaching_out};
+use super::block::{Place, reaching_out};
 use super::columns::{self, Demand, ROWS_WEIGHED, SLACK, Widths};
+use super::grid::{GUTTER, Grid};
 use super::inline::Run;
 use super::page::TABLE_SIZE;
 use super::{Setter, glyph};
 use crate::edition::publication::FieldText;
 use crate::model::{Alignment, Cell, Inline, InlineKind, Message, Row, Span, plain_text};
-use std::num::NonZeroUsize;
-use std::sync::Arc;
-use typst::foundations::{Content, NativeElement, Packed, Smart};
-use typst::layout::{
-    Alignment as EngineAlignment, BlockBody, BlockElem, Celled, HAlignment, Rel, Sizing, TrackSizings,
-};
-use typst::model::{ParElem, TableCell, TableChild, TableElem, TableHLine, TableHeader, TableItem};
-use typst::text::{FontWeight, TextElem, TextSize};
-use typst::visualize::{Color, Stroke};
-
-/// Space between columns.
-const GUTTER: f64 = 11.0;
+use typst::foundations::{Content, NativeElement, Smart};
+use typst::layout::{Alignment as EngineAlignment, BlockBody, BlockElem, HAlignment};
+use typst::model::ParElem;
+use typst::text::TextElem;
 
 /// Tallest table that stays on one page, a third of its text.
 const TALLEST_WHOLE: f64 = 220.0;
-
-/// Size of the head's text beside the table's.
-const HEAD_SIZE: f64 = 0.92;
 
 /// Columns that fit on a page with a word each; the rows of wider tables are set as paragraphs.
 const MOST_COLUMNS: usize = 12;
@@ -73,45 +63,19 @@ impl<'a> Setter<'_, '_, 'a> {
             Widths::Narrow(widths) => (widths, false),
             Widths::Wide(widths) => (widths, place.outdent > 0.0),
         };
-        let sides = (0..count).map(|index| side(table.alignments.get(index).copied().unwrap_or_default()));
-        let columns = widths.iter().map(|width| Sizing::Rel(Rel::from(points(*width))));
-        let element = TableElem::new(self.rows(head, rows, &widths, place))
-            .with_columns(TrackSizings(columns.collect()))
-            .with_column_gutter(TrackSizings([Sizing::Rel(Rel::from(points(GUTTER)))].into_iter().collect()))
-            .with_align(Celled::Array(sides.collect()))
-            .pack();
-        let is_small = known && rows.len() < ROWS_WEIGHED && columns::tallness(&demands, &widths) <= TALLEST_WHOLE;
+        let head = match head.cells.iter().any(|cell| !plain_text(&cell.inlines).is_empty()) {
+            true => self.cells(head, &widths, place),
+            false => Vec::new(),
+        };
+        // A note can be called only once, and a change has one place.
+        let repeats_head = !table.head.cells.iter().any(|cell| calls_note(cell) || has_mark(cell));
+        let sides = (0..count).map(|index| side(table.alignments.get(index).copied().unwrap_or_default())).collect();
+        let cells = rows.iter().map(|row| self.cells(row, &widths, place)).collect();
+        let tallness = columns::tallness(&demands, &widths);
+        let element = Grid { head, repeats_head, rows: cells, widths, sides, breaks_rows: true }.set(self);
+        let is_small = known && rows.len() < ROWS_WEIGHED && tallness <= TALLEST_WHOLE;
         let element = if is_small { whole(element) } else { element };
         Some(if reaches_out { reaching_out(element, place) } else { element })
-    }
-
-    /// The head, which is repeated on every page, the rows, and the rules between them.
-    fn rows(&mut self, head: &'a Row<'a>, rows: &'a [Row<'a>], widths: &[f64], place: Place) -> Vec<TableChild> {
-        let mut children = Vec::with_capacity((rows.len() + 1) * (widths.len() + 1));
-        children.push(TableChild::Item(rule(0.9, Color::BLACK)));
-        if head.cells.iter().any(|cell| !plain_text(&cell.inlines).is_empty()) {
-            let cells = self.cells(head, widths, place).into_iter();
-            let cells = cells.map(|cell| cell_of(self.head_cell(cell)));
-            let items = cells.chain([rule(0.5, Color::BLACK)]).collect();
-            // A note can be called only once, and a change has one place.
-            let noted = head.cells.iter().any(|cell| calls_note(cell) || has_mark(cell));
-            children.push(TableChild::Header(Packed::new(TableHeader::new(items).with_repeat(!noted))));
-        }
-        for (index, row) in rows.iter().enumerate() {
-            if index > 0 {
-                children.push(TableChild::Item(rule(0.3, Color::from_u8(0xc4, 0xc4, 0xc4, 0xff))));
-            }
-            children.extend(self.cells(row, widths, place).into_iter().map(cell_of).map(TableChild::Item));
-        }
-        children.push(TableChild::Item(rule(0.9, Color::BLACK)));
-        children
-    }
-
-    /// A cell of the head, in the font of furniture, which runs wider than the serif that columns are measured in.
-    fn head_cell(&self, cell: Content) -> Content {
-        cell.set(TextElem::font, self.fonts.heading_list())
-            .set(TextElem::weight, FontWeight::SEMIBOLD)
-            .set(TextElem::size, TextSize(points(TABLE_SIZE * HEAD_SIZE)))
     }
 
     /// The cells of a row, as many as there are columns.
@@ -119,8 +83,7 @@ impl<'a> Setter<'_, '_, 'a> {
         let mut cells = Vec::with_capacity(widths.len() + 1);
         for (index, width) in widths.iter().enumerate() {
             // A run of characters without a space must not leave its column.
-            let run =
-                Run { longest: room(*width, WIDE_ADVANCE), longest_code: room(*width, CODE_ADVANCE), ..place.run() };
+            let run = Run { longest: letters(*width), longest_code: room(*width, CODE_ADVANCE), ..place.run() };
             let body = row.cells.get(index).map(|cell| self.run(&cell.inlines, run)).unwrap_or_default();
             // Lines that do not fill the column need no hyphens, unless a word is wider than the column.
             let longest_word = row.cells.get(index).map_or(0.0, |cell| self.demand(cell).word) * TABLE_SIZE * SLACK;
@@ -183,11 +146,14 @@ impl<'a> Setter<'_, '_, 'a> {
                 demand.code = pieces.map(width).fold(demand.code, f64::max);
             }
         } else {
-            demand.line += self.fonts.width(text);
-            let words = text.split_whitespace().map(|word| self.fonts.width(word));
-            demand.word = words.fold(demand.word, f64::max);
+            demand.add(text, self.fonts);
         }
     }
+}
+
+/// How many characters without a place to break fit in a column of a width, at least one.
+pub(super) fn letters(width: f64) -> usize {
+    room(width, WIDE_ADVANCE)
 }
 
 /// How many characters of an advance, in ems, fit in a width, at least one.
@@ -214,18 +180,6 @@ fn has_image(cell: &Cell<'_>) -> bool {
 /// Content that no page break parts.
 fn whole(content: Content) -> Content {
     BlockElem::new().with_body(Some(BlockBody::Content(content))).with_breakable(false).pack()
-}
-
-fn cell_of(body: Content) -> TableItem {
-    TableItem::Cell(Packed::new(TableCell::new(body)))
-}
-
-/// A line across the table, under the row before it.
-fn rule(thickness: f64, colour: Color) -> TableItem {
-    let stroke = Stroke::from_pair(colour, points(thickness));
-    TableItem::HLine(Packed::new(
-        TableHLine::new().with_stroke(Some(Arc::new(stroke))).with_start(0).with_end(None::<NonZeroUsize>),
-    ))
 }
 
 const fn side(alignment: Alignment) -> Smart<EngineAlignment> {

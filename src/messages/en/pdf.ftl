@@ -3,6 +3,7 @@
 # Furniture of the typeset edition.
 
 pdf-page = page { $page } of { $pages }
+pdf-on-page = p.
 pdf-untitled = Untitled
 pdf-keyword = public policy
 pdf-source-text = Text of the policy: { $path }

@@ -3,6 +3,7 @@
 # Furniture of the typeset edition.
 
 pdf-page = página { $page } de { $pages }
+pdf-on-page = p.
 pdf-untitled = Sin título
 pdf-keyword = política pública
 pdf-source-text = Texto de la política: { $path }
