@@ -144,7 +144,6 @@ fn the_pages_of_a_site_need_only_what_lies_beside_them() {
     }
 }
 
-/// A page of few sections has no search, and so no script; nothing else of an edition is one.
 #[test]
 fn the_web_page_needs_nothing_else_and_runs_nothing() {
     for (name, bytes) in editions().iter().filter(|(name, _)| ends(name, "html") && !name.contains('/')) {
@@ -172,30 +171,6 @@ fn style_hash(page: &Html) -> String {
     let styles: Vec<String> = page.select(&selector).map(|style| style.text().collect()).collect();
     assert_eq!(styles.len(), 1);
     sha256(styles[0].as_bytes())
-}
-
-/// JavaScript is for the search of a long page only: what the page shows without it needs none.
-#[test]
-fn a_long_web_page_runs_its_search_only() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("policy");
-    let policy = IndexedPolicy::open(Box::new(Folder::open(&folder).unwrap())).unwrap();
-    let request = BuildRequest { formats: vec![gaceta::edition::format("html").unwrap()], ..BuildRequest::default() };
-    let pages = build(&policy, &request, &mut |_| {}).unwrap().files;
-    for gaceta::edition::BuiltFile { path: name, bytes, .. } in pages.iter().filter(|file| file.path != "index.html") {
-        let page = html(bytes);
-        let select = |selector: &str| page.select(&Selector::parse(selector).unwrap()).collect::<Vec<_>>();
-        let scripts = select("script:not([type])");
-        let [script] = scripts.as_slice() else { panic!("{name}: {} scripts", scripts.len()) };
-        let hash = sha256(script.text().collect::<String>().as_bytes());
-        let policy = select("meta[http-equiv=Content-Security-Policy]")[0].value().attr("content").unwrap();
-        let expected = format!(
-            "default-src 'none'; style-src '{}'; img-src data:; script-src '{hash}'; base-uri 'none'; form-action 'none'",
-            style_hash(&page)
-        );
-        assert_eq!((policy, script.value().attrs().count()), (expected.as_str(), 0), "{name}");
-        // What only a script can use is shown by it.
-        assert_eq!((select("body > button[hidden]").len(), select("dialog[open]").len()), (1, 0), "{name}");
-    }
 }
 
 #[test]

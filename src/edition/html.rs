@@ -7,9 +7,9 @@
 //!
 //! A page of what changed (`redline`) has marks in its text (`revision`) and a list of them besides.
 //!
-//! A page loads nothing. It may hold one script, which nothing but the search (`search`) or the keys of a page of changes
-//! needs; the page's security policy lets no other run. Text enters a page only through `escape`, and the search's index as
-//! data that can end neither its string nor its script; raw HTML not at all.
+//! A page loads nothing. Only that of changes holds a script, which nothing but its keys needs; its security policy lets no
+//! other run. Nor is there a search (`search` is the site's): the browser's own finds words in a page. Text enters a page only
+//! through `escape`; raw HTML not at all.
 
 mod block;
 mod clause;
@@ -87,7 +87,6 @@ fn html_within(publication: &Publication<'_>, options: &Options<'_>, limit: usiz
     let mut page = page::page(publication, ways, &mut writer.ids);
     page.logo = page::logo(publication);
     page.metadata = Some(page::metadata(publication, &page, &entry(&publication.named), None, Vec::new()));
-    page.search = page::search(publication);
     let fragments = Fragments { contents: &contents, body: &writer.out, notes: &notes };
     let text = Templates::new(options.templates)?.with_look(&look::style(publication)).page(&page, &fragments)?;
     Ok(Written { files: vec![(entry(&publication.named), text.into_bytes())], findings: writer.findings })

@@ -135,15 +135,11 @@ impl Templates {
     /// If the template fails; the error names it and the place.
     pub(super) fn page(&self, page: &Page<'_>, fragments: &Fragments<'_>) -> Result<String> {
         let running = running_head(&page.running_title);
-        let own = self.style.strip_prefix(STYLE).unwrap_or_default();
-        let (search_style, script) =
-            page.search.as_ref().map_or(("", ""), |search| (search::STYLE, search.script.as_str()));
         let safe = [
-            ("style", format!("{STYLE}{search_style}{own}{running}").as_str()),
+            ("style", format!("{}{running}", self.style).as_str()),
             ("contents", fragments.contents),
             ("body", fragments.body),
             ("notes", fragments.notes),
-            ("script", script),
             ("data", page.data()),
         ]
         .map(|(name, text)| (name, Value::safe_string(text)));

@@ -1,14 +1,13 @@
-// The search of the web edition, tested without a browser:
+// The search of the site, tested without a browser:
 //
 //     cargo run --example stems > stems.tsv
-//     cargo run -- build policy
+//     cargo run -- build policy --edition site
 //     node tests/browser/search.test.mjs stems.tsv public
 //
 // The script's parts are functions that know nothing of a page; they are read from their files and from the edition.
 
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -28,18 +27,18 @@ const script = (language) => {
   return vm.runInNewContext(`"use strict";${text}\n({ excerpt, find, fold, keys, library, parse, plain, stem, unpack })`);
 };
 
-const pages = Object.fromEntries(readdirSync(editions).flatMap((name) => {
-  const language = /\.(es|en)\.html$/.exec(name);
-  return language ? [[language[1], readFileSync(join(editions, name), "utf8")]] : [];
-}));
+/** A file of the site in a language. */
+const file = (language, name) => readFileSync(join(editions, language, name), "utf8");
 
-/** The script of a page, and what it sets before it meets the page. */
-const index = (page) => {
-  const [, text] = /<script>([^]*?)<\/script>/.exec(page);
-  const context = { window: {}, document: { querySelector: () => null } };
-  vm.runInNewContext(text, context);
-  return { text, data: context.window.gacetaIndex };
+/** What the index of a language sets. */
+const index = (language) => {
+  const context = { window: {} };
+  vm.runInNewContext(file(language, "search-index.js"), context);
+  return context.window.gacetaIndex;
 };
+
+/** The anchor of an address. */
+const anchorOf = (section) => section.address.split("#")[1];
 
 const queries = readFileSync(join(here, "queries.tsv"), "utf8").split("\n")
   .filter((line) => line !== "" && !line.startsWith("#"))
@@ -66,7 +65,7 @@ const pack = (sections) => {
 const searching = (language, sections) => {
   const functions = script(language);
   const library = functions.library(pack(sections));
-  const addresses = (found) => Array.from(found, (section) => section.address.slice(1));
+  const addresses = (found) => Array.from(found, anchorOf);
   return (query) => {
     const { all, some } = functions.find(library, query);
     return { all: addresses(all), some: addresses(some) };
@@ -84,36 +83,39 @@ for (const language of ["es", "en"]) {
     assert.deepEqual(wrong.slice(0, 20), []);
   });
 
-  test(`the page lets this script run and no other (${language})`, () => {
-    const { text } = index(pages[language]);
-    const hash = createHash("sha256").update(text).digest("base64");
-    assert(pages[language].includes(`script-src 'sha256-${hash}';`));
+  test(`the program of the site is these parts, and meets a page without a search (${language})`, () => {
+    const program = file(language, "search.js");
+    for (const part of [...LANGUAGES[language], "search.js", "interface.js"]) {
+      assert(program.includes(readFileSync(join(parts, part), "utf8")), part);
+    }
+    vm.runInNewContext(program, { window: {}, document: { querySelector: () => null } });
   });
 
-  test(`the index holds the sections of the page (${language})`, () => {
+  test(`the index holds the sections of the pages (${language})`, () => {
     const functions = script(language);
-    const { data } = index(pages[language]);
-    const library = functions.library(data);
-    const ids = [...pages[language].matchAll(/<h[2-6] id="([^"]*)"/g)].map(([, id]) => id);
-    const sections = library.sections.map((section) => section.address.slice(1));
-    const unknown = sections.filter((anchor) => !ids.includes(decodeURIComponent(anchor)));
-    assert.deepEqual(Array.from(unknown), []);
-    // The headings of the contents and of the notes are the page's, not of the text.
-    assert.equal(sections.length, ids.filter((id) => id !== "contents" && id !== "notes").length);
+    const library = functions.library(index(language));
+    const names = [...new Set(library.sections.map((section) => section.address.split("#")[0]))];
+    const pages = names.map((name) => [name, file(language, name)]);
+    const headings = pages.flatMap(([name, page]) => [...page.matchAll(/<h[1-6] id="([^"]*)"/g)]
+      .map(([, id]) => id)
+      // The headings of the contents and of the notes are the page's, not of the text.
+      .filter((id) => id !== "contents" && id !== "notes")
+      .map((id) => `${name}#${id}`));
+    assert.deepEqual(Array.from(library.sections, (section) => decodeURIComponent(section.address)), headings);
     const entities = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "'" };
     const words = (text) => new Set(text.match(/[\p{L}\p{N}]+/gu));
-    const text = pages[language].replace(/<script>[^]*|<wbr>/g, "").replace(/<img[^>]* alt="([^"]*)"[^>]*>/g, " $1 ").replace(/<[^>]*>/g, " ");
-    const shown = words(text.replace(/&[a-z#0-9]+;/g, (name) => entities[name]));
+    const texts = pages.map(([, page]) => page.replace(/<wbr>/g, "").replace(/<img[^>]* alt="([^"]*)"[^>]*>/g, " $1 ").replace(/<[^>]*>/g, " "));
+    const shown = words(texts.join("\n").replace(/&[a-z#0-9]+;/g, (name) => entities[name]));
     const missing = library.sections.flatMap((section) => [...words(functions.plain(library, section.text))].filter((word) => !shown.has(word)));
     assert.deepEqual(Array.from(missing), []);
   });
 
   test(`a reader finds the section (${language})`, () => {
     const functions = script(language);
-    const library = functions.library(index(pages[language]).data);
+    const library = functions.library(index(language));
     const ranks = queries.filter((asked) => asked.language === language).map(({ query, anchors }) => {
       const { all, some } = functions.find(library, `${query} `);
-      const found = [...all, ...some].map((section) => section.address.slice(1));
+      const found = [...all, ...some].map(anchorOf);
       return { query, rank: found.findIndex((anchor) => anchors.includes(anchor)) + 1 };
     });
     const within = (places) => ranks.filter(({ rank }) => rank > 0 && rank <= places).length / ranks.length;

@@ -4,17 +4,13 @@ use super::super::dates;
 use super::super::ids::Ids;
 use super::super::publication::Publication;
 use super::super::{EditionFormat, Named};
-use super::hash::content_hash;
 use super::metadata::{self, Described, Metadata};
-use super::search::{self, Furniture};
+use super::search::Furniture;
 use super::{image, look, names};
 use crate::messages::Catalogue;
 use crate::model::{Language, Message, Status};
 use serde::Serialize;
 use std::fmt::Write as _;
-
-/// Up to how many sections a page needs no search.
-const FEW_SECTIONS: usize = 5;
 
 /// What the template of a page is given besides the text.
 #[derive(Serialize)]
@@ -40,23 +36,11 @@ pub(in crate::edition) struct Page<'a> {
     ids: PageIds,
     /// What the page says of itself to programs; nothing for a page of what changed.
     pub(in crate::edition) metadata: Option<Metadata>,
-    /// The search, where the page has one.
-    pub(in crate::edition) search: Option<PageSearch>,
+    /// The search, where the page is one of a site.
+    pub(super) search: Option<Furniture>,
     /// The line at the head of printed pages, as a CSS string.
     #[serde(skip)]
     pub(in crate::edition) running_title: String,
-}
-
-/// The search of a page that holds its index.
-#[derive(Serialize)]
-pub(in crate::edition) struct PageSearch {
-    #[serde(flatten)]
-    furniture: Furniture,
-    /// The hash of the script, as a security policy names it.
-    script_hash: String,
-    /// The index and the program.
-    #[serde(skip)]
-    pub(in crate::edition) script: String,
 }
 
 #[derive(Serialize)]
@@ -213,24 +197,6 @@ pub(super) fn metadata(
         translations: others.map(|(named, translation)| (named, below(&translation.file))).collect(),
     };
     metadata::of(publication, &described)
-}
-
-/// The search of the page, if the text has more sections than a reader sees at once.
-pub(super) fn search(publication: &Publication<'_>) -> Option<PageSearch> {
-    let entries = search::entries(publication, |_| "");
-    if entries.len() <= FEW_SECTIONS {
-        return None;
-    }
-    let language = &publication.language;
-    let script = search::index(&entries) + &search::script(language);
-    let furniture = Furniture::new(language, publication.words, None);
-    Some(PageSearch { furniture, script_hash: content_hash(&script), script })
-}
-
-/// The search of a page that has its program and its index in files beside it.
-pub(super) fn search_beside(publication: &Publication<'_>, index: &str) -> PageSearch {
-    let furniture = Furniture::new(&publication.language, publication.words, Some(index));
-    PageSearch { furniture, script_hash: String::new(), script: String::new() }
 }
 
 fn page_words(words: &Catalogue) -> PageWords {

@@ -1,4 +1,4 @@
-//! The search of an edition: it runs in the reader's browser, without a network and from a folder too.
+//! The search of a site: it runs in the reader's browser, without a network and from a folder too.
 //!
 //! 1. `entries` takes the sections of a publication as plain text;
 //! 2. [`index`] packs them into a script that only says what the sections are (`pack`): every distinct word once, and for
@@ -10,8 +10,8 @@
 //!    topic), the search proper (`search.js`) and what a reader sees of it (`interface.js`);
 //! 4. [`Furniture`] is what the template `gaceta/search.html` needs; [`STYLE`] its look.
 //!
-//! A page must let the script run by its security policy: by the hash of the one inside it ([`content_hash`](super::hash::content_hash)), or by
-//! `'self'` where it is a file beside the page. Without JavaScript nothing of the search is shown.
+//! A page must let the script run by its security policy: both are files beside the page, `'self'`. Without JavaScript nothing
+//! of the search is shown.
 
 mod entries;
 mod pack;
@@ -28,7 +28,7 @@ pub(in crate::edition) const STYLE: &str = include_str!("search/search.css");
 
 /// A section as the search knows it.
 pub(in crate::edition) struct Entry<'a> {
-    /// The address of its page, as a link of the reader's page has it; `""` for that page itself.
+    /// The address of its page, as a link of the reader's page has it.
     pub page: &'a str,
     /// The title of the chapter; `""` where there is none.
     pub chapter: String,
@@ -59,8 +59,8 @@ pub(in crate::edition) struct Furniture {
     language: String,
     /// The language of these words.
     words_language: &'static str,
-    /// The address of the script with the index, to be loaded when the search is opened; `None` where the page has it.
-    index: Option<String>,
+    /// The address of the script with the index, to be loaded when the search is opened.
+    index: String,
     open: String,
     field: String,
     close: String,
@@ -74,15 +74,14 @@ pub(in crate::edition) struct Furniture {
 }
 
 impl Furniture {
-    /// The furniture of a page whose text is in `language`; `index` is the address of the file with the index, if that is
-    /// not in the page.
-    pub(in crate::edition) fn new(language: &Language, words: &Catalogue, index: Option<&str>) -> Self {
+    /// The furniture of a page whose text is in `language`; `index` is the address of the file with the index.
+    pub(in crate::edition) fn new(language: &Language, words: &Catalogue, index: &str) -> Self {
         // The script puts the number in.
         let counted = |id| words.text(&Message::new(id).with("count", "#"));
         Self {
             language: language.as_str().to_owned(),
             words_language: words.locale().tag(),
-            index: index.map(str::to_owned),
+            index: index.to_owned(),
             open: words.word("edition-search-open"),
             field: words.word("edition-search-field"),
             close: words.word("edition-search-close"),
@@ -110,7 +109,7 @@ mod tests {
         assert!(!script("fr").contains("ational") && !script("fr").contains("logías"));
     }
 
-    /// What runs in an element of a page, and in a file beside it, holds nothing that could end the element.
+    /// Whoever puts the script into an element of a page of their own finds nothing in it that could end the element.
     #[test]
     fn no_script_ends_its_element() {
         for tag in ["es", "en", "fr"] {
@@ -123,9 +122,9 @@ mod tests {
     #[test]
     fn the_furniture_speaks_the_language_of_the_words() {
         let language = Language::new("fr").unwrap();
-        let furniture = Furniture::new(&language, Catalogue::of(Locale::English), Some("search.fr.js"));
+        let furniture = Furniture::new(&language, Catalogue::of(Locale::English), "search.fr.js");
         assert_eq!((furniture.language.as_str(), furniture.words_language), ("fr", "en"));
         assert_eq!((furniture.one.as_str(), furniture.many.as_str()), ("# section", "# sections"));
-        assert_eq!(furniture.index.as_deref(), Some("search.fr.js"));
+        assert_eq!(furniture.index, "search.fr.js");
     }
 }

@@ -38,14 +38,9 @@ fn page(files: &[(&str, &str)]) -> Html {
             assert!(name != "id" || ids.insert(value), "twice the id {value} in {text}");
         }
     }
-    // The search of a long page, and nothing else, is a script, and the only one that may run.
+    // Nothing is a script, and none may run.
     let policy = attributes(&page, "meta[http-equiv=Content-Security-Policy]", "content");
-    let scripts = texts(&page, "script:not([type])");
-    let searches = usize::from(all(&page, "dialog.search").len() == 1);
-    assert_eq!((scripts.len(), policy[0].matches("script-src").count()), (searches, searches), "{text}");
-    for script in scripts {
-        assert!(policy[0].contains(&format!("script-src '{}';", super::hash::content_hash(&script))), "{text}");
-    }
+    assert_eq!((texts(&page, "script:not([type])").len(), policy[0].contains("script-src")), (0, false), "{text}");
     for link in all(&page, "a[href]") {
         let address = link.attr("href").unwrap();
         let target = address.strip_prefix('#');
@@ -284,25 +279,6 @@ fn the_head_says_what_the_policy_is() {
     assert_eq!(attributes(&page, "footer a[rel~=license]", "href"), ["https://creativecommons.org/licenses/by/4.0/"]);
     let policy = attributes(&page, "meta[http-equiv=Content-Security-Policy]", "content");
     assert!(policy[0].starts_with("default-src 'none';"));
-}
-
-#[test]
-fn a_page_of_more_than_a_few_sections_has_a_search() {
-    let sections =
-        |count: usize| "## </script><script>alert(1)</script>\n\nUno\u{2028}dos <!-- \"tres\n\n".repeat(count);
-    let few = page(&[("a.md", &sections(5))]);
-    assert_eq!((all(&few, "script:not([type])").len(), all(&few, "[data-search-open]").len()), (0, 0));
-    let many = page(&[("a.md", &sections(6))]);
-    let opener = all(&many, "body > button[data-search-open][hidden]");
-    assert_eq!(opener.len(), 1);
-    assert_eq!(opener[0].text().collect::<String>(), "Buscar");
-    let attribute = |name| attributes(&many, "dialog.search", name);
-    assert_eq!(
-        (attribute("data-text"), attribute("data-many")),
-        (vec!["es".to_owned()], vec!["# secciones".to_owned()])
-    );
-    let script = texts(&many, "script:not([type])");
-    assert!(script[0].starts_with("window.gacetaIndex = {"), "{script:?}");
 }
 
 #[test]

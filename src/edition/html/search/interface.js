@@ -82,9 +82,9 @@ const setUp = (dialog, openers) => {
     else status.textContent = words.failed;
   };
 
-  // The index is read when it is wanted, from its own file where the page does not have it.
+  // The index is read from its file when it is wanted.
   const load = () => {
-    if (known !== undefined || window.gacetaIndex || words.index === undefined) {
+    if (known !== undefined || window.gacetaIndex) {
       ready();
       return;
     }

@@ -6,7 +6,7 @@ use super::super::super::template::{Fragments, Templates};
 use super::super::super::{Named, Options};
 use super::super::page::{self, Page, Ways};
 use super::super::writer::Writer;
-use super::super::{contents, metadata};
+use super::super::{contents, metadata, search};
 use super::annexes::Annex;
 use super::{Part, Site, SitePage};
 use crate::error::Result;
@@ -110,7 +110,7 @@ impl<'p, 'a> Setting<'p, 'a> {
     pub(super) fn page(self, to_language: &dyn Fn(&Named) -> String, ids: &mut Ids) -> Page<'p> {
         let files = page::files(self.publication, self.options.formats, "../", super::entry);
         let mut page = page::page(self.publication, Ways { to_language, files }, ids);
-        page.search = Some(page::search_beside(self.publication, super::INDEX_FILE));
+        page.search = Some(search::Furniture::new(&self.publication.language, self.publication.words, super::INDEX_FILE));
         page
     }
 
