@@ -16,7 +16,7 @@ use crate::model::{Annex, Document, Language, Message};
 use std::str::FromStr;
 use typst::foundations::{Content, Dict, Label, NativeElement, Smart, Str, Value};
 use typst::layout::{BoxElem, Fr, HElem, Rel, Sizing, Spacing};
-use typst::model::{LinkElem, LinkTarget, ParElem, RefElem, RefForm, Supplement};
+use typst::model::{ParElem, RefElem, RefForm, Supplement};
 use typst::text::{FontWeight, Lang, LinebreakElem, SpaceElem, TextElem, TextSize};
 use typst::visualize::{Color, Paint};
 
@@ -104,6 +104,11 @@ impl Setter<'_, '_, '_> {
             .set(TextElem::size, TextSize(points(TABLE_SIZE)))
     }
 
+    fn accent(&self) -> Paint {
+        let [red, green, blue] = front::accent(self.publication).channels;
+        Paint::Solid(Color::from_u8(red, green, blue, 0xff))
+    }
+
     fn push_register(&self, contents: &mut Vec<Content>) {
         let chapters = annexes::chapters(self.publication);
         let widths = self.register_widths(&chapters);
@@ -169,27 +174,24 @@ impl Setter<'_, '_, '_> {
         let word = self.furniture(word).set(TextElem::size, TextSize(points(TABLE_SIZE * WORD_SIZE)));
         let anchor = place.section.map(|section| self.publication.anchor(document, section));
         let target = anchor.and_then(|anchor| self.anchors.get(anchor).copied());
-        let mut place_cell = vec![own(self.section_name(place), 3)];
-        if let Some(target) = target {
-            let name = std::mem::take(&mut place_cell);
-            place_cell.push(LinkElem::new(LinkTarget::Label(target), Content::sequence(name)).pack());
-        }
-        if let Some(clause) = &place.clause {
-            place_cell.push(own(&format!(", {clause}"), 3));
-        }
-        if let Some(target) = target {
-            place_cell.extend([LinebreakElem::shared().clone(), self.page_of(target)]);
-        }
+        let mut name = vec![own(self.section_name(place), 3)];
+        name.extend(place.clause.as_ref().map(|clause| own(&format!(", {clause}"), 3)));
+        let name = Content::sequence(name);
+        let name = match target {
+            Some(target) => self.with_page(name, LinebreakElem::shared().clone(), target),
+            None => name,
+        };
         let what = Content::sequence([word, SpaceElem::shared().clone(), own(what, 1)]);
-        let row = vec![own(who, 0), what, own(when, 2), Content::sequence(place_cell)];
+        let row = vec![own(who, 0), what, own(when, 2), name];
         row.into_iter().map(|cell| cell.set(TextElem::hyphenate, Smart::Custom(false))).collect()
     }
 
-    /// The number of the page where something stands, which leads there.
-    pub(super) fn page_of(&self, target: Label) -> Content {
+    /// A name, and the number of the page where it stands; both lead there.
+    pub(super) fn with_page(&self, name: Content, between: Content, target: Label) -> Content {
+        let name = name.set(TextElem::fill, self.accent());
         let page = TextElem::packed(self.publication.words.word("pdf-on-page"));
-        let page = Smart::Custom(Some(Supplement::Content(page)));
-        RefElem::new(target).with_form(RefForm::Page).with_supplement(page).pack()
+        let name = Smart::Custom(Some(Supplement::Content(Content::sequence([name, between, page]))));
+        RefElem::new(target).with_form(RefForm::Page).with_supplement(name).pack()
     }
 
     /// The designation of a section, or its title where it has none.
@@ -224,11 +226,10 @@ impl Setter<'_, '_, '_> {
         }
         let share = Content::sequence([fill(), self.plain(share)]);
         let share = BoxElem::new().with_width(Sizing::Rel(Rel::from(points(SHARE)))).with_body(Some(share)).pack();
-        let [red, green, blue] = front::accent(self.publication).channels;
         let bar = BoxElem::new()
             .with_width(Sizing::Rel(Rel::from(points(BAR * f64::from((*thousandths).clamp(6, 1000)) / 1000.0))))
             .with_height(Smart::Custom(Rel::from(points(TABLE_SIZE * 0.55))))
-            .with_fill(Some(Paint::Solid(Color::from_u8(red, green, blue, 0xff))))
+            .with_fill(Some(self.accent()))
             .pack();
         vec![Content::sequence(person), self.plain(words), Content::sequence([share, gap(), bar])]
     }

@@ -153,15 +153,14 @@ impl<'a> Setter<'_, '_, 'a> {
         if let Some(title) = &told.title {
             let anchor = annexes::changed_section(self.publication, changes, change);
             let target = anchor.and_then(|anchor| self.anchors.get(anchor).copied());
-            let title = self.linked(title, target);
-            let title = match &told.language {
-                Some(language) => self.spoken(title, language),
-                None => title,
-            };
-            contents.extend([SpaceElem::shared().clone(), title]);
-            if let Some(target) = target {
-                contents.extend([TextElem::packed(", "), self.page_of(target)]);
+            let mut name = self.plain(title);
+            if let Some(language) = &told.language {
+                name = self.spoken(name, language);
             }
+            if let Some(target) = target {
+                name = self.with_page(name, TextElem::packed(", "), target);
+            }
+            contents.extend([SpaceElem::shared().clone(), name]);
         }
         contents.extend([LinebreakElem::shared().clone(), self.small(&place_of(told))]);
         Content::sequence(contents)

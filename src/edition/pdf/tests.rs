@@ -119,7 +119,9 @@ fn without_a_date_only_pdf_ua_is_promised() {
 fn a_long_text_takes_many_pages() {
     let paragraph = "Las dependencias publicarán los datos en formatos abiertos y legibles por máquinas. ".repeat(12);
     let text = format!("# Uno\n\n{}", format!("{paragraph}\n\n").repeat(60));
-    let pages = set(&text).0.get_pages().len();
+    let manifest = format!("{MANIFEST}[edition]\nannexes = []\n");
+    let (bytes, _) = set_files(&[("a.md", text.as_bytes()), ("gaceta.toml", manifest.as_bytes())]).unwrap();
+    let pages = lopdf::Document::load_mem(&bytes).unwrap().get_pages().len();
     // Some 58,000 characters, of which a page holds 3,300 at most and 2,000 at least; a cover, and a page of contents.
     assert!((19..32).contains(&pages), "{pages}");
 }
@@ -259,6 +261,26 @@ fn long_paragraphs_and_words_take_little_time() {
     let text =
         format!("# Uno\n\n{}\n\n{}\n\n`{}`\n", "palabra ".repeat(20_000), "x".repeat(20_000), "y".repeat(20_000));
     assert_eq!(told(&text), []);
+}
+
+#[test]
+fn the_register_of_a_long_text_has_its_head_on_every_page() {
+    let text = format!("# Uno\n\n## Dos {{#dos}}\n\n{}", "La Unidad deberá publicar los datos.\n\n".repeat(120));
+    let (document, told) = set(&text);
+    assert_eq!(told, []);
+    let pages: Vec<String> = document
+        .get_pages()
+        .into_keys()
+        .map(|page| document.extract_text(&[page]).unwrap().split_whitespace().collect())
+        .collect();
+    let heads: Vec<usize> = (0..pages.len()).filter(|page| pages[*page].contains("QuiénQuéPlazoDónde")).collect();
+    // 120 rows of two lines, of which a page of 670 points holds fewer than 30.
+    assert!(heads.len() >= 4 && heads.windows(2).all(|pair| pair[0] + 1 == pair[1]), "{heads:?}");
+    assert_eq!(heads.last(), Some(&(pages.len() - 1)));
+    let rows: usize = pages.iter().map(|page| page.matches("DEBELaUnidaddeberápublicarlosdatos.").count()).sum();
+    assert_eq!(rows, 120);
+    // The text follows cover and contents.
+    assert!(pages[heads[0]].contains("LaUnidadDEBELaUnidaddeberápublicarlosdatos.—Dosp.3"), "{}", pages[heads[0]]);
 }
 
 const DRAWING: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'>";
