@@ -110,7 +110,8 @@ impl<'p, 'a> Setting<'p, 'a> {
     pub(super) fn page(self, to_language: &dyn Fn(&Named) -> String, ids: &mut Ids) -> Page<'p> {
         let files = page::files(self.publication, self.options.formats, "../", super::entry);
         let mut page = page::page(self.publication, Ways { to_language, files }, ids);
-        page.search = Some(search::Furniture::new(&self.publication.language, self.publication.words, super::INDEX_FILE));
+        page.search =
+            Some(search::Furniture::new(&self.publication.language, self.publication.words, super::INDEX_FILE));
         page
     }
 
