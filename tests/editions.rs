@@ -322,10 +322,15 @@ fn the_pdf_says_what_the_text_says() {
     assert_eq!(pdf.title(), "Política de prueba");
     let bookmarks = pdf.bookmarks();
     let bookmarks: Vec<_> = bookmarks.iter().map(|(depth, title)| (*depth, title.as_str())).collect();
-    let expected =
-        [(0, "Capítulo I. Objeto"), (1, "Artículo 1o. Plazos"), (1, "Artículo 2o. Listas"), (0, "Anexo A. Tablas")];
+    let expected = [
+        (0, "Capítulo I. Objeto"),
+        (1, "Artículo 1o. Plazos"),
+        (1, "Artículo 2o. Listas"),
+        (0, "Anexo A. Tablas"),
+        (0, "Obligaciones"),
+    ];
     assert_eq!(bookmarks, expected);
-    assert_eq!(pdf.0.get_pages().len(), 4);
+    assert_eq!(pdf.0.get_pages().len(), 5);
     let cover = pdf.text_of_page(1);
     for part in ["Política", "de prueba", "Versión 2.1", "Borrador", "22 de noviembre de 2026", "Licencia: CC-BY-4.0"]
     {
@@ -336,7 +341,7 @@ fn the_pdf_says_what_the_text_says() {
     {
         assert!(text.contains(part), "{part}: {text}");
     }
-    assert!(text.contains("página 3 de 4"), "{text}");
+    assert!(text.contains("página 3 de 5"), "{text}");
     let annex = pdf.text_of_page(4);
     assert!(annex.contains("AAAA-MM-DD") && annex.contains("Figura 1. Un círculo"), "{annex}");
     assert!(!annex.contains("alert"), "{annex}");
