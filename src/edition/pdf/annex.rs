@@ -145,14 +145,16 @@ impl Setter<'_, '_, '_> {
         let heads = REGISTER_HEADS.map(|id| self.publication.words.word(id));
         let demand = |texts: &[&str]| {
             let mut demand = Demand::default();
-            texts.iter().for_each(|text| demand.add(text, self.fonts));
+            for text in texts {
+                demand.add(text, self.fonts);
+            }
             demand
         };
         let mut demands = vec![heads.iter().map(|head| demand(&[head])).collect::<Vec<_>>()];
         let obligations = chapters.iter().flat_map(|chapter| &chapter.obligations).take(ROWS_WEIGHED);
         demands.extend(obligations.map(|Obligation { who, word, what, when, place, .. }| {
             let clause = place.clause.as_deref().unwrap_or_default();
-            let mut name = demand(&[self.section_name(place), ", ", clause]);
+            let mut name = demand(&[section_name(place), ", ", clause]);
             if place.section.is_some_and(|section| section.heading.designator.is_some()) {
                 // A designation stays on one line.
                 name.word = name.line;
@@ -174,7 +176,7 @@ impl Setter<'_, '_, '_> {
         let word = self.furniture(word).set(TextElem::size, TextSize(points(TABLE_SIZE * WORD_SIZE)));
         let anchor = place.section.map(|section| self.publication.anchor(document, section));
         let target = anchor.and_then(|anchor| self.anchors.get(anchor).copied());
-        let mut name = vec![own(self.section_name(place), 3)];
+        let mut name = vec![own(section_name(place), 3)];
         name.extend(place.clause.as_ref().map(|clause| own(&format!(", {clause}"), 3)));
         let name = Content::sequence(name);
         let name = match target {
@@ -192,12 +194,6 @@ impl Setter<'_, '_, '_> {
         let page = TextElem::packed(self.publication.words.word("pdf-on-page"));
         let name = Smart::Custom(Some(Supplement::Content(Content::sequence([name, between, page]))));
         RefElem::new(target).with_form(RefForm::Page).with_supplement(name).pack()
-    }
-
-    /// The designation of a section, or its title where it has none.
-    fn section_name<'n>(&self, place: &'n annexes::Place<'_>) -> &'n str {
-        let designator = place.section.and_then(|section| section.heading.designator.as_deref());
-        designator.map_or(place.title.as_str(), |designator| designator.label.as_str())
     }
 
     fn push_credits(&self, Credits { summary, people }: &Credits, contents: &mut Vec<Content>) {
@@ -236,10 +232,10 @@ impl Setter<'_, '_, '_> {
 
     /// By the names of the headings of changed sections, where the chapter of what changed tells of it first.
     pub(super) fn changed(&self) -> Dict {
-        let mut changed = Dict::new();
+        let mut entries = Dict::new();
         let publication = self.publication;
         let is_told = publication.redline.is_none() && publication.manifest.edition.annexes().contains(&Annex::Changes);
-        let Some(changes) = annexes::changes(publication).filter(|_| is_told) else { return changed };
+        let Some(changes) = annexes::changes(publication).filter(|_| is_told) else { return entries };
         let told = || changes.story.changes.iter();
         let norms = told().filter(|(_, told)| told.concerns_norms);
         for (change, _) in norms.chain(told().filter(|(_, told)| !told.concerns_norms)) {
@@ -247,13 +243,19 @@ impl Setter<'_, '_, '_> {
             let heading = anchor.and_then(|anchor| self.anchors.get(anchor));
             if let Some((heading, entry)) = heading.zip(revision::change_label(*change)) {
                 let name = Str::from(heading.resolve().as_str());
-                if !changed.contains(name.as_str()) {
-                    changed.insert(name, Value::Label(entry));
+                if !entries.contains(name.as_str()) {
+                    entries.insert(name, Value::Label(entry));
                 }
             }
         }
-        changed
+        entries
     }
+}
+
+/// The designation of a section, or its title where it has none.
+fn section_name<'n>(place: &'n annexes::Place<'_>) -> &'n str {
+    let designator = place.section.and_then(|section| section.heading.designator.as_deref());
+    designator.map_or(place.title.as_str(), |designator| designator.label.as_str())
 }
 
 /// The room that is left of a line.

@@ -63,10 +63,8 @@ impl<'a> Setter<'_, '_, 'a> {
             Widths::Narrow(widths) => (widths, false),
             Widths::Wide(widths) => (widths, place.outdent > 0.0),
         };
-        let head = match head.cells.iter().any(|cell| !plain_text(&cell.inlines).is_empty()) {
-            true => self.cells(head, &widths, place),
-            false => Vec::new(),
-        };
+        let is_headed = head.cells.iter().any(|cell| !plain_text(&cell.inlines).is_empty());
+        let head = if is_headed { self.cells(head, &widths, place) } else { Vec::new() };
         // A note can be called only once, and a change has one place.
         let repeats_head = !table.head.cells.iter().any(|cell| calls_note(cell) || has_mark(cell));
         let sides = (0..count).map(|index| side(table.alignments.get(index).copied().unwrap_or_default())).collect();

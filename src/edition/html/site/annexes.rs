@@ -159,17 +159,17 @@ pub(super) fn changed_sections(
     file: &str,
     page: &ChangesPage,
 ) -> HashMap<String, String> {
-    let mut changed = HashMap::new();
-    let Some(changes) = publication.changes() else { return changed };
+    let mut addresses = HashMap::new();
+    let Some(changes) = publication.changes() else { return addresses };
     for change in 0..changes.comparison.changes.len() {
         let anchor = annexes::changed_section(publication, changes, change);
         if let Some((anchor, mark)) = anchor.zip(page.marks.get(&change)) {
             let mut address = format!("{file}#");
             escape::push_fragment(&mut address, mark);
-            changed.entry(anchor.to_owned()).or_insert(address);
+            addresses.entry(anchor.to_owned()).or_insert(address);
         }
     }
-    changed
+    addresses
 }
 
 impl View<'_, '_> {
