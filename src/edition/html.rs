@@ -35,8 +35,9 @@ mod writer;
 mod tests;
 
 pub use escape::push as push_text;
+pub(super) use look::accent_only;
 pub use names::direction;
-pub(super) use page::{Index, IndexEntry, Page, index};
+pub(super) use page::{Index, IndexEntry, Page, index, logo};
 pub(super) use redline::{RedlinePage, redline};
 pub(super) use site::{AnnexPage, ChapterPage, FORMAT as SITE_FORMAT, FrontPage, LostPage};
 

@@ -237,13 +237,16 @@ pub fn build(policy: &IndexedPolicy, request: &BuildRequest, progress: &mut dyn 
             }));
             files.push((*format, entry));
         }
+        let logo = html::logo(&publication);
         let Publication { title, words, .. } = publication;
         built.titles.push((named.language.clone(), title.clone()));
-        entries.push(html::IndexEntry { language: named.language.clone(), title, words, files });
+        entries.push(html::IndexEntry { language: named.language.clone(), title, words, logo, files });
     }
     write_together(policy, request, &entries, &mut built)?;
     if let Some(index) = html::index(&entries) {
-        let page = template::Templates::new(templates)?.index(&index)?;
+        let page = template::Templates::new(templates)?
+            .with_look(&html::accent_only(&policy.manifest.edition))
+            .index(&index)?;
         let (path, bytes) = ("index.html".to_owned(), page.into_bytes());
         built.files.push(BuiltFile { path, bytes, format: None, language: None });
     }

@@ -276,6 +276,7 @@ mod tests {
             language: Language::new("es").unwrap(),
             title: title.to_owned(),
             words: Catalogue::of(Locale::Spanish),
+            logo: None,
             files: vec![(super::super::format("html").unwrap(), "a.es.html".to_owned())],
         };
         Templates::new(&own)?.index(&index(&[entry]).unwrap())

@@ -24,10 +24,7 @@ const TINT: u8 = 12;
 /// The style; nothing where the manifest says nothing.
 pub(super) fn style(publication: &Publication<'_>) -> String {
     let settings = &publication.manifest.edition;
-    let mut style = String::new();
-    if let Some(accent) = settings.accent {
-        push_accent(&mut style, accent);
-    }
+    let mut style = accent_only(settings);
     if settings.paper != Paper::A4 {
         let _ = writeln!(style, "@media print{{@page{{size:{}}}}}", settings.paper.name());
     }
@@ -35,6 +32,15 @@ pub(super) fn style(publication: &Publication<'_>) -> String {
         push_face(&mut style, font);
     }
     push_families(&mut style, settings);
+    style
+}
+
+/// The style of the page that leads to all editions, which brings no fonts.
+pub(in crate::edition) fn accent_only(settings: &EditionSettings) -> String {
+    let mut style = String::new();
+    if let Some(accent) = settings.accent {
+        push_accent(&mut style, accent);
+    }
     style
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::dates;
 use super::super::ids::Ids;
-use super::super::publication::Publication;
+use super::super::publication::{Image, Publication};
 use super::super::{EditionFormat, Named};
 use super::metadata::{self, Described, Metadata};
 use super::search::Furniture;
@@ -25,7 +25,7 @@ pub(in crate::edition) struct Page<'a> {
     /// When the policy enters into force.
     in_force: Option<PageDate<'a>>,
     publisher: Option<&'a str>,
-    /// The emblem; in the one page of an edition only, as it is as large as its file.
+    /// The emblem; in the first page of an edition only.
     pub(super) logo: Option<Logo>,
     /// Whether the style brings fonts with it, which the security policy must allow.
     embeds_fonts: bool,
@@ -58,8 +58,8 @@ struct PageDate<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Logo {
-    /// The file, as an address that holds it.
+pub(in crate::edition) struct Logo {
+    /// The file, or an address that holds it.
     source: String,
     alternative: String,
 }
@@ -162,10 +162,16 @@ pub(super) fn page<'a>(publication: &'a Publication<'_>, ways: Ways<'_>, ids: &m
 }
 
 /// The emblem as the page holds it.
-pub(super) fn logo(publication: &Publication<'_>) -> Option<Logo> {
+pub(in crate::edition) fn logo(publication: &Publication<'_>) -> Option<Logo> {
     let image = publication.logo.as_ref()?;
     let mut source = format!("data:{};base64,", image::media_type(image.format));
     image::push_base64(&mut source, &image.bytes);
+    Some(Logo { source, alternative: publication.logo_alternative() })
+}
+
+/// The emblem of a page that has its images in files.
+pub(super) fn logo_beside(publication: &Publication<'_>, file: impl FnOnce(&Image) -> String) -> Option<Logo> {
+    let source = file(publication.logo.as_ref()?);
     Some(Logo { source, alternative: publication.logo_alternative() })
 }
 
@@ -289,6 +295,7 @@ pub(in crate::edition) struct Index<'a> {
     language: &'a str,
     direction: &'static str,
     title: &'a str,
+    logo: Option<&'a Logo>,
     entries: Vec<IndexPart<'a>>,
 }
 
@@ -300,6 +307,8 @@ pub(in crate::edition) struct IndexEntry {
     pub title: String,
     /// The words of its furniture.
     pub words: &'static Catalogue,
+    /// The emblem, as a page holds it.
+    pub logo: Option<Logo>,
     /// Formats and their files.
     pub files: Vec<(&'static EditionFormat, String)>,
 }
@@ -321,12 +330,13 @@ pub(in crate::edition) fn index(entries: &[IndexEntry]) -> Option<Index<'_>> {
         language: first.language.as_str(),
         direction: names::direction(&first.language),
         title: &first.title,
+        logo: first.logo.as_ref(),
         entries: entries.iter().map(index_part).collect(),
     })
 }
 
 fn index_part(entry: &IndexEntry) -> IndexPart<'_> {
-    let IndexEntry { language, title, words, files } = entry;
+    let IndexEntry { language, title, words, files, .. } = entry;
     let link = |(format, file): &(&EditionFormat, String)| FileLink {
         label: words.word(format.label),
         file: file.clone(),

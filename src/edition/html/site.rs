@@ -179,7 +179,8 @@ pub(in crate::edition) fn site(publication: &Publication<'_>, options: &Options<
         };
         files.push((format!("{folder}{}", annex.file), text.into_bytes()));
     }
-    let images: BTreeMap<&str, &Image> = publication.images().map(|image| (image.name(), image)).collect();
+    let images: BTreeMap<&str, &Image> =
+        publication.images().chain(&publication.logo).map(|image| (image.name(), image)).collect();
     files.extend(images.into_iter().map(|(name, image)| (format!("{folder}{IMAGES}/{name}"), image.bytes.clone())));
     files.push((
         format!("{folder}{STYLE_FILE}"),

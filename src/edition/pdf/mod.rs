@@ -40,10 +40,14 @@ use fonts::Fonts;
 use image::{Images, Trust};
 use remarks::Remarks;
 use revision::Revisions;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::str::FromStr;
+use typst::comemo::Track as _;
 use typst::diag::SourceDiagnostic;
+use typst::ecow::EcoString;
 use typst::foundations::{Content, Datetime, Dict, Label, Smart};
+use typst::introspection::{Introspector as _, Location};
+use typst::model::LateLinkResolver;
 use typst::text::{Lang, TextElem};
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
@@ -155,9 +159,10 @@ fn set(
     report: &mut Vec<Finding>,
 ) -> Result<Vec<u8>, Refused> {
     let fonts = look.fonts;
-    let Some(body) = body(publication, fonts, trust, report) else {
+    let Some(mut body) = body(publication, fonts, trust, report) else {
         return Err(Refused(String::new()));
     };
+    let body_names = std::mem::take(&mut body.names);
     let inputs = front::inputs(publication, look, body);
     let world = EditionWorld::new(fonts, inputs).ok_or_else(|| Refused(String::new()))?;
     let document = typst::compile::<PagedDocument>(&world).output.map_err(|errors| Refused::new(&errors))?;
@@ -168,7 +173,7 @@ fn set(
         publication.language
     );
     let day = publication.date.as_deref().and_then(front::Day::read).and_then(front::Day::datetime);
-    let exported = export(&document, identity, day, standards)?;
+    let exported = export(&document, &body_names, identity, day, standards)?;
     Ok(repack::repacked(&exported).unwrap_or(exported))
 }
 
@@ -177,11 +182,13 @@ fn try_alone(content: Content) -> Result<(), Refused> {
     let fonts = Fonts::embedded();
     let world = EditionWorld::new(fonts, front::plain_inputs(content)).ok_or_else(|| Refused(String::new()))?;
     let document = typst::compile::<PagedDocument>(&world).output.map_err(|errors| Refused::new(&errors))?;
-    export(&document, String::new(), None, &[PdfStandard::A_3a, PdfStandard::Ua_1]).map(|_| ())
+    export(&document, &[], String::new(), None, &[PdfStandard::A_3a, PdfStandard::Ua_1]).map(|_| ())
 }
 
+/// Writes a document; besides the anchors of headings, it has `names` for what has a label.
 fn export(
     document: &PagedDocument,
+    names: &[(String, Label)],
     identity: String,
     day: Option<Datetime>,
     standards: &[PdfStandard],
@@ -193,7 +200,12 @@ fn export(
         standards: PdfStandards::new(standards).map_err(|error| Refused(error.message().to_string()))?,
         ..typst_pdf::PdfOptions::default()
     };
-    typst_pdf::pdf(document, &options).map_err(|errors| Refused::new(&errors))
+    let introspector = document.introspector();
+    let place = |label: &Label| introspector.query_label(*label).ok()?.location();
+    let names = names.iter().filter_map(|(name, label)| Some((place(label)?, name.into())));
+    let names: Vec<(Location, EcoString)> = names.collect();
+    let links = LateLinkResolver::new(None, &**introspector);
+    typst_pdf::pdf_in_bundle(document, &options, &names, links.track()).map_err(|errors| Refused::new(&errors))
 }
 
 /// Turns documents into the engine's content.
@@ -244,6 +256,8 @@ struct Body {
     content: Content,
     /// How many headings each level has.
     levels: Vec<usize>,
+    /// The names by which older editions called a section.
+    names: Vec<(String, Label)>,
     /// By the names of the headings of changed sections, where that is told.
     changed: Dict,
 }
@@ -283,7 +297,17 @@ fn body(publication: &Publication<'_>, fonts: &Fonts, trust: Trust, report: &mut
     }
     levels[0] += setter.push_annexes(&mut contents);
     contents.extend(source::attachments(publication));
-    Some(Body { content: Content::sequence(contents), levels, changed: setter.changed() })
+    Some(Body { content: Content::sequence(contents), levels, names: older_names(&setter), changed: setter.changed() })
+}
+
+/// The names by which older editions called a section, in order; those too long for a PDF are left out.
+fn older_names(setter: &Setter<'_, '_, '_>) -> Vec<(String, Label)> {
+    let names = setter.anchors.iter().flat_map(|(anchor, label)| {
+        let aliases = setter.publication.aliases(anchor).iter();
+        aliases.filter(|name| name.len() <= LONGEST_ANCHOR).map(|name| (name.clone(), *label))
+    });
+    let names: BTreeMap<String, Label> = names.collect();
+    names.into_iter().collect()
 }
 
 /// The content of a document, marked with its language where that is another one than the publication's.

@@ -37,7 +37,7 @@ impl Setting<'_, '_> {
     pub(super) fn front(self) -> Result<Vec<u8>> {
         let Self { publication, site, .. } = self;
         let mut page = self.page(&|named| format!("../{}", super::entry(named)), &mut Ids::default());
-        page.logo = page::logo(publication);
+        page.logo = page::logo_beside(publication, super::image_file);
         let folder = super::folder(&publication.language);
         let parts = site.pages.list.iter().map(|page| (page.title.clone(), format!("{folder}{}", page.file)));
         let own = super::entry(&publication.named);
