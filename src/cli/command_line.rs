@@ -4,7 +4,7 @@
 //! 2. the options that all share are added;
 //! 3. everything is dressed: headings, usage lines, values and defaults, which the parser would write in English.
 
-use super::commands::COMMANDS;
+use super::commands::{COMMANDS, Entry};
 use super::environment::Colours;
 use crate::messages::{Catalogue, Locale};
 use crate::model::Message;
@@ -25,6 +25,20 @@ const PLACEHOLDER: Style = AnsiColor::Cyan.on_default();
 
 /// The whole command line, its help at most `width` columns wide.
 pub(super) fn command_line(words: &Catalogue, width: usize) -> Command {
+    command_line_with(words, width, |_| true)
+}
+
+/// The same, where only the command of a name has its arguments and texts: enough to read a line that names this one and is
+/// right.
+pub(super) fn command_line_of(words: &Catalogue, width: usize, name: &str) -> Command {
+    command_line_with(words, width, |other| other == name)
+}
+
+fn command_line_with(words: &Catalogue, width: usize, is_told: impl Fn(&str) -> bool) -> Command {
+    let command = |entry: &Entry| {
+        let bare = Command::new(entry.name);
+        if is_told(entry.name) { (entry.command)(bare, words) } else { bare }
+    };
     let styles = Styles::plain().header(HEADING).usage(HEADING).literal(LITERAL).placeholder(PLACEHOLDER);
     let root = Command::new(NAME)
         .bin_name(NAME)
@@ -43,8 +57,8 @@ pub(super) fn command_line(words: &Catalogue, width: usize) -> Command {
         .term_width(width.min(WIDEST))
         .args(shared_options(words))
         .arg(version_option(words))
-        .subcommands(COMMANDS.iter().map(|entry| (entry.command)(Command::new(entry.name), words)));
-    dress(root, NAME, words)
+        .subcommands(COMMANDS.iter().map(command));
+    dress(root, NAME, words, &is_told)
 }
 
 /// The options that every command has.
@@ -102,7 +116,7 @@ fn version_option(words: &Catalogue) -> Arg {
 
 /// Puts into the chosen language what the parser would otherwise write in English; `path` is the command as it is
 /// typed.
-fn dress(command: Command, path: &str, words: &Catalogue) -> Command {
+fn dress(command: Command, path: &str, words: &Catalogue, is_told: &impl Fn(&str) -> bool) -> Command {
     let usage = usage(&command, path, words);
     let examples = command.get_after_long_help().map(|text| examples(&text.to_string(), words));
     let heading = words.word("cli-heading-usage");
@@ -123,10 +137,11 @@ fn dress(command: Command, path: &str, words: &Catalogue) -> Command {
     if let Some(examples) = examples {
         command = command.after_long_help(examples);
     }
-    let names: Vec<String> = command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
+    let names = command.get_subcommands().map(Command::get_name).filter(|name| is_told(name));
+    let names: Vec<String> = names.map(str::to_owned).collect();
     names.into_iter().fold(command, |command, name| {
         let inner_path = format!("{path} {name}");
-        command.mut_subcommand(name, |inner| dress(inner, &inner_path, words))
+        command.mut_subcommand(name, |inner| dress(inner, &inner_path, words, is_told))
     })
 }
 

@@ -30,9 +30,11 @@ pub use environment::Environment;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::model::Message;
-use command_line::command_line;
+use command_line::{command_line, command_line_of};
 use commands::COMMANDS;
+use clap::ArgMatches;
 use session::Session;
+use std::ffi::OsString;
 use std::io::Write;
 use usage::Refusal;
 
@@ -52,14 +54,19 @@ pub fn run(environment: Environment, stdout: &mut dyn Write, stderr: &mut dyn Wr
 }
 
 fn dispatch(session: &mut Session<'_>) -> Result<u8> {
-    let mut command_line = command_line(session.words, session.environment.width);
     let arguments = session.environment.arguments.clone();
-    let matches = match command_line.try_get_matches_from_mut(&arguments) {
-        Ok(matches) => matches,
-        Err(objection) => match usage::refusal(objection, &command_line, &arguments) {
-            Refusal::Answer(answer) => return tell_answer(&answer, session),
-            Refusal::Wrong(error) => return Err(error),
-        },
+    let matches = match quick_matches(session, &arguments) {
+        Some(matches) => matches,
+        None => {
+            let mut command_line = command_line(session.words, session.environment.width);
+            match command_line.try_get_matches_from_mut(&arguments) {
+                Ok(matches) => matches,
+                Err(objection) => match usage::refusal(objection, &command_line, &arguments) {
+                    Refusal::Answer(answer) => return tell_answer(&answer, session),
+                    Refusal::Wrong(error) => return Err(error),
+                },
+            }
+        }
     };
     session.quiet = matches.get_flag("quiet");
     let chosen = matches.subcommand();
@@ -69,6 +76,16 @@ fn dispatch(session: &mut Session<'_>) -> Result<u8> {
         return Err(Error::usage(Message::new("cli-missing-command")));
     };
     Ok((entry.run)(matches, session)?.exit_code())
+}
+
+/// What the command line says, if it is right and asks for no help: the first argument that is the name of a command is then
+/// that command, and the texts of the others are not needed.
+fn quick_matches(session: &Session<'_>, arguments: &[OsString]) -> Option<ArgMatches> {
+    let named = |argument: &OsString| COMMANDS.iter().find(|entry| *argument == entry.name);
+    let entry = arguments.iter().find_map(named)?;
+    let mut command_line = command_line_of(session.words, session.environment.width, entry.name);
+    let matches = command_line.try_get_matches_from_mut(arguments).ok()?;
+    (matches.subcommand_name() == Some(entry.name)).then_some(matches)
 }
 
 /// Shows the help or the version; help that was not asked for is an error of usage.

@@ -1,7 +1,8 @@
 //! Puts messages into Spanish or English.
 //!
-//! The catalogues are Fluent files, one folder per language and one file per part of the program. A catalogue is read
-//! when it is first needed; the tests hold both languages to the same messages with the same arguments.
+//! The catalogues are Fluent files, one folder per language and one file per part of the program. A message's id begins with
+//! the name of its file or of a part of that, and a file is read when the first of its messages is needed; the tests hold
+//! both languages to the same messages with the same arguments.
 
 use crate::model::{Argument, Message};
 use fluent_bundle::concurrent::FluentBundle;
@@ -39,22 +40,22 @@ impl Locale {
     }
 }
 
-/// The files of a language's catalogue.
+/// The files of a language's catalogue, each with how the ids of its messages begin.
 macro_rules! catalogue_files {
     ($folder:literal) => {
         [
-            include_str!(concat!($folder, "/blame.ftl")),
-            include_str!(concat!($folder, "/cli.ftl")),
-            include_str!(concat!($folder, "/config.ftl")),
-            include_str!(concat!($folder, "/diff.ftl")),
-            include_str!(concat!($folder, "/edition.ftl")),
-            include_str!(concat!($folder, "/error.ftl")),
-            include_str!(concat!($folder, "/lint.ftl")),
-            include_str!(concat!($folder, "/norms.ftl")),
-            include_str!(concat!($folder, "/parse.ftl")),
-            include_str!(concat!($folder, "/pdf.ftl")),
-            include_str!(concat!($folder, "/repo.ftl")),
-            include_str!(concat!($folder, "/tally.ftl")),
+            (&["blame"], include_str!(concat!($folder, "/blame.ftl"))),
+            (&["cli"], include_str!(concat!($folder, "/cli.ftl"))),
+            (&["config"], include_str!(concat!($folder, "/config.ftl"))),
+            (&["diff"], include_str!(concat!($folder, "/diff.ftl"))),
+            (&["edition", "redline", "site"], include_str!(concat!($folder, "/edition.ftl"))),
+            (&["error"], include_str!(concat!($folder, "/error.ftl"))),
+            (&["lint"], include_str!(concat!($folder, "/lint.ftl"))),
+            (&["norms"], include_str!(concat!($folder, "/norms.ftl"))),
+            (&["parse"], include_str!(concat!($folder, "/parse.ftl"))),
+            (&["pdf"], include_str!(concat!($folder, "/pdf.ftl"))),
+            (&["repo"], include_str!(concat!($folder, "/repo.ftl"))),
+            (&["tally", "made", "survival"], include_str!(concat!($folder, "/tally.ftl"))),
         ]
     };
 }
@@ -62,30 +63,44 @@ macro_rules! catalogue_files {
 /// The messages of one language.
 pub struct Catalogue {
     locale: Locale,
-    bundle: FluentBundle<FluentResource>,
+    parts: [Part; 12],
+}
+
+/// The messages of a file.
+struct Part {
+    /// How their ids begin, up to the first hyphen.
+    names: &'static [&'static str],
+    text: &'static str,
+    bundle: OnceLock<FluentBundle<FluentResource>>,
 }
 
 impl Catalogue {
     /// The catalogue of a locale.
     #[must_use]
     pub fn of(locale: Locale) -> &'static Self {
-        static SPANISH: OnceLock<Catalogue> = OnceLock::new();
-        static ENGLISH: OnceLock<Catalogue> = OnceLock::new();
+        static SPANISH: Catalogue = Catalogue::new(Locale::Spanish, catalogue_files!("es"));
+        static ENGLISH: Catalogue = Catalogue::new(Locale::English, catalogue_files!("en"));
         match locale {
-            Locale::Spanish => SPANISH.get_or_init(|| Self::read(locale, &catalogue_files!("es"))),
-            Locale::English => ENGLISH.get_or_init(|| Self::read(locale, &catalogue_files!("en"))),
+            Locale::Spanish => &SPANISH,
+            Locale::English => &ENGLISH,
         }
     }
 
-    fn read(locale: Locale, files: &[&str]) -> Self {
-        let identifier: LanguageIdentifier = locale.tag().parse().expect("the tags are well formed");
-        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
-        bundle.set_use_isolating(false);
-        for file in files {
-            let resource = FluentResource::try_new((*file).to_owned()).expect("the catalogues are well formed");
-            bundle.add_resource(resource).expect("each message is in one file");
+    const fn new(locale: Locale, files: [(&'static [&'static str], &'static str); 12]) -> Self {
+        let mut parts = [const { Part { names: &[], text: "", bundle: OnceLock::new() } }; 12];
+        let mut place = 0;
+        while place < files.len() {
+            (parts[place].names, parts[place].text) = files[place];
+            place += 1;
         }
-        Self { locale, bundle }
+        Self { locale, parts }
+    }
+
+    /// The messages among which the one of an id is, if it is anywhere.
+    fn bundle(&self, id: &str) -> Option<&FluentBundle<FluentResource>> {
+        let name = id.split('-').next()?;
+        let part = self.parts.iter().find(|part| part.names.contains(&name))?;
+        Some(part.bundle.get_or_init(|| read(self.locale, part.text)))
     }
 
     /// The language of the catalogue.
@@ -98,9 +113,9 @@ impl Catalogue {
     /// terminal's cursor.
     #[must_use]
     pub fn text(&self, message: &Message) -> String {
-        let Some(pattern) = self.bundle.get_message(message.id).and_then(|entry| entry.value()) else {
-            return message.id.to_owned();
-        };
+        let bundle = self.bundle(message.id);
+        let pattern = bundle.and_then(|bundle| bundle.get_message(message.id)).and_then(|entry| entry.value());
+        let Some((bundle, pattern)) = bundle.zip(pattern) else { return message.id.to_owned() };
         let mut arguments = FluentArgs::new();
         for (name, value) in &message.arguments {
             let value = match value {
@@ -111,7 +126,7 @@ impl Catalogue {
             arguments.set(*name, value);
         }
         let mut problems = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&arguments), &mut problems).into_owned()
+        bundle.format_pattern(pattern, Some(&arguments), &mut problems).into_owned()
     }
 
     /// The message without arguments, in words.
@@ -123,8 +138,17 @@ impl Catalogue {
     /// Whether the catalogue has a message.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
+        self.bundle(id).is_some_and(|bundle| bundle.has_message(id))
     }
+}
+
+fn read(locale: Locale, text: &str) -> FluentBundle<FluentResource> {
+    let identifier: LanguageIdentifier = locale.tag().parse().expect("the tags are well formed");
+    let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+    bundle.set_use_isolating(false);
+    let resource = FluentResource::try_new(text.to_owned()).expect("the catalogues are well formed");
+    bundle.add_resource(resource).expect("each message is there once");
+    bundle
 }
 
 /// Text whose line ends and tabs are written as escapes: a name with a line end in it begins no line of a log, where some
@@ -151,4 +175,26 @@ pub fn visible(text: &str) -> String {
     }
     shown.push_str(rest);
     shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_message_is_found_in_its_file() {
+        for catalogue in Locale::ALL.map(Catalogue::of) {
+            for part in &catalogue.parts {
+                let ids: Vec<&str> = part
+                    .text
+                    .lines()
+                    .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
+                    .filter_map(|line| line.split_once(" =").map(|(id, _)| id))
+                    .collect();
+                assert!(ids.len() > 3, "{:?}", part.names);
+                let lost: Vec<_> = ids.into_iter().filter(|id| !catalogue.has(id)).collect();
+                assert!(lost.is_empty(), "{lost:?} are not told by their names {:?}", part.names);
+            }
+        }
+    }
 }
