@@ -10,7 +10,7 @@
 use super::discovery::{GitFolders, real_path};
 use super::listing::Listing;
 use super::obstacle::{Obstacle, Verdict, child, judge};
-use super::reading::{check_size, read_whole, unreadable};
+use super::reading::{check_size, read_whole_of, unreadable};
 use super::replacing::{Target, replace};
 use super::{DEEPEST_FOLDER, Files, LONGEST_PATH, Repository};
 use crate::error::{Error, Result};
@@ -124,7 +124,7 @@ impl Files for Folder {
             return Err(Obstacle::Special.error(shown));
         }
         check_size(opened.len(), &shown)?;
-        read_whole(file, &shown)
+        read_whole_of(opened.len(), file, &shown)
     }
 
     fn contains(&self, path: &DocumentPath) -> bool {

@@ -9,7 +9,14 @@ use std::io::{self, Read};
 /// # Errors
 /// If it cannot be read, or holds more than [`LARGEST_FILE`] bytes; no more than that is read.
 pub fn read_whole(reader: impl Read, shown: &str) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+    read_whole_of(0, reader, shown)
+}
+
+/// The same, of what is likely to hold so many bytes.
+pub(super) fn read_whole_of(expected: u64, reader: impl Read, shown: &str) -> Result<Vec<u8>> {
+    // With room to see that there is no more.
+    let room = usize::try_from(expected.min(LARGEST_FILE)).map_or(0, |expected| expected + 64);
+    let mut bytes = Vec::with_capacity(room);
     reader.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(|error| unreadable(shown, error))?;
     check_size(bytes.len() as u64, shown)?;
     Ok(bytes)

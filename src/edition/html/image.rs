@@ -63,18 +63,24 @@ pub(super) const fn media_type(format: ImageFormat) -> &'static str {
 /// Appends bytes in Base64 (RFC 4648, section 4).
 pub(super) fn push_base64(out: &mut String, bytes: &[u8]) {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    // So many groups at a time that joining them to the text costs nothing.
+    const GROUPS: usize = 256;
     out.reserve(bytes.len().div_ceil(3) * 4);
-    for group in bytes.chunks(3) {
-        let byte = |place: usize| u32::from(group.get(place).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for place in 0..4 {
-            if place > group.len() {
-                out.push('=');
-            } else {
-                let digit = (bits >> (18 - 6 * place)) & 63;
-                out.push(char::from(ALPHABET[digit as usize]));
+    for part in bytes.chunks(3 * GROUPS) {
+        let mut digits = [b'='; 4 * GROUPS];
+        for (group, digits) in part.chunks(3).zip(digits.chunks_exact_mut(4)) {
+            let (second, third) = (group.get(1).copied(), group.get(2).copied());
+            let bits = u32::from_be_bytes([0, group[0], second.unwrap_or(0), third.unwrap_or(0)]);
+            let digit = |place: u32| ALPHABET[(bits >> (18 - 6 * place)) as usize & 63];
+            (digits[0], digits[1]) = (digit(0), digit(1));
+            if second.is_some() {
+                digits[2] = digit(2);
+            }
+            if third.is_some() {
+                digits[3] = digit(3);
             }
         }
+        out.push_str(std::str::from_utf8(&digits[..part.len().div_ceil(3) * 4]).unwrap_or_default());
     }
 }
 
