@@ -30,9 +30,9 @@ pub use environment::Environment;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::model::Message;
+use clap::ArgMatches;
 use command_line::{command_line, command_line_of};
 use commands::COMMANDS;
-use clap::ArgMatches;
 use session::Session;
 use std::ffi::OsString;
 use std::io::Write;

@@ -88,8 +88,10 @@ fn html_within(publication: &Publication<'_>, options: &Options<'_>, limit: usiz
     let mut page = page::page(publication, ways, &mut writer.ids);
     page.logo = page::logo(publication);
     page.metadata = Some(page::metadata(publication, &page, &entry(&publication.named), None, Vec::new()));
-    let fragments = Fragments { contents: &contents, body: &writer.out, notes: &notes };
-    let text = Templates::new(options.templates)?.with_look(&look::style(publication)).page(&page, &fragments)?;
+    let fragments = Fragments { contents: &contents, body: writer.out, notes: &notes };
+    let text = Templates::new(options.templates, &["page.html"])?
+        .with_look(&look::style(publication))
+        .page(&page, fragments)?;
     Ok(Written { files: vec![(entry(&publication.named), text.into_bytes())], findings: writer.findings })
 }
 

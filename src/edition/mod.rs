@@ -1,6 +1,6 @@
 //! Publishes a policy: web page, site, typeset document, data.
 //!
-//! 1. [`build`] loads the documents of one language after the other;
+//! 1. [`build`] takes the documents of one language after the other;
 //! 2. it resolves their links, notes, figures and fields: a [`Publication`];
 //! 3. it has each format of [`FORMATS`] write that publication;
 //! 4. it adds an index page that leads to all of them;
@@ -191,12 +191,27 @@ pub struct BuiltFile {
     pub language: Option<Language>,
 }
 
-/// Builds the editions of a policy.
+/// Builds the editions of a policy, whose documents are read again.
 ///
 /// # Errors
 /// If a language is asked for that the policy does not have, there is no document, a document cannot be read, or a
 /// format fails.
 pub fn build(policy: &IndexedPolicy, request: &BuildRequest, progress: &mut dyn FnMut(Step<'_>)) -> Result<Built> {
+    let texts = selection::texts(policy)?;
+    let documents = texts.par_iter().map(|(path, text)| policy.parse(path, text)).collect();
+    build_of(policy, documents, request, progress)
+}
+
+/// Builds the editions of a policy from the trees of all its documents, which stand in the order of its index.
+///
+/// # Errors
+/// If a language is asked for that the policy does not have, there is no document, or a format fails.
+pub fn build_of(
+    policy: &IndexedPolicy,
+    mut documents: Vec<Document<'_>>,
+    request: &BuildRequest,
+    progress: &mut dyn FnMut(Step<'_>),
+) -> Result<Built> {
     let languages = selection::languages(policy, &request.languages)?;
     let formats: Vec<&'static EditionFormat> =
         if request.formats.is_empty() { FORMATS.iter().collect() } else { request.formats.clone() };
@@ -218,9 +233,9 @@ pub fn build(policy: &IndexedPolicy, request: &BuildRequest, progress: &mut dyn 
     let mut entries = Vec::new();
     for named in &languages {
         report(Work::Read(&named.language));
-        let texts = selection::texts(policy, &named.language)?;
-        let documents: Vec<Document<'_>> = texts.par_iter().map(|(path, text)| policy.parse(path, text)).collect();
-        let mut publication = Publication::new(policy, &named.language, &documents, request.date.clone())?;
+        let is_own = policy.is_in(&named.language);
+        let own: Vec<Document<'_>> = documents.extract_if(.., |document| is_own(document.language.as_ref())).collect();
+        let mut publication = Publication::new(policy, &named.language, &own, request.date.clone())?;
         publication.languages.clone_from(&languages);
         publication.tell(&request.background);
         let mut files = Vec::new();
@@ -244,7 +259,7 @@ pub fn build(policy: &IndexedPolicy, request: &BuildRequest, progress: &mut dyn 
     }
     write_together(policy, request, &entries, &mut built)?;
     if let Some(index) = html::index(&entries) {
-        let page = template::Templates::new(templates)?
+        let page = template::Templates::new(templates, &["index.html"])?
             .with_look(&html::accent_only(&policy.manifest.edition))
             .index(&index)?;
         let (path, bytes) = ("index.html".to_owned(), page.into_bytes());

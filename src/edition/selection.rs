@@ -2,7 +2,7 @@
 
 use super::Named;
 use crate::error::{Error, Result};
-use crate::model::{DocumentEntry, DocumentPath, Language, Message};
+use crate::model::{DocumentPath, Language, Message};
 use crate::policy::IndexedPolicy;
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
@@ -36,13 +36,12 @@ pub(super) fn named(policy: &IndexedPolicy, language: &Language) -> Named {
     Named { language: language.clone(), stem: file_name(policy.title(language), language) }
 }
 
-/// The documents of a language, and their texts, in reading order.
+/// The documents and their texts, in reading order.
 ///
 /// # Errors
 /// If one cannot be read.
-pub(super) fn texts<'a>(policy: &'a IndexedPolicy, language: &'a Language) -> Result<Vec<(&'a DocumentPath, String)>> {
-    let entries: Vec<&DocumentEntry> = policy.documents_in(language).collect();
-    entries.par_iter().map(|entry| Ok((&entry.path, policy.text(&entry.path)?))).collect()
+pub(super) fn texts(policy: &IndexedPolicy) -> Result<Vec<(&DocumentPath, String)>> {
+    policy.documents.par_iter().map(|entry| Ok((&entry.path, policy.text(&entry.path)?))).collect()
 }
 
 /// `politica-de-datos-abiertos.es` of «Política de datos abiertos».

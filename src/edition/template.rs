@@ -6,6 +6,9 @@
 //!    (`{% extends "gaceta/page.html" %}`), other templates for these to include, and a `style.css` that is put behind
 //!    gaceta's.
 //!
+//! Only the templates that a page needs are compiled, unless a policy brings its own, which may use any. The text of a page,
+//! which may be long, goes through the engine only where these may do something with it.
+//!
 //! A template is a program. That is why a policy's templates come only from a caller who trusts them.
 
 use super::html::escape;
@@ -33,6 +36,29 @@ const LOST: &str = include_str!("html/site/lost.html");
 const SITE_STYLE: &str = include_str!("html/site/site.css");
 const REDLINE_STYLE: &str = include_str!("html/redline.css");
 
+/// The templates that come with gaceta, and those with the names of a policy's, which take their place.
+const OURS: [(&str, &str); 15] = [
+    ("gaceta/page.html", PAGE),
+    ("gaceta/index.html", INDEX),
+    ("gaceta/redline.html", REDLINE),
+    ("gaceta/site.html", SITE),
+    ("gaceta/chapter.html", CHAPTER),
+    ("gaceta/front.html", FRONT),
+    ("gaceta/annex.html", ANNEX),
+    ("gaceta/search.html", SEARCH),
+    ("gaceta/metadata.html", METADATA),
+    ("gaceta/lost.html", LOST),
+    ("annex.html", "{% extends \"gaceta/annex.html\" %}"),
+    ("chapter.html", "{% extends \"gaceta/chapter.html\" %}"),
+    ("front.html", "{% extends \"gaceta/front.html\" %}"),
+    ("page.html", "{% extends \"gaceta/page.html\" %}"),
+    ("index.html", "{% extends \"gaceta/index.html\" %}"),
+];
+
+/// What stands for the text of a page while the engine sets what surrounds it: no other text of a page has this character
+/// ([`escape`]).
+const TEXT_PLACE: &str = "\0";
+
 /// The folder of a policy's own templates.
 const FOLDER: &str = "templates/";
 
@@ -41,7 +67,7 @@ pub(super) struct Fragments<'a> {
     /// The table of contents.
     pub contents: &'a str,
     /// The documents.
-    pub body: &'a str,
+    pub body: String,
     /// The footnotes.
     pub notes: &'a str,
 }
@@ -73,18 +99,35 @@ fn is_template(name: &str) -> bool {
     name.len() > 5 && name.get(name.len() - 5..) == Some(".html")
 }
 
+/// The templates of gaceta that stand in a page made with these: themselves and all that they extend and include.
+fn needed(roots: &[&'static str]) -> Vec<(&'static str, &'static str)> {
+    let mut needed = Vec::new();
+    let mut waiting = roots.to_vec();
+    while let Some(name) = waiting.pop() {
+        let ours = OURS.iter().find(|(known, _)| *known == name);
+        let Some((_, text)) = ours.filter(|template| !needed.contains(*template)) else { continue };
+        needed.push((name, *text));
+        let mentioned = text.split("{%").filter_map(|tag| tag.split('"').nth(1));
+        waiting.extend(mentioned.filter(|name| name.starts_with("gaceta/")));
+    }
+    needed
+}
+
 /// The templates at hand.
 pub(super) struct Templates {
     engine: Tera,
     style: String,
+    /// Whether the policy has templates or style of its own, in which anything may stand.
+    has_own: bool,
 }
 
 impl Templates {
-    /// Reads gaceta's templates, and those of the policy, names and texts, that take their place.
+    /// Reads the templates of gaceta that are needed to set the pages `roots`, and those of the policy, names and texts, that
+    /// take their place.
     ///
     /// # Errors
     /// If a template is wrong; the error names it and the place.
-    pub(super) fn new(own: &[(String, String)]) -> Result<Self> {
+    pub(super) fn new(own: &[(String, String)], roots: &[&'static str]) -> Result<Self> {
         let mut engine = Tera::default();
         engine.set_escape_fn(|text, out| {
             let mut outcome = Ok(());
@@ -95,32 +138,19 @@ impl Templates {
             });
             outcome
         });
-        let ours = [
-            ("gaceta/page.html", PAGE),
-            ("gaceta/index.html", INDEX),
-            ("gaceta/redline.html", REDLINE),
-            ("gaceta/site.html", SITE),
-            ("gaceta/chapter.html", CHAPTER),
-            ("gaceta/front.html", FRONT),
-            ("gaceta/annex.html", ANNEX),
-            ("annex.html", "{% extends \"gaceta/annex.html\" %}"),
-            ("chapter.html", "{% extends \"gaceta/chapter.html\" %}"),
-            ("front.html", "{% extends \"gaceta/front.html\" %}"),
-            ("gaceta/search.html", SEARCH),
-            ("gaceta/metadata.html", METADATA),
-            ("gaceta/lost.html", LOST),
-            ("page.html", "{% extends \"gaceta/page.html\" %}"),
-            ("index.html", "{% extends \"gaceta/index.html\" %}"),
-        ];
-        let theirs = own.iter().filter(|(name, _)| is_template(name));
-        let theirs = theirs.map(|(name, text)| (name.as_str(), text.as_str()));
+        let theirs: Vec<(&str, &str)> = own
+            .iter()
+            .filter(|(name, _)| is_template(name))
+            .map(|(name, text)| (name.as_str(), text.as_str()))
+            .collect();
+        let ours = if theirs.is_empty() { needed(roots) } else { OURS.to_vec() };
         engine.add_raw_templates(ours.into_iter().chain(theirs)).map_err(|problem| told(&problem))?;
         let mut style = STYLE.to_owned();
         for (_, text) in own.iter().filter(|(name, _)| name == "style.css") {
             // In a CSS string `\/` is a slash; elsewhere in a style sheet `</` has no meaning.
             style.push_str(&text.replace("</", "<\\/"));
         }
-        Ok(Self { engine, style })
+        Ok(Self { engine, style, has_own: !own.is_empty() })
     }
 
     /// Adds style behind gaceta's own and before the policy's.
@@ -133,31 +163,18 @@ impl Templates {
     ///
     /// # Errors
     /// If the template fails; the error names it and the place.
-    pub(super) fn page(&self, page: &Page<'_>, fragments: &Fragments<'_>) -> Result<String> {
-        let running = running_head(&page.running_title);
-        let safe = [
-            ("style", format!("{}{running}", self.style).as_str()),
-            ("contents", fragments.contents),
-            ("body", fragments.body),
-            ("notes", fragments.notes),
-            ("data", page.data()),
-        ]
-        .map(|(name, text)| (name, Value::safe_string(text)));
-        self.render("page.html", page, safe)
+    pub(super) fn page(&self, page: &Page<'_>, fragments: Fragments<'_>) -> Result<String> {
+        let style = format!("{}{}", self.style, running_head(&page.running_title));
+        let safe = [("style", style.as_str()), ("contents", fragments.contents), ("data", page.data())];
+        self.around("page.html", page, &safe, fragments)
     }
 
     /// Sets a page of a site.
     ///
     /// # Errors
     /// If the template fails; the error names it and the place.
-    pub(super) fn chapter(&self, page: &ChapterPage<'_>, fragments: &Fragments<'_>) -> Result<String> {
-        let safe = [
-            ("sections", fragments.contents),
-            ("body", fragments.body),
-            ("notes", fragments.notes),
-            ("data", page.data()),
-        ];
-        self.render("chapter.html", page, safe.map(|(name, text)| (name, Value::safe_string(text))))
+    pub(super) fn chapter(&self, page: &ChapterPage<'_>, fragments: Fragments<'_>) -> Result<String> {
+        self.around("chapter.html", page, &[("sections", fragments.contents), ("data", page.data())], fragments)
     }
 
     /// Sets a page behind the text of a site.
@@ -165,7 +182,7 @@ impl Templates {
     /// # Errors
     /// If the template fails; the error names it and the place.
     pub(super) fn annex(&self, page: &AnnexPage<'_>, body: &str) -> Result<String> {
-        self.render("annex.html", page, [("body", Value::safe_string(body))])
+        self.render("annex.html", page, &[("body", body)])
     }
 
     /// Sets the first page of a site.
@@ -173,7 +190,7 @@ impl Templates {
     /// # Errors
     /// If the template fails; the error names it and the place.
     pub(super) fn front(&self, page: &FrontPage<'_>) -> Result<String> {
-        self.render("front.html", page, [("data", Value::safe_string(page.data()))])
+        self.render("front.html", page, &[("data", page.data())])
     }
 
     /// Sets the page for addresses that lead nowhere.
@@ -181,7 +198,7 @@ impl Templates {
     /// # Errors
     /// If the template fails; the error names it and the place.
     pub(super) fn lost(&self, page: &LostPage<'_>) -> Result<String> {
-        self.render("gaceta/lost.html", page, [("style", Value::safe_string(&self.style))])
+        self.render("gaceta/lost.html", page, &[("style", &self.style)])
     }
 
     /// The style sheet of a site; `running_title` is the line at the head of printed pages, as a CSS string.
@@ -194,16 +211,10 @@ impl Templates {
     ///
     /// # Errors
     /// If the template fails; the error names it and the place.
-    pub(super) fn redline(&self, page: &RedlinePage<'_>, fragments: &Fragments<'_>, script: &str) -> Result<String> {
-        let safe = [
-            ("style", format!("{}{REDLINE_STYLE}{}", self.style, running_head(&page.running_title)).as_str()),
-            ("contents", fragments.contents),
-            ("body", fragments.body),
-            ("notes", fragments.notes),
-            ("script", script),
-        ]
-        .map(|(name, text)| (name, Value::safe_string(text)));
-        self.render("gaceta/redline.html", page, safe)
+    pub(super) fn redline(&self, page: &RedlinePage<'_>, fragments: Fragments<'_>, script: &str) -> Result<String> {
+        let style = format!("{}{REDLINE_STYLE}{}", self.style, running_head(&page.running_title));
+        let safe = [("style", style.as_str()), ("contents", fragments.contents), ("script", script)];
+        self.around("gaceta/redline.html", page, &safe, fragments)
     }
 
     /// Sets the index of the editions.
@@ -211,23 +222,39 @@ impl Templates {
     /// # Errors
     /// If the template fails; the error names it and the place.
     pub(super) fn index(&self, index: &Index<'_>) -> Result<String> {
-        self.render("index.html", index, [("style", Value::safe_string(&self.style))])
+        self.render("index.html", index, &[("style", &self.style)])
     }
 
-    fn render(
+    /// Sets what surrounds a text, and puts it around it. A policy's own templates get the text itself.
+    fn around(
         &self,
         name: &str,
         values: &impl Serialize,
-        safe: impl IntoIterator<Item = (&'static str, Value)>,
+        safe: &[(&'static str, &str)],
+        fragments: Fragments<'_>,
     ) -> Result<String> {
+        let Fragments { body, notes, .. } = fragments;
+        let mut text = body;
+        if self.has_own {
+            return self.render(name, values, &[safe, &[("body", text.as_str()), ("notes", notes)]].concat());
+        }
+        let set = self.render(name, values, &[safe, &[("body", TEXT_PLACE), ("notes", notes)]].concat())?;
+        let (before, behind) = set.split_once(TEXT_PLACE).unwrap_or((&set, ""));
+        text.reserve(set.len());
+        text.insert_str(0, before);
+        text.push_str(behind);
+        Ok(text)
+    }
+
+    /// Sets a page; the values of `safe` are HTML already.
+    fn render(&self, name: &str, values: &impl Serialize, safe: &[(&'static str, &str)]) -> Result<String> {
         let mut context = Context::from_serialize(values).map_err(|problem| told(&problem))?;
-        for (name, value) in safe {
-            if name == "style" {
+        for (name, text) in safe {
+            if *name == "style" {
                 // The element's text begins with the line break behind its tag.
-                let hash = value.as_str().map_or_else(String::new, |style| content_hash(&format!("\n{style}")));
-                context.insert("style_hash", &hash);
+                context.insert("style_hash", &content_hash(&format!("\n{text}")));
             }
-            context.insert_value(name, value);
+            context.insert_value(*name, Value::safe_string(text));
         }
         self.engine.render(name, &context).map_err(|problem| told(&problem))
     }
@@ -279,7 +306,7 @@ mod tests {
             logo: None,
             files: vec![(super::super::format("html").unwrap(), "a.es.html".to_owned())],
         };
-        Templates::new(&own)?.index(&index(&[entry]).unwrap())
+        Templates::new(&own, &["index.html"])?.index(&index(&[entry]).unwrap())
     }
 
     #[test]
@@ -290,6 +317,20 @@ mod tests {
             page.contains("<li><a href=\"a.es.html\" type=\"text/html\" hreflang=\"es\">Página web</a></li>"),
             "{page}"
         );
+    }
+
+    #[test]
+    fn a_page_needs_what_it_extends_and_includes() {
+        let needed = |root| {
+            let mut names: Vec<_> = needed(&[root]).into_iter().map(|(name, _)| name).collect();
+            names.sort_unstable();
+            names
+        };
+        assert_eq!(needed("index.html"), ["gaceta/index.html", "index.html"]);
+        assert_eq!(needed("page.html"), ["gaceta/metadata.html", "gaceta/page.html", "page.html"]);
+        let front =
+            ["front.html", "gaceta/front.html", "gaceta/metadata.html", "gaceta/search.html", "gaceta/site.html"];
+        assert_eq!(needed("front.html"), front);
     }
 
     #[test]

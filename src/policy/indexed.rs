@@ -2,7 +2,7 @@
 
 use super::{Policy, language, order};
 use crate::error::{Error, Result};
-use crate::model::{DocumentEntry, Language};
+use crate::model::{Document, DocumentEntry, DocumentPath, Language};
 use crate::parse;
 use crate::repo::Files;
 use rayon::prelude::*;
@@ -29,18 +29,49 @@ impl From<Policy> for IndexedPolicy {
     /// Reads every document once. Documents that cannot be read are told in [`IndexedPolicy::unread`].
     fn from(policy: Policy) -> Self {
         let read = |path| policy.text(path).map(|text| parse::index(&policy.parse(path, &text)));
-        let results: Vec<_> = policy.paths.par_iter().map(read).collect();
-        let mut documents = Vec::with_capacity(results.len());
-        let mut unread = Vec::new();
-        for result in results {
-            match result {
-                Ok(entry) => documents.push(entry),
-                Err(error) => unread.push(error),
-            }
-        }
-        order::sort(&mut documents, &policy.manifest);
+        let (mut documents, unread) = parted(policy.paths.par_iter().map(read).collect());
+        order::sort(&mut documents, |entry| entry, &policy.manifest);
         Self { policy, documents, unread }
     }
+}
+
+/// The texts of a policy's documents, for who needs their trees and their index alike.
+pub struct Texts {
+    texts: Vec<(DocumentPath, String)>,
+    unread: Vec<Error>,
+}
+
+impl Texts {
+    /// Reads every document once.
+    #[must_use]
+    pub fn of(policy: &Policy) -> Self {
+        let read = |path: &DocumentPath| policy.text(path).map(|text| (path.clone(), text));
+        let (texts, unread) = parted(policy.paths.par_iter().map(read).collect());
+        Self { texts, unread }
+    }
+
+    /// The policy with its index, and the trees of its documents in the same order.
+    pub fn indexed(&mut self, policy: Policy) -> (IndexedPolicy, Vec<Document<'_>>) {
+        let unread = std::mem::take(&mut self.unread);
+        let trees = self.texts.par_iter().map(|(path, text)| policy.parse(path, text));
+        let mut indexed: Vec<_> = trees.map(|tree| (parse::index(&tree), tree)).collect();
+        order::sort(&mut indexed, |(entry, _)| entry, &policy.manifest);
+        let (documents, trees) = indexed.into_iter().unzip();
+        (IndexedPolicy { policy, documents, unread }, trees)
+    }
+}
+
+/// What succeeded, and what did not, each in its order.
+fn parted<T>(results: Vec<Result<T>>) -> (Vec<T>, Vec<Error>) {
+    let mut good = Vec::with_capacity(results.len());
+    let mut unread = Vec::new();
+    for result in results {
+        match result {
+            Ok(value) => good.push(value),
+            Err(error) => unread.push(error),
+        }
+    }
+    (good, unread)
 }
 
 impl IndexedPolicy {
@@ -70,8 +101,14 @@ impl IndexedPolicy {
 
     /// The documents of one language's edition, in reading order. Where no document has a language, all of them.
     pub fn documents_in<'a>(&'a self, language: &'a Language) -> impl Iterator<Item = &'a DocumentEntry> {
+        let is_own = self.is_in(language);
+        self.documents.iter().filter(move |entry| is_own(entry.language.as_ref()))
+    }
+
+    /// Whether a document of a language, if it has one, belongs to the edition in `language`.
+    pub fn is_in<'a>(&self, language: &'a Language) -> impl Fn(Option<&Language>) -> bool + use<'a> {
         let unmarked = self.documents.iter().all(|entry| entry.language.is_none());
-        self.documents.iter().filter(move |entry| unmarked || entry.language.as_ref() == Some(language))
+        move |own| unmarked || own == Some(language)
     }
 
     /// The title of the policy in a language: the manifest's, else that of the language's first document.

@@ -14,7 +14,7 @@ mod language;
 mod order;
 
 pub use choice::{check_languages, is_set_text};
-pub use indexed::IndexedPolicy;
+pub use indexed::{IndexedPolicy, Texts};
 pub use order::NaturalPath;
 
 use crate::config;

@@ -3,10 +3,10 @@
 use crate::model::{DocumentEntry, Language, Manifest};
 use std::cmp::Ordering;
 
-/// Sorts documents: by language, as the manifest lists them; then as the manifest's `order` says; then by front matter
+/// Sorts documents, of which `entry` tells what is known: by language, as the manifest lists them; then as the manifest's `order` says; then by front matter
 /// `order`; then by path, numbers by their value, a folder's `README` or `index` first. That of the policy's own folder
 /// comes before what its front matter orders, unless it has an `order` itself.
-pub(super) fn sort(documents: &mut [DocumentEntry], manifest: &Manifest) {
+pub(super) fn sort<Known>(documents: &mut [Known], entry: fn(&Known) -> &DocumentEntry, manifest: &Manifest) {
     let rank = |language: Option<&Language>| {
         let place = manifest.languages.iter().position(|listed| Some(listed) == language);
         (place.unwrap_or(usize::MAX), language.is_none(), language.cloned())
@@ -14,7 +14,8 @@ pub(super) fn sort(documents: &mut [DocumentEntry], manifest: &Manifest) {
     let listed = |entry: &DocumentEntry| {
         manifest.order.iter().position(|path| path == entry.path.as_str()).unwrap_or(usize::MAX)
     };
-    documents.sort_by_cached_key(|entry| {
+    documents.sort_by_cached_key(|document| {
+        let entry = entry(document);
         (
             rank(entry.language.as_ref()),
             listed(entry),

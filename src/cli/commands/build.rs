@@ -11,7 +11,7 @@ use crate::edition::{self, Background, BuildRequest, Built, BuiltFile, EditionFo
 use crate::error::Result;
 use crate::messages::Catalogue;
 use crate::model::{Language, Message};
-use crate::policy::{IndexedPolicy, Policy};
+use crate::policy::{IndexedPolicy, Policy, Texts};
 use crate::repo::Observed;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use std::path::{Path, PathBuf};
@@ -110,7 +110,9 @@ fn built(arguments: &Arguments, session: &mut Session<'_>) -> Result<Option<(Ind
         None => Origin::of_texts(&chosen.policy, &root),
     };
     let (files, asked) = Observed::new(chosen.policy.files);
-    let policy = IndexedPolicy::from(Policy { files: Box::new(files), ..chosen.policy });
+    let policy = Policy { files: Box::new(files), ..chosen.policy };
+    let mut texts = Texts::of(&policy);
+    let (policy, documents) = texts.indexed(policy);
     if !policy.unread.is_empty() {
         // An edition without some of its documents would pass for the whole policy.
         policy.unread.iter().for_each(|error| session.tell(error));
@@ -132,7 +134,7 @@ fn built(arguments: &Arguments, session: &mut Session<'_>) -> Result<Option<(Ind
         templates: arguments.trust_templates.then(|| edition::template::policy_templates(files)).transpose()?,
     };
     let progress = Progress::new(session);
-    let mut built = edition::build(&policy, &request, &mut |step| progress.show(step))?;
+    let mut built = edition::build_of(&policy, documents, &request, &mut |step| progress.show(step))?;
     drop(progress);
     let origin = if revision.is_some() { origin } else { origin.with_files(&policy, &root, &asked.paths()) };
     edition::set::close(&policy, &mut built, &origin);

@@ -137,15 +137,16 @@ pub(in crate::edition::html) fn changes_page(publication: &Publication<'_>, home
     if writer.out.len() + notes.len() + contents.len() > LARGEST_PAGE {
         return Err(too_large(LARGEST_PAGE));
     }
-    let templates = Templates::new(&[])?.with_look(&look::style(publication));
+    let templates = Templates::new(&[], &["gaceta/redline.html"])?.with_look(&look::style(publication));
     let ways = page::Ways { to_language: &super::entry, files: Vec::new() };
     let page = RedlinePage {
         page: page::page(publication, ways, &mut writer.ids),
         redline: Furniture { home, ..furniture(publication, story, &mut writer) },
         running_title: page::css_string(&format!("{} · {}", story.title, publication.title)),
     };
-    let fragments = Fragments { contents: &contents, body: &writer.out, notes: &notes };
-    let text = templates.redline(&page, &fragments, SCRIPT)?;
+    let body = std::mem::take(&mut writer.out);
+    let fragments = Fragments { contents: &contents, body, notes: &notes };
+    let text = templates.redline(&page, fragments, SCRIPT)?;
     let mark = |change: &usize| Some((*change, writer.revisions.of(*change)?.1.to_owned()));
     let marks = story.changes.keys().filter_map(mark).collect();
     Ok(ChangesPage { text, marks, findings: writer.findings })

@@ -160,7 +160,8 @@ pub(in crate::edition) fn site(publication: &Publication<'_>, options: &Options<
         changed: HashMap::new(),
     };
     let changes_page = site.add_annexes(publication)?;
-    let templates = Templates::new(options.templates)?.with_look(&super::look::style(publication));
+    let templates = Templates::new(options.templates, &["chapter.html", "front.html", "annex.html"])?
+        .with_look(&super::look::style(publication));
     let folder = folder(&publication.language);
     let setting = Setting { publication, options, site: &site, templates: &templates };
     let pages = 0..site.pages.list.len();

@@ -136,7 +136,8 @@ impl<'p, 'a> Setting<'p, 'a> {
             previous: link(place.checked_sub(1)),
             next: link(place.checked_add(1)),
         };
-        self.templates.chapter(&page, &Fragments { contents: &contents, body: &writer.out, notes })
+        let body = std::mem::take(&mut writer.out);
+        self.templates.chapter(&page, Fragments { contents: &contents, body, notes })
     }
 
     /// Sets a page behind the text.

@@ -58,7 +58,7 @@ fn lost(all: &Together<'_>) -> Result<String> {
     });
     let languages: Vec<_> = languages.collect();
     let language = languages.first().map_or("en", |first| first.language);
-    Templates::new(all.templates)?.lost(&LostPage { language, languages })
+    Templates::new(all.templates, &["gaceta/lost.html"])?.lost(&LostPage { language, languages })
 }
 
 fn sitemap(address: &str, all: &Together<'_>) -> String {
