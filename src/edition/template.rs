@@ -2,9 +2,9 @@
 //!
 //! 1. Templates come with gaceta, each named `gaceta/…`: whole pages, and what these include, such as
 //!    `gaceta/search.html`; and style sheets;
-//! 2. a policy whose templates are trusted may bring its own `page.html` and `index.html`, whole or extending gaceta's
-//!    (`{% extends "gaceta/page.html" %}`), other templates for these to include, and a `style.css` that is put behind
-//!    gaceta's.
+//! 2. a policy whose templates are trusted may bring its own `page.html`, `index.html`, `chapter.html`, `front.html` and
+//!    `annex.html`, whole or extending gaceta's (`{% extends "gaceta/page.html" %}`), other templates for these to include,
+//!    and a `style.css` that is put behind gaceta's.
 //!
 //! Only the templates that a page needs are compiled, unless a policy brings its own, which may use any. The text of a page,
 //! which may be long, goes through the engine only where these may do something with it.
@@ -21,38 +21,31 @@ use crate::repo::Files;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera, Value};
 
-const PAGE: &str = include_str!("html/page.html");
-const INDEX: &str = include_str!("html/index.html");
-const REDLINE: &str = include_str!("html/redline.html");
-const SEARCH: &str = include_str!("html/search/search.html");
 /// The look of every page.
 pub const STYLE: &str = include_str!("html/style.css");
-const SITE: &str = include_str!("html/site/site.html");
-const CHAPTER: &str = include_str!("html/site/chapter.html");
-const FRONT: &str = include_str!("html/site/front.html");
-const ANNEX: &str = include_str!("html/site/annex.html");
-const METADATA: &str = include_str!("html/metadata.html");
-const LOST: &str = include_str!("html/site/lost.html");
 const SITE_STYLE: &str = include_str!("html/site/site.css");
 const REDLINE_STYLE: &str = include_str!("html/redline.css");
 
 /// The templates that come with gaceta, and those with the names of a policy's, which take their place.
-const OURS: [(&str, &str); 15] = [
-    ("gaceta/page.html", PAGE),
-    ("gaceta/index.html", INDEX),
-    ("gaceta/redline.html", REDLINE),
-    ("gaceta/site.html", SITE),
-    ("gaceta/chapter.html", CHAPTER),
-    ("gaceta/front.html", FRONT),
-    ("gaceta/annex.html", ANNEX),
-    ("gaceta/search.html", SEARCH),
-    ("gaceta/metadata.html", METADATA),
-    ("gaceta/lost.html", LOST),
-    ("annex.html", "{% extends \"gaceta/annex.html\" %}"),
-    ("chapter.html", "{% extends \"gaceta/chapter.html\" %}"),
-    ("front.html", "{% extends \"gaceta/front.html\" %}"),
+const OURS: &[(&str, &str)] = &[
+    ("gaceta/page.html", include_str!("html/page.html")),
+    ("gaceta/index.html", include_str!("html/index.html")),
+    ("gaceta/redline.html", include_str!("html/redline.html")),
+    ("gaceta/languages.html", include_str!("html/languages.html")),
+    ("gaceta/cover.html", include_str!("html/cover.html")),
+    ("gaceta/metadata.html", include_str!("html/metadata.html")),
+    ("gaceta/search.html", include_str!("html/search/search.html")),
+    ("gaceta/site.html", include_str!("html/site/site.html")),
+    ("gaceta/contents.html", include_str!("html/site/contents.html")),
+    ("gaceta/chapter.html", include_str!("html/site/chapter.html")),
+    ("gaceta/front.html", include_str!("html/site/front.html")),
+    ("gaceta/annex.html", include_str!("html/site/annex.html")),
+    ("gaceta/lost.html", include_str!("html/site/lost.html")),
     ("page.html", "{% extends \"gaceta/page.html\" %}"),
     ("index.html", "{% extends \"gaceta/index.html\" %}"),
+    ("chapter.html", "{% extends \"gaceta/chapter.html\" %}"),
+    ("front.html", "{% extends \"gaceta/front.html\" %}"),
+    ("annex.html", "{% extends \"gaceta/annex.html\" %}"),
 ];
 
 /// What stands for the text of a page while the engine sets what surrounds it: no other text of a page has this character
@@ -182,7 +175,7 @@ impl Templates {
     /// # Errors
     /// If the template fails; the error names it and the place.
     pub(super) fn annex(&self, page: &AnnexPage<'_>, body: &str) -> Result<String> {
-        self.render("annex.html", page, &[("body", body)])
+        self.render("annex.html", page, &[("body", body), ("sections", "")])
     }
 
     /// Sets the first page of a site.
