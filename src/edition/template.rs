@@ -320,9 +320,19 @@ mod tests {
             names
         };
         assert_eq!(needed("index.html"), ["gaceta/index.html", "index.html"]);
-        assert_eq!(needed("page.html"), ["gaceta/metadata.html", "gaceta/page.html", "page.html"]);
-        let front =
-            ["front.html", "gaceta/front.html", "gaceta/metadata.html", "gaceta/search.html", "gaceta/site.html"];
+        assert_eq!(
+            needed("page.html"),
+            ["gaceta/cover.html", "gaceta/languages.html", "gaceta/metadata.html", "gaceta/page.html", "page.html"]
+        );
+        let front = [
+            "front.html",
+            "gaceta/cover.html",
+            "gaceta/front.html",
+            "gaceta/languages.html",
+            "gaceta/metadata.html",
+            "gaceta/search.html",
+            "gaceta/site.html",
+        ];
         assert_eq!(needed("front.html"), front);
     }
 
