@@ -55,17 +55,16 @@ pub fn run(environment: Environment, stdout: &mut dyn Write, stderr: &mut dyn Wr
 
 fn dispatch(session: &mut Session<'_>) -> Result<u8> {
     let arguments = session.environment.arguments.clone();
-    let matches = match quick_matches(session, &arguments) {
-        Some(matches) => matches,
-        None => {
-            let mut command_line = command_line(session.words, session.environment.width);
-            match command_line.try_get_matches_from_mut(&arguments) {
-                Ok(matches) => matches,
-                Err(objection) => match usage::refusal(objection, &command_line, &arguments) {
-                    Refusal::Answer(answer) => return tell_answer(&answer, session),
-                    Refusal::Wrong(error) => return Err(error),
-                },
-            }
+    let matches = if let Some(matches) = quick_matches(session, &arguments) {
+        matches
+    } else {
+        let mut command_line = command_line(session.words, session.environment.width);
+        match command_line.try_get_matches_from_mut(&arguments) {
+            Ok(matches) => matches,
+            Err(objection) => match usage::refusal(objection, &command_line, &arguments) {
+                Refusal::Answer(answer) => return tell_answer(&answer, session),
+                Refusal::Wrong(error) => return Err(error),
+            },
         }
     };
     session.quiet = matches.get_flag("quiet");

@@ -78,15 +78,15 @@ impl Catalogue {
     /// The catalogue of a locale.
     #[must_use]
     pub fn of(locale: Locale) -> &'static Self {
-        static SPANISH: Catalogue = Catalogue::new(Locale::Spanish, catalogue_files!("es"));
-        static ENGLISH: Catalogue = Catalogue::new(Locale::English, catalogue_files!("en"));
+        static SPANISH: Catalogue = Catalogue::new(Locale::Spanish, &catalogue_files!("es"));
+        static ENGLISH: Catalogue = Catalogue::new(Locale::English, &catalogue_files!("en"));
         match locale {
             Locale::Spanish => &SPANISH,
             Locale::English => &ENGLISH,
         }
     }
 
-    const fn new(locale: Locale, files: [(&'static [&'static str], &'static str); 12]) -> Self {
+    const fn new(locale: Locale, files: &[(&'static [&'static str], &'static str); 12]) -> Self {
         let mut parts = [const { Part { names: &[], text: "", bundle: OnceLock::new() } }; 12];
         let mut place = 0;
         while place < files.len() {
