@@ -20,6 +20,9 @@ use typst::model::{ParElem, RefElem, RefForm, Supplement};
 use typst::text::{FontWeight, Lang, LinebreakElem, SpaceElem, TextElem, TextSize};
 use typst::visualize::{Color, Paint};
 
+/// The least width of the column of time limits, in points.
+const TIME_LIMIT: f64 = 84.0;
+
 /// The most bytes of a sentence whose row no page break parts, some ten lines.
 const LONGEST_WHOLE: usize = 500;
 
@@ -162,7 +165,12 @@ impl Setter<'_, '_, '_> {
             vec![demand(&[who]), demand(&[word, " ", what]), demand(&[when]), name]
         }));
         let room = COLUMN + OUTDENT - 3.0 * GUTTER;
-        let (Widths::Narrow(widths) | Widths::Wide(widths)) = columns::widths(&demands, room, room);
+        let (Widths::Narrow(mut widths) | Widths::Wide(mut widths)) = columns::widths(&demands, room, room);
+        // Most rows have no time limit, but those that have one say it in several words.
+        if let [_, what, when, _] = widths.as_mut_slice() {
+            let more = (TIME_LIMIT - *when).clamp(0.0, *what / 3.0);
+            (*what, *when) = (*what - more, *when + more);
+        }
         widths
     }
 
