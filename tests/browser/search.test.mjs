@@ -24,7 +24,7 @@ const LANGUAGES = { es: ["stemming.js", "spanish.js"], en: ["stemming.js", "engl
 const script = (language) => {
   const files = [...LANGUAGES[language], "search.js"];
   const text = files.map((file) => readFileSync(join(parts, file), "utf8")).join("");
-  return vm.runInNewContext(`"use strict";${text}\n({ excerpt, find, fold, keys, library, parse, plain, stem, unpack })`);
+  return vm.runInNewContext(`"use strict";${text}\n({ excerpt, find, fold, keys, corpus, parse, plain, stem, unpack })`);
 };
 
 /** A file of the site in a language. */
@@ -64,10 +64,10 @@ const pack = (sections) => {
 };
 const searching = (language, sections) => {
   const functions = script(language);
-  const library = functions.library(pack(sections));
+  const corpus = functions.corpus(pack(sections));
   const addresses = (found) => Array.from(found, anchorOf);
   return (query) => {
-    const { all, some } = functions.find(library, query);
+    const { all, some } = functions.find(corpus, query);
     return { all: addresses(all), some: addresses(some) };
   };
 };
@@ -93,28 +93,28 @@ for (const language of ["es", "en"]) {
 
   test(`the index holds the sections of the pages (${language})`, () => {
     const functions = script(language);
-    const library = functions.library(index(language));
-    const names = [...new Set(library.sections.map((section) => section.address.split("#")[0]))];
+    const corpus = functions.corpus(index(language));
+    const names = [...new Set(corpus.sections.map((section) => section.address.split("#")[0]))];
     const pages = names.map((name) => [name, file(language, name)]);
     const headings = pages.flatMap(([name, page]) => [...page.matchAll(/<h[1-6] id="([^"]*)"/g)]
       .map(([, id]) => id)
       // The headings of the contents and of the notes are the page's, not of the text.
       .filter((id) => id !== "contents" && id !== "notes")
       .map((id) => `${name}#${id}`));
-    assert.deepEqual(Array.from(library.sections, (section) => decodeURIComponent(section.address)), headings);
+    assert.deepEqual(Array.from(corpus.sections, (section) => decodeURIComponent(section.address)), headings);
     const entities = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "'" };
     const words = (text) => new Set(text.match(/[\p{L}\p{N}]+/gu));
     const texts = pages.map(([, page]) => page.replace(/<wbr>/g, "").replace(/<img[^>]* alt="([^"]*)"[^>]*>/g, " $1 ").replace(/<[^>]*>/g, " "));
     const shown = words(texts.join("\n").replace(/&[a-z#0-9]+;/g, (name) => entities[name]));
-    const missing = library.sections.flatMap((section) => [...words(functions.plain(library, section.text))].filter((word) => !shown.has(word)));
+    const missing = corpus.sections.flatMap((section) => [...words(functions.plain(corpus, section.text))].filter((word) => !shown.has(word)));
     assert.deepEqual(Array.from(missing), []);
   });
 
   test(`a reader finds the section (${language})`, () => {
     const functions = script(language);
-    const library = functions.library(index(language));
+    const corpus = functions.corpus(index(language));
     const ranks = queries.filter((asked) => asked.language === language).map(({ query, anchors }) => {
-      const { all, some } = functions.find(library, `${query} `);
+      const { all, some } = functions.find(corpus, `${query} `);
       const found = [...all, ...some].map(anchorOf);
       return { query, rank: found.findIndex((anchor) => anchors.includes(anchor)) + 1 };
     });
@@ -189,9 +189,9 @@ test("a quoted phrase is looked up word for word", () => {
 test("an excerpt shows the words where they stand closest", () => {
   const functions = script("es");
   const far = "relleno ".repeat(60);
-  const library = functions.library(pack([{ anchor: "a", text: `El plazo. ${far}Otra frase. La queja tiene un plazo breve. ${far}Fin.` }]));
-  const { all, forms } = functions.find(library, "plazo queja ");
-  const { runs, isCutBefore, isCutBehind } = functions.excerpt(library, all[0], forms);
+  const corpus = functions.corpus(pack([{ anchor: "a", text: `El plazo. ${far}Otra frase. La queja tiene un plazo breve. ${far}Fin.` }]));
+  const { all, forms } = functions.find(corpus, "plazo queja ");
+  const { runs, isCutBefore, isCutBehind } = functions.excerpt(corpus, all[0], forms);
   const text = runs.map((run) => run.text).join("");
   assert(text.startsWith("La queja tiene un plazo breve. relleno"), text);
   assert.deepEqual([...runs].filter((run) => run.isFound).map((run) => run.text), ["queja", "plazo"]);

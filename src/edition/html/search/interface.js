@@ -77,7 +77,7 @@ const setUp = (dialog, openers) => {
   };
 
   const ready = () => {
-    if (known === undefined && window.gacetaIndex) known = library(window.gacetaIndex);
+    if (known === undefined && window.gacetaIndex) known = corpus(window.gacetaIndex);
     if (known !== undefined) search();
     else status.textContent = words.failed;
   };

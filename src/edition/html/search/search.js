@@ -1,7 +1,7 @@
 // The search. It knows nothing of the page: it takes the index and a query, and gives back what was found.
 //
 // 1. `unpack` reads the index: the pieces of the text by their numbers, and where each section's stand;
-// 2. `library` gathers the forms of words, letter case aside, with the sections they stand in;
+// 2. `corpus` gathers the forms of words, letter case aside, with the sections they stand in;
 // 3. `parse` reads a query; each word of it meets forms (`nearness`): the same, the same but for accents, of the same stem,
 //    or, for the word that is being written, longer ones;
 // 4. `find` ranks the sections by BM25 with titles weighing more, those with every word apart from those with some;
@@ -86,7 +86,7 @@ const formOf = (written) => {
   return { word, folded: fold(word), keys: keys(word), sections: new Map() };
 };
 
-const library = (index) => {
+const corpus = (index) => {
   const { pieces, numbers, sections } = unpack(index);
   const byWord = new Map();
   // The form of each piece; none of what stands between words.
@@ -152,17 +152,17 @@ const nearness = (form, term) => {
 };
 
 // The sections that a word of the query is found in, with what it counts there, and its forms.
-const meet = (library, term) => {
+const meet = (corpus, term) => {
   const forms = new Set();
   const found = new Map();
   let holding = 0;
-  for (const form of library.words) {
+  for (const form of corpus.words) {
     const near = nearness(form, term);
     if (near === 0) continue;
     forms.add(form);
     for (const [place, counts] of form.sections) {
-      const { text } = library.sections[place];
-      const length = 1 - LENGTH + (LENGTH * (text.to - text.from)) / library.usual;
+      const { text } = corpus.sections[place];
+      const length = 1 - LENGTH + (LENGTH * (text.to - text.from)) / corpus.usual;
       const weight = counts.text / length + IN_TITLE * counts.title + IN_CHAPTER * counts.chapter;
       const met = found.get(place) || { weight: 0, near: 0, isOwn: false };
       const isOwn = met.isOwn || counts.text + counts.title > 0;
@@ -170,26 +170,26 @@ const meet = (library, term) => {
       found.set(place, { weight: met.weight + near * weight, near: Math.max(met.near, near), isOwn });
     }
   }
-  const rarity = Math.log(1 + (library.sections.length - holding + 0.5) / (holding + 0.5));
+  const rarity = Math.log(1 + (corpus.sections.length - holding + 0.5) / (holding + 0.5));
   for (const met of found.values()) {
     met.score = (rarity * met.near * met.weight * (SATURATION + 1)) / (met.weight + SATURATION);
   }
   return { forms, found };
 };
 
-const holds = (library, section, phrase) => ["title", "text"].some((part) => {
+const holds = (corpus, section, phrase) => ["title", "text"].some((part) => {
   const words = [];
   for (let at = section[part].from; at < section[part].to; at += 1) {
-    const form = library.forms[library.numbers[at]];
+    const form = corpus.forms[corpus.numbers[at]];
     if (form !== undefined) words.push(form.folded);
   }
   return words.some((_, start) => phrase.every((word, step) => words[start + step] === word));
 });
 
 // What a query finds: sections with every word, and sections with some, the best first.
-const find = (library, query) => {
+const find = (corpus, query) => {
   const { phrases, terms } = parse(query);
-  const meetings = terms.map((term) => meet(library, term));
+  const meetings = terms.map((term) => meet(corpus, term));
   // A word such as `de` that is being written may become another: it is no condition.
   const needed = terms.filter((term) => !term.isStop).length || terms.length;
   const hits = new Map();
@@ -205,9 +205,9 @@ const find = (library, query) => {
   });
   const ranked = [...hits.values()]
     .filter((hit) => hit.isOwn && hit.words > 0)
-    .filter((hit) => phrases.every((phrase) => holds(library, library.sections[hit.place], phrase)))
+    .filter((hit) => phrases.every((phrase) => holds(corpus, corpus.sections[hit.place], phrase)))
     .sort((one, other) => other.score - one.score || one.place - other.place);
-  const result = (hit) => library.sections[hit.place];
+  const result = (hit) => corpus.sections[hit.place];
   return {
     all: ranked.filter((hit) => hit.words >= needed).map(result),
     some: ranked.filter((hit) => hit.words < needed).map(result),
@@ -216,16 +216,16 @@ const find = (library, query) => {
 };
 
 // The text from one place to another, as runs that were found and runs that were not.
-const runs = (library, from, to, forms) => {
+const runs = (corpus, from, to, forms) => {
   const found = [];
   let wasWord = false;
   for (let at = from; at < to; at += 1) {
-    const number = library.numbers[at];
-    const form = library.forms[number];
+    const number = corpus.numbers[at];
+    const form = corpus.forms[number];
     const isFound = forms.some((set) => set.has(form));
     const last = found[found.length - 1];
     const space = form !== undefined && wasWord ? " " : "";
-    const text = library.pieces[number];
+    const text = corpus.pieces[number];
     if (last !== undefined && last.isFound === isFound) last.text += space + text;
     else if (last !== undefined && space !== "" && last.isFound) found.push({ text: space + text, isFound });
     else {
@@ -237,14 +237,14 @@ const runs = (library, from, to, forms) => {
   return found;
 };
 
-const plain = (library, { from, to }) => runs(library, from, to, []).map((run) => run.text).join("");
+const plain = (corpus, { from, to }) => runs(corpus, from, to, []).map((run) => run.text).join("");
 
 // The stretch of a section's text that shows most of the words found, closest together.
-const excerpt = (library, section, forms) => {
+const excerpt = (corpus, section, forms) => {
   const { from, to } = section.text;
   const words = [];
-  for (let at = from; at < to; at += 1) if (library.forms[library.numbers[at]] !== undefined) words.push(at);
-  const isIn = words.map((at) => forms.map((set) => set.has(library.forms[library.numbers[at]])));
+  for (let at = from; at < to; at += 1) if (corpus.forms[corpus.numbers[at]] !== undefined) words.push(at);
+  const isIn = words.map((at) => forms.map((set) => set.has(corpus.forms[corpus.numbers[at]])));
   let best = { start: 0, worth: 0 };
   for (let start = 0; start < words.length; start += 1) {
     if (!isIn[start].includes(true)) continue;
@@ -256,10 +256,10 @@ const excerpt = (library, section, forms) => {
   // Back to the beginning of the sentence, if it is near.
   let first = Math.max(0, best.start - LEAD);
   for (let start = best.start; start > first; start -= 1) {
-    if (/[.:;?!\n]/.test(library.pieces[library.numbers[words[start] - 1]])) first = start;
+    if (/[.:;?!\n]/.test(corpus.pieces[corpus.numbers[words[start] - 1]])) first = start;
   }
   const past = first + EXCERPT;
   const begin = first === 0 ? from : words[first];
   const end = past < words.length ? words[past - 1] + 1 : to;
-  return { runs: runs(library, begin, end, forms), isCutBefore: begin > from, isCutBehind: end < to };
+  return { runs: runs(corpus, begin, end, forms), isCutBefore: begin > from, isCutBehind: end < to };
 };
