@@ -27,12 +27,11 @@ use super::super::publication::{Image, Publication};
 use super::super::template::Templates;
 use super::super::{EditionFormat, Named, Options, Written};
 use super::escape;
-use super::redline::ChangesPage;
 use super::writer::Writer;
 use super::{LARGEST_PAGE, notes, search, too_large};
 use crate::error::Result;
 use crate::model::{self, DocumentPath, Finding, Language, Section, Span};
-use annexes::Annex;
+use annexes::{Annex, Body};
 use chapter::Setting;
 use pages::{Pages, Part, SitePage};
 use rayon::prelude::*;
@@ -75,7 +74,7 @@ fn entry(named: &Named) -> String {
 /// What the pages of a site know of each other.
 pub(super) struct Site<'a> {
     pages: Pages<'a>,
-    /// The other languages, with the file and the title of each anchor there.
+    /// The other languages, with the file of each anchor there.
     siblings: Vec<(Language, HashMap<String, String>)>,
     terms: HashMap<DocumentPath, Vec<TermLink>>,
     /// The pages behind the text.
@@ -85,22 +84,20 @@ pub(super) struct Site<'a> {
 }
 
 impl Site<'_> {
-    /// Adds the pages behind the text; gives back that of what changed, which is a page of another kind.
-    fn add_annexes(&mut self, publication: &Publication<'_>) -> Result<Option<ChangesPage>> {
-        let mut changes_page = None;
+    /// Adds the pages behind the text.
+    fn add_annexes(&mut self, publication: &Publication<'_>) -> Result<()> {
         for annex in publication.manifest.edition.annexes() {
             let annex = match annex {
                 model::Annex::Obligations => annexes::register(publication, self),
                 model::Annex::Credits => annexes::credits(publication),
-                model::Annex::Changes => annexes::changes(publication)?.map(|(annex, page)| {
-                    self.changed = annexes::changed_sections(publication, &annex.file, &page);
-                    changes_page = Some(page);
+                model::Annex::Changes => annexes::changes(publication)?.map(|(annex, marks)| {
+                    self.changed = annexes::changed_sections(publication, &annex.file, &marks);
                     annex
                 }),
             };
             self.annexes.extend(annex);
         }
-        Ok(changes_page)
+        Ok(())
     }
 
     /// The file of the page that has an anchor; the first page where none has.
@@ -159,7 +156,7 @@ pub(in crate::edition) fn site(publication: &Publication<'_>, options: &Options<
         annexes: Vec::new(),
         changed: HashMap::new(),
     };
-    let changes_page = site.add_annexes(publication)?;
+    site.add_annexes(publication)?;
     let templates = Templates::new(options.templates, &["chapter.html", "front.html", "annex.html"])?
         .with_look(&super::look::style(publication));
     let folder = folder(&publication.language);
@@ -174,9 +171,9 @@ pub(in crate::edition) fn site(publication: &Publication<'_>, options: &Options<
         findings.extend(page.findings);
     }
     for annex in &site.annexes {
-        let text = match &changes_page {
-            Some(page) if annex.body.is_empty() => page.text.clone(),
-            _ => setting.annex(annex)?,
+        let text = match &annex.body {
+            Body::Page(text) => text.clone(),
+            Body::Part(body) => setting.annex(annex, body)?,
         };
         files.push((format!("{folder}{}", annex.file), text.into_bytes()));
     }

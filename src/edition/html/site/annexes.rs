@@ -20,8 +20,16 @@ pub(super) struct Annex {
     pub(super) file: String,
     /// What it is called.
     pub(super) title: String,
-    /// What it says, as HTML; nothing for the page of changes, which is a page of another kind.
-    pub(super) body: String,
+    /// What it says.
+    pub(super) body: Body,
+}
+
+/// What a page behind the text says, as HTML.
+pub(super) enum Body {
+    /// What the template sets among the furniture.
+    Part(String),
+    /// A whole page, which has furniture of its own.
+    Page(String),
 }
 
 /// The page of what the text obliges whom to do by when; nothing where it obliges to nothing.
@@ -32,7 +40,7 @@ pub(super) fn register(publication: &Publication<'_>, site: &Site<'_>) -> Option
         push_table(&chapter, (publication, site), &mut body);
     }
     let file = format!("{}.html", words.word("site-file-register"));
-    (!body.is_empty()).then(|| Annex { file, title: words.word("site-register"), body })
+    (!body.is_empty()).then(|| Annex { file, title: words.word("site-register"), body: Body::Part(body) })
 }
 
 fn push_table(chapter: &Chapter<'_>, (publication, site): (&Publication<'_>, &Site<'_>), body: &mut String) {
@@ -115,7 +123,7 @@ pub(super) fn credits(publication: &Publication<'_>) -> Option<Annex> {
     escape::push(&mut body, &words.word("site-credits-method"));
     body.push_str("</p>\n");
     let file = format!("{}.html", words.word("site-file-credits"));
-    Some(Annex { file, title: words.word("site-credits"), body })
+    Some(Annex { file, title: words.word("site-credits"), body: Body::Part(body) })
 }
 
 fn push_credit(Credit { name, words, share, thousandths, contributions }: &Credit, body: &mut String) {
@@ -135,8 +143,11 @@ fn push_credit(Credit { name, words, share, thousandths, contributions }: &Credi
     body.push_str("</td></tr>\n");
 }
 
-/// The page of what changed since the last release; nothing where nothing did, or there was none.
-pub(super) fn changes(publication: &Publication<'_>) -> Result<Option<(Annex, ChangesPage)>> {
+/// The identifier of the first mark of each change, by its place in the comparison.
+type Marks = HashMap<usize, String>;
+
+/// The page of what changed since the last release, and where it shows each change; nothing where nothing did, or there was none.
+pub(super) fn changes(publication: &Publication<'_>) -> Result<Option<(Annex, Marks)>> {
     let Some(Changes { comparison, story, since }) = annexes::changes(publication) else { return Ok(None) };
     let words = publication.words;
     let request = RedlineRequest {
@@ -150,20 +161,17 @@ pub(super) fn changes(publication: &Publication<'_>) -> Result<Option<(Annex, Ch
     let page = with_publication(request, |redline| changes_page(redline, Some(home)))?;
     let title = words.text(&Message::new("site-changes").with("since", since.as_str()));
     let file = format!("{}.html", words.word("site-file-changes"));
-    Ok(Some((Annex { file, title, body: String::new() }, page)))
+    let ChangesPage { text, marks, .. } = page;
+    Ok(Some((Annex { file, title, body: Body::Page(text) }, marks)))
 }
 
 /// Where the page of changes shows the first change of each section, by the section's anchor.
-pub(super) fn changed_sections(
-    publication: &Publication<'_>,
-    file: &str,
-    page: &ChangesPage,
-) -> HashMap<String, String> {
+pub(super) fn changed_sections(publication: &Publication<'_>, file: &str, marks: &Marks) -> HashMap<String, String> {
     let mut addresses = HashMap::new();
     let Some(changes) = publication.changes() else { return addresses };
     for change in 0..changes.comparison.changes.len() {
         let anchor = annexes::changed_section(publication, changes, change);
-        if let Some((anchor, mark)) = anchor.zip(page.marks.get(&change)) {
+        if let Some((anchor, mark)) = anchor.zip(marks.get(&change)) {
             let mut address = format!("{file}#");
             escape::push_fragment(&mut address, mark);
             addresses.entry(anchor.to_owned()).or_insert(address);

@@ -141,10 +141,10 @@ impl<'p, 'a> Setting<'p, 'a> {
     }
 
     /// Sets a page behind the text.
-    pub(super) fn annex(self, annex: &Annex) -> Result<String> {
+    pub(super) fn annex(self, annex: &Annex, body: &str) -> Result<String> {
         let page = self.page(&|named| format!("../{}", super::entry(named)), &mut Ids::default());
         let site = furniture(self.site, &annex.file, self.publication);
-        self.templates.annex(&AnnexPage { page, site, page_title: &annex.title }, &annex.body)
+        self.templates.annex(&AnnexPage { page, site, page_title: &annex.title }, body)
     }
 }
 
