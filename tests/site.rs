@@ -151,6 +151,25 @@ fn those_who_wrote_it_are_named_with_their_share() {
 }
 
 #[test]
+fn a_clone_without_all_of_its_history_says_what_the_edition_lacks() {
+    let repository = repository();
+    let build = ["build", "--edition", "site", "--out", "public"];
+    let (_, whole, _) = run(repository.root(), &build);
+    assert!(!whole.contains("historia"), "{whole}");
+    let tip = repository.git().head().unwrap().peel_to_commit().unwrap();
+    fs::write(repository.git().path().join("shallow"), format!("{}\n", tip.id())).unwrap();
+    repository.forget(tip.parent_id(0).unwrap());
+    let (_, told, code) = run(repository.root(), &build);
+    let expected = "advertencia: a este clon le falta una parte de la historia; la edición no puede decir quién escribió \
+        el texto, ni siempre qué cambió desde la última versión publicada.\n\
+        Este clon solo contiene lo más reciente. Para traer toda la historia: git fetch --unshallow\n";
+    assert!(told.starts_with(expected), "{told}");
+    assert_eq!(code, 0);
+    let (_, quiet, _) = run(repository.root(), &[&build[..], &["--quiet"]].concat());
+    assert!(!quiet.contains("historia"), "{quiet}");
+}
+
+#[test]
 fn the_register_leads_to_where_the_text_obliges() {
     let repository = repository();
     let page = page(&repository, "v1.1", "es/obligaciones.html");

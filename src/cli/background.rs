@@ -5,7 +5,7 @@
 //! 3. the words of the commit are traced to those who wrote them, if an annex names them. Where the clone lacks a part of the
 //!    history, nobody is named.
 //!
-//! An edition is whole without its history: what cannot be had of it is left out.
+//! An edition is whole without its history: what cannot be had of it is left out, and where the clone lacks it, that is told.
 
 use super::date;
 use super::lineage::Revision;
@@ -14,7 +14,7 @@ use crate::diff::{self, Change, Comparison};
 use crate::edition::{Background, Changes, Credits, LanguageBackground, ReleasedVersion};
 use crate::error::Result;
 use crate::messages::{Catalogue, Locale};
-use crate::model::{Annex, DocumentPath, Language};
+use crate::model::{Annex, DocumentPath, Language, Message};
 use crate::policy::{IndexedPolicy, Policy};
 use crate::repo::{Release, Repository};
 use crate::report::{self, Compared, VersionName};
@@ -37,7 +37,7 @@ pub(super) struct Published<'a> {
 ///
 /// # Errors
 /// If the names of releases in the manifest are no patterns.
-pub(super) fn of(published: &Published<'_>, session: &Session<'_>) -> Result<Background> {
+pub(super) fn of(published: &Published<'_>, session: &mut Session<'_>) -> Result<Background> {
     let root = published.root;
     let Ok(repository) = Repository::discover(root) else { return Ok(Background::default()) };
     let revision = published.commit.unwrap_or("HEAD");
@@ -53,7 +53,15 @@ pub(super) fn of(published: &Published<'_>, session: &Session<'_>) -> Result<Bac
     let own = releases.iter().find(|release| release.commit.id == commit.id);
     let versions = Versions::of(published, &repository, own.map(|release| release.tag.clone()));
     let names_people = published.policy.manifest.edition.annexes().contains(&Annex::Credits);
-    let mut written = if names_people { tally(revision, root, session) } else { None };
+    let traced = names_people.then(|| Revision::of(revision, root.to_owned()).ok()).flatten();
+    let is_traced = traced.is_some();
+    let mut written = traced.and_then(|revision| tally(revision, session));
+    if let Some(hint) =
+        repository.completion_hint().filter(|_| repository.is_shallow() || is_traced && written.is_none())
+    {
+        session.notice(&Message::new("cli-build-history-cut"));
+        session.notice(&hint);
+    }
     let tell = |language: Language| {
         let words = Catalogue::of(Locale::from_tag(language.as_str()).unwrap_or(Locale::English));
         let changes = versions.as_ref().map(|versions| versions.changes(&language, published.policy, words));
@@ -131,8 +139,7 @@ impl Versions {
 }
 
 /// Who wrote the words of a revision; nothing where the history cannot be read or is not all there.
-fn tally(name: &str, root: &Path, session: &Session<'_>) -> Option<Written> {
-    let revision = Revision::of(name, root.to_owned()).ok()?;
+fn tally(revision: Revision, session: &Session<'_>) -> Option<Written> {
     let lineage = revision.lineage(true, session).ok()?;
     let Revision { policy, mut people, .. } = revision;
     for contribution in policy.contributions().ok()? {

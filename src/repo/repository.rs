@@ -83,6 +83,19 @@ impl Repository {
         }
     }
 
+    /// Whether the clone holds only the newest commits (`git clone --depth`).
+    #[must_use]
+    pub fn is_shallow(&self) -> bool {
+        self.objects.is_shallow()
+    }
+
+    /// How to get what the clone lacks; `None` for one that was made whole.
+    #[must_use]
+    pub fn completion_hint(&self) -> Option<Message> {
+        let shallow = self.objects.is_shallow().then_some("repo-hint-unshallow");
+        shallow.or_else(|| self.objects.is_partial().then_some("repo-hint-refetch")).map(Message::new)
+    }
+
     /// The commit that a revision names: a tag, a branch, an id or the beginning of one, with steps back such as `~2`.
     ///
     /// # Errors
