@@ -78,6 +78,7 @@ pub fn html(publication: &Publication<'_>, options: &Options<'_>) -> Result<Writ
 
 fn html_within(publication: &Publication<'_>, options: &Options<'_>, limit: usize) -> Result<Written> {
     let mut writer = Writer::new(publication, limit);
+    writer.out.reserve(usual_length(publication).min(limit));
     writer.documents();
     let notes = notes::section(&mut writer);
     let contents = contents::list(&writer.headings.iter().collect::<Vec<_>>());
@@ -93,6 +94,15 @@ fn html_within(publication: &Publication<'_>, options: &Options<'_>, limit: usiz
         .with_look(&look::style(publication))
         .page(&page, fragments)?;
     Ok(Written { files: vec![(entry(&publication.named), text.into_bytes())], findings: writer.findings })
+}
+
+/// About how long a page is in bytes, so that it need not be moved as it grows: markup adds half to the text, and most images
+/// are shown once.
+fn usual_length(publication: &Publication<'_>) -> usize {
+    const FURNITURE: usize = 64 * 1024;
+    let texts: usize = publication.documents.iter().map(|document| document.text.len()).sum();
+    let images: usize = publication.images().map(|image| image.bytes.len()).sum();
+    texts * 3 / 2 + images * 4 / 3 + FURNITURE
 }
 
 fn too_large(limit: usize) -> Error {

@@ -1,6 +1,6 @@
 //! Identifiers, each given once in an edition.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// The identifiers given so far.
 #[derive(Default)]

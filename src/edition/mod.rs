@@ -198,8 +198,8 @@ pub struct BuiltFile {
 /// format fails.
 pub fn build(policy: &IndexedPolicy, request: &BuildRequest, progress: &mut dyn FnMut(Step<'_>)) -> Result<Built> {
     let texts = selection::texts(policy)?;
-    let documents = texts.par_iter().map(|(path, text)| policy.parse(path, text)).collect();
-    build_of(policy, documents, request, progress)
+    let documents: Vec<_> = texts.par_iter().map(|(path, text)| policy.parse(path, text)).collect();
+    build_of(policy, &documents, request, progress)
 }
 
 /// Builds the editions of a policy from the trees of all its documents, which stand in the order of its index.
@@ -208,7 +208,7 @@ pub fn build(policy: &IndexedPolicy, request: &BuildRequest, progress: &mut dyn 
 /// If a language is asked for that the policy does not have, there is no document, or a format fails.
 pub fn build_of(
     policy: &IndexedPolicy,
-    mut documents: Vec<Document<'_>>,
+    documents: &[Document<'_>],
     request: &BuildRequest,
     progress: &mut dyn FnMut(Step<'_>),
 ) -> Result<Built> {
@@ -233,9 +233,12 @@ pub fn build_of(
     let mut entries = Vec::new();
     for named in &languages {
         report(Work::Read(&named.language));
+        // In the order of the index, those of one language stand together.
         let is_own = policy.is_in(&named.language);
-        let own: Vec<Document<'_>> = documents.extract_if(.., |document| is_own(document.language.as_ref())).collect();
-        let mut publication = Publication::new(policy, &named.language, &own, request.date.clone())?;
+        let first = documents.iter().take_while(|document| !is_own(document.language.as_ref())).count();
+        let number = documents[first..].iter().take_while(|document| is_own(document.language.as_ref())).count();
+        let own = (&documents[first..first + number], &policy.documents[first..first + number]);
+        let mut publication = Publication::indexed(policy, &named.language, own, request.date.clone())?;
         publication.languages.clone_from(&languages);
         publication.tell(&request.background);
         let mut files = Vec::new();

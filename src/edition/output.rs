@@ -80,10 +80,8 @@ fn write_file(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
     }
     let path = folder.join(name);
     let inside = path.parent().filter(|_| name.contains('/')).map_or(Ok(()), fs::create_dir_all);
-    let written = inside.and_then(|()| fs::File::create_new(&path)).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
+    // The system may take its time to put the bytes on the disk: an edition that an outage spoils can be made again.
+    let written = inside.and_then(|()| fs::File::create_new(&path)).and_then(|mut file| file.write_all(bytes));
     written.map_err(|source| system("edition-out-write", name.to_owned(), source))
 }
 

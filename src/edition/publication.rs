@@ -19,7 +19,10 @@ use super::{Background, Changes, Credits, Named, dates, fonts, selection};
 use crate::config::MANIFEST;
 use crate::error::Result;
 use crate::messages::{Catalogue, Locale};
-use crate::model::{Designator, Document, DocumentPath, Inline, InlineKind, Language, Manifest, Section, Status};
+use crate::model::{
+    Designator, Document, DocumentEntry, DocumentPath, Inline, InlineKind, Language, Manifest, Section, Status,
+};
+use crate::parse;
 use crate::policy::IndexedPolicy;
 use crate::register::Register;
 use std::collections::HashMap;
@@ -105,6 +108,20 @@ impl<'a> Publication<'a> {
         documents: &'a [Document<'a>],
         date: Option<String>,
     ) -> Result<Self> {
+        let index: Vec<DocumentEntry> = documents.iter().map(parse::index).collect();
+        Self::indexed(policy, language, (documents, &index), date)
+    }
+
+    /// The same, of documents whose index entries are at hand.
+    ///
+    /// # Errors
+    /// As [`Publication::new`].
+    pub fn indexed(
+        policy: &'a IndexedPolicy,
+        language: &Language,
+        (documents, index): (&'a [Document<'a>], &[DocumentEntry]),
+        date: Option<String>,
+    ) -> Result<Self> {
         let manifest = &policy.manifest;
         let mut publication = Self {
             policy,
@@ -123,7 +140,7 @@ impl<'a> Publication<'a> {
             manifest_text: manifest_text(policy)?,
             logo: images::logo(policy)?,
             fonts: fonts::read(policy)?,
-            anchors: anchors::Anchors::of(documents),
+            anchors: anchors::Anchors::of(documents, index),
             notes: notes::Notes::of(documents),
             images: images::read(policy, documents)?,
             aliases: HashMap::new(),

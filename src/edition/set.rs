@@ -26,6 +26,9 @@ pub const SUMS: &str = "SHA256SUMS";
 /// The version of gaceta that this is.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
+/// Up to how many bytes one thread takes the sums.
+const FEW_BYTES: usize = 2 * 1024 * 1024;
+
 #[derive(Serialize)]
 struct ManifestOutput<'a> {
     schema: &'static str,
@@ -62,7 +65,13 @@ struct FileOutput<'a> {
 /// Adds the manifest and the sums to what was built of a policy.
 pub fn close(policy: &Policy, built: &mut Built, origin: &Origin) {
     built.files.sort_by(|one, other| one.path.cmp(&other.path));
-    let mut sums: Vec<String> = built.files.par_iter().map(|file| sha256(&file.bytes)).collect();
+    let sum = |file: &BuiltFile| sha256(&file.bytes);
+    let bytes = built.files.iter().map(|file| file.bytes.len()).sum::<usize>();
+    let mut sums: Vec<String> = match &built.files {
+        // One thread is done before others would have begun.
+        files if bytes <= FEW_BYTES => files.iter().map(sum).collect(),
+        files => files.par_iter().map(sum).collect(),
+    };
     let bytes = encode(&manifest(policy, built, &sums, origin));
     let place = built.files.partition_point(|file| file.path.as_str() < MANIFEST);
     sums.insert(place, sha256(&bytes));

@@ -35,6 +35,12 @@ impl From<Policy> for IndexedPolicy {
     }
 }
 
+/// Up to how many bytes of text one thread is done before others would have begun.
+const FEW_BYTES: usize = 512 * 1024;
+
+/// Up to how many files are read one after the other.
+const FEW_FILES: usize = 64;
+
 /// The texts of a policy's documents, for who needs their trees and their index alike.
 pub struct Texts {
     texts: Vec<(DocumentPath, String)>,
@@ -46,19 +52,31 @@ impl Texts {
     #[must_use]
     pub fn of(policy: &Policy) -> Self {
         let read = |path: &DocumentPath| policy.text(path).map(|text| (path.clone(), text));
-        let (texts, unread) = parted(policy.paths.par_iter().map(read).collect());
+        let (texts, unread) = parted(each(&policy.paths, policy.paths.len() <= FEW_FILES, read));
         Self { texts, unread }
     }
 
     /// The policy with its index, and the trees of its documents in the same order.
     pub fn indexed(&mut self, policy: Policy) -> (IndexedPolicy, Vec<Document<'_>>) {
         let unread = std::mem::take(&mut self.unread);
-        let trees = self.texts.par_iter().map(|(path, text)| policy.parse(path, text));
-        let mut indexed: Vec<_> = trees.map(|tree| (parse::index(&tree), tree)).collect();
+        let is_small = self.texts.iter().map(|(_, text)| text.len()).sum::<usize>() <= FEW_BYTES;
+        let mut indexed = each(&self.texts, is_small, |(path, text)| {
+            let tree = policy.parse(path, text);
+            (parse::index(&tree), tree)
+        });
         order::sort(&mut indexed, |(entry, _)| entry, &policy.manifest);
         let (documents, trees) = indexed.into_iter().unzip();
         (IndexedPolicy { policy, documents, unread }, trees)
     }
+}
+
+/// What is made of each item, in order; by one thread where there is little to do.
+fn each<'a, Item: Sync, Made: Send>(
+    items: &'a [Item],
+    is_little: bool,
+    make: impl Fn(&'a Item) -> Made + Send + Sync,
+) -> Vec<Made> {
+    if is_little { items.iter().map(make).collect() } else { items.par_iter().map(make).collect() }
 }
 
 /// What succeeded, and what did not, each in its order.

@@ -14,6 +14,7 @@ use crate::model::{Language, Message};
 use crate::policy::{IndexedPolicy, Policy, Texts};
 use crate::repo::Observed;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 /// Where editions go if nothing else is said.
@@ -113,6 +114,8 @@ fn built(arguments: &Arguments, session: &mut Session<'_>) -> Result<Option<(Ind
     let policy = Policy { files: Box::new(files), ..chosen.policy };
     let mut texts = Texts::of(&policy);
     let (policy, documents) = texts.indexed(policy);
+    // The program is about to end when these are needed no more: they are not taken apart piece by piece.
+    let documents = ManuallyDrop::new(documents);
     if !policy.unread.is_empty() {
         // An edition without some of its documents would pass for the whole policy.
         policy.unread.iter().for_each(|error| session.tell(error));
@@ -134,7 +137,7 @@ fn built(arguments: &Arguments, session: &mut Session<'_>) -> Result<Option<(Ind
         templates: arguments.trust_templates.then(|| edition::template::policy_templates(files)).transpose()?,
     };
     let progress = Progress::new(session);
-    let mut built = edition::build_of(&policy, documents, &request, &mut |step| progress.show(step))?;
+    let mut built = edition::build_of(&policy, &documents, &request, &mut |step| progress.show(step))?;
     drop(progress);
     let origin = if revision.is_some() { origin } else { origin.with_files(&policy, &root, &asked.paths()) };
     edition::set::close(&policy, &mut built, &origin);

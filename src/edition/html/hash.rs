@@ -1,12 +1,12 @@
 //! The hash by which a security policy lets one script run, or one style apply.
 
-use super::image::push_base64;
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest, Sha256};
 
 /// The hash of the content of an element (<https://www.w3.org/TR/CSP3/#match-element-to-source-list>).
 pub(in crate::edition) fn content_hash(content: &str) -> String {
     let mut hash = String::from("sha256-");
-    push_base64(&mut hash, &Sha256::digest(content));
+    BASE64_STANDARD.encode_string(Sha256::digest(content), &mut hash);
     hash
 }
 

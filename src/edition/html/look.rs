@@ -5,9 +5,9 @@
 
 use super::super::fonts::OwnFont;
 use super::super::publication::Publication;
-use super::image::push_base64;
 use super::page::css_string;
 use crate::model::{Colour, EditionSettings, Paper, Sited};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use std::fmt::Write as _;
 
 /// The grounds of text in light and dark, the page and what is raised from it: `--paper` and `--raised` of the style.
@@ -86,7 +86,7 @@ fn push_face(style: &mut String, font: &OwnFont) {
         "@font-face{{font-family:{family};font-weight:{weight};font-style:{slope};font-display:swap;\
          src:url(data:font/{kind};base64,"
     );
-    push_base64(style, &font.bytes);
+    BASE64_STANDARD.encode_string(&font.bytes, style);
     style.push_str(")}\n");
 }
 

@@ -9,6 +9,7 @@ use super::search::Furniture;
 use super::{image, look, names};
 use crate::messages::Catalogue;
 use crate::model::{Language, Message, Status};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde::Serialize;
 use std::fmt::Write as _;
 
@@ -165,7 +166,7 @@ pub(super) fn page<'a>(publication: &'a Publication<'_>, ways: Ways<'_>, ids: &m
 pub(in crate::edition) fn logo(publication: &Publication<'_>) -> Option<Logo> {
     let image = publication.logo.as_ref()?;
     let mut source = format!("data:{};base64,", image::media_type(image.format));
-    image::push_base64(&mut source, &image.bytes);
+    BASE64_STANDARD.encode_string(&image.bytes, &mut source);
     Some(Logo { source, alternative: publication.logo_alternative() })
 }
 

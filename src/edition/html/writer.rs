@@ -98,7 +98,7 @@ impl<'p, 'a> Writer<'p, 'a> {
         let notes = NoteIds::new(publication.notes().len(), &mut ids);
         Self {
             publication,
-            out: String::with_capacity(publication.documents.iter().map(|document| document.text.len() * 3 / 2).sum()),
+            out: String::new(),
             limit,
             headings: Vec::new(),
             ids,

@@ -10,7 +10,6 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The names by the anchors that the sections have now, in order.
 pub(super) fn of(publication: &Publication<'_>) -> HashMap<String, Vec<String>> {
-    let taken: HashSet<&str> = publication.every_anchor().collect();
     let listed = &publication.manifest.aliases;
     let mut renamed: BTreeMap<&str, &str> = BTreeMap::new();
     for change in publication.changes().into_iter().flat_map(|changes| &changes.comparison.changes) {
@@ -22,6 +21,10 @@ pub(super) fn of(publication: &Publication<'_>) -> HashMap<String, Vec<String>> 
     }
     renamed.extend(listed.iter().map(|(old, new)| (old.as_str(), new.as_str())));
     let mut aliases: HashMap<String, Vec<String>> = HashMap::new();
+    if renamed.is_empty() {
+        return aliases;
+    }
+    let taken: HashSet<&str> = publication.every_anchor().collect();
     for old in renamed.keys().filter(|old| !taken.contains(*old)) {
         if let Some(now) = end(old, &renamed).filter(|now| taken.contains(now)) {
             aliases.entry(now.to_owned()).or_default().push((*old).to_owned());

@@ -1,8 +1,7 @@
 //! The anchors of an edition, and where a link inside the policy leads.
 
 use crate::edition::ids::Ids;
-use crate::model::{Document, DocumentPath, percent_decode};
-use crate::parse;
+use crate::model::{Document, DocumentEntry, DocumentPath, percent_decode};
 use foldhash::{HashMap, HashMapExt as _};
 
 /// Endings that a link may have where the policy's file ends in `.md`.
@@ -27,15 +26,15 @@ struct DocumentAnchors {
 
 impl Anchors {
     /// The anchors of sections and documents come first, so that no clause takes the name of one.
-    pub(super) fn of(documents: &[Document<'_>]) -> Self {
+    pub(super) fn of(documents: &[Document<'_>], index: &[DocumentEntry]) -> Self {
         let mut anchors = Self { documents: HashMap::with_capacity(documents.len()) };
         let mut ids = Ids::default();
         for document in documents {
             anchors.documents.insert(document.path.clone(), DocumentAnchors::of_sections(document, &mut ids));
         }
-        for document in documents {
+        for (document, entry) in documents.iter().zip(index) {
             if let Some(own) = anchors.documents.get_mut(&document.path) {
-                own.read_others(document, &mut ids);
+                own.read_others(document, entry, &mut ids);
             }
         }
         anchors
@@ -111,26 +110,25 @@ impl DocumentAnchors {
     }
 
     /// Reads the anchors of clauses and of raw HTML.
-    fn read_others(&mut self, document: &Document<'_>, ids: &mut Ids) {
-        let index = parse::index(document);
+    fn read_others(&mut self, document: &Document<'_>, index: &DocumentEntry, ids: &mut Ids) {
         let starts: Vec<u32> = document.all_sections().map(|section| section.span.start).collect();
-        for entry in index.clauses {
-            let (Some(name), Some(designator)) = (entry.anchor, entry.address.last()) else { continue };
+        for entry in &index.clauses {
+            let (Some(name), Some(designator)) = (&entry.anchor, entry.address.last()) else { continue };
             // The section's anchor may be another in the edition than in the document.
             let section = entry.section.and_then(|place| Some((index.sections.get(place)?, *starts.get(place)?)));
             let own = section.and_then(|(section, start)| {
                 Some(format!("{}{}", self.sections.get(&start)?, name.strip_prefix(section.anchor.as_str())?))
             });
             let anchor = ids.unique(own.unwrap_or_else(|| name.clone()));
-            self.names.entry(name).or_insert_with(|| anchor.clone());
+            self.names.entry(name.clone()).or_insert_with(|| anchor.clone());
             self.clauses.insert(designator.span.start, anchor);
         }
         // Raw HTML is not rendered, but links to its anchors still reach the section that they stand in.
-        for entry in index.anchors {
+        for entry in &index.anchors {
             // Sections leave no gap, so that the last one that begins before a place is the innermost around it.
             let around = starts[..starts.partition_point(|start| *start <= entry.span.start)].last();
             let anchor = around.and_then(|start| self.sections.get(start)).unwrap_or(&self.own).clone();
-            self.names.entry(entry.anchor).or_insert(anchor);
+            self.names.entry(entry.anchor.clone()).or_insert(anchor);
         }
     }
 }
