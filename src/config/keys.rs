@@ -2,7 +2,7 @@
 
 use super::table::{Source, Table, language, parsed};
 use crate::error::Result;
-use crate::model::{Contract, FieldDeclaration, Manifest, Message, SectionContract, Slugger, Status};
+use crate::model::{Alias, Contract, FieldDeclaration, Manifest, Message, SectionContract, Slugger, Span, Status};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -86,11 +86,11 @@ fn field(mut table: Table<'_, '_>) -> Result<FieldDeclaration> {
 }
 
 /// Anchors that have another name now.
-fn aliases(mut table: Table<'_, '_>) -> Result<BTreeMap<String, String>> {
+fn aliases(mut table: Table<'_, '_>) -> Result<BTreeMap<String, Alias>> {
     let mut aliases = BTreeMap::new();
     for (name, _, value) in table.take_names() {
         let anchor = table.as_text(&name, value)?;
-        aliases.insert(name, anchor);
+        aliases.insert(name, Alias { anchor, span: Span::new(value.span()) });
     }
     Ok(aliases)
 }

@@ -45,6 +45,7 @@ use crate::error::Result;
 use crate::model::{Document, Finding, Language};
 use crate::policy::IndexedPolicy;
 use publication::Publication;
+use publication::aliases::Lost;
 use rayon::prelude::*;
 
 /// A format in which a policy is published.
@@ -230,6 +231,7 @@ pub fn build_of(
         history: request.background.until.clone(),
         ..Built::default()
     };
+    let mut lost = Lost::all(&policy.manifest);
     let mut entries = Vec::new();
     for named in &languages {
         report(Work::Read(&named.language));
@@ -241,6 +243,7 @@ pub fn build_of(
         let mut publication = Publication::indexed(policy, &named.language, own, request.date.clone())?;
         publication.languages.clone_from(&languages);
         publication.tell(&request.background);
+        lost.look_in(&publication);
         let mut files = Vec::new();
         for format in &formats {
             let entry = (format.entry)(named);
@@ -259,6 +262,10 @@ pub fn build_of(
         let Publication { title, words, .. } = publication;
         built.titles.push((named.language.clone(), title.clone()));
         entries.push(html::IndexEntry { language: named.language.clone(), title, words, logo, files });
+    }
+    // A name may belong to a language that is not asked for.
+    if request.languages.is_empty() {
+        built.findings.extend(lost.findings());
     }
     write_together(policy, request, &entries, &mut built)?;
     if let Some(index) = html::index(&entries) {
@@ -359,6 +366,23 @@ mod tests {
         let error = build(&two_languages(), &request, &mut |_| {}).err().unwrap();
         let expected = Message::new("edition-language-unknown-hint").with("languages", "es, en");
         assert_eq!((error.message.id, error.hints), ("edition-language-unknown", vec![expected]));
+    }
+
+    #[test]
+    fn an_older_name_that_leads_nowhere_is_told_where_the_manifest_has_it() {
+        let manifest = "[policy]\nlanguages = [\"es\", \"en\"]\n\
+            [aliases]\nuna = \"uno\"\nan = \"one\"\nperdido = \"nada\"\nida = \"vuelta\"\nvuelta = \"ida\"\n";
+        let policy = policy(&[("gaceta.toml", manifest), ("es/a.md", "# Uno\n"), ("en/a.md", "# One\n")]);
+        let told = |request: &BuildRequest| {
+            let built = build(&policy, request, &mut |_| {}).unwrap();
+            let places = built.findings.into_iter().map(|finding| (finding.path.to_string(), finding.span.range()));
+            places.map(|(path, place)| (path, manifest[place].to_owned())).collect::<Vec<_>>()
+        };
+        // In the order of the names.
+        let expected = ["\"vuelta\"", "\"nada\"", "\"ida\""].map(|place| ("gaceta.toml".to_owned(), place.to_owned()));
+        assert_eq!(told(&html_only()), expected);
+        let spanish = BuildRequest { languages: vec![Language::new("es").unwrap()], ..html_only() };
+        assert_eq!(told(&spanish), []);
     }
 
     #[test]

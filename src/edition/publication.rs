@@ -5,7 +5,7 @@
 //! 3. the images that the text names are read (`images`);
 //! 4. a format then asks where a link leads, what a field says, which note a label means.
 
-mod aliases;
+pub(super) mod aliases;
 mod anchors;
 mod images;
 mod notes;

@@ -1,6 +1,6 @@
 //! The manifest: what `gaceta.toml` says about a policy.
 
-use super::{EditionSettings, Language, LintSettings, PersonDeclaration, TallySettings};
+use super::{EditionSettings, Language, LintSettings, PersonDeclaration, Span, TallySettings};
 use std::collections::BTreeMap;
 
 /// A text in several languages, by language tag; under `""`, one text for every language.
@@ -168,6 +168,37 @@ pub struct Manifest {
     pub tally: TallySettings,
     /// How editions look.
     pub edition: EditionSettings,
-    /// Anchors of older editions, each with the anchor that its section has now.
-    pub aliases: BTreeMap<String, String>,
+    /// Anchors of older editions, each with what its section is called now.
+    pub aliases: BTreeMap<String, Alias>,
+}
+
+impl Manifest {
+    /// What a section of an older edition is called now by what the manifest says; `None` for a name that it does not list,
+    /// or whose names go round in a circle.
+    #[must_use]
+    pub fn present_name(&self, old: &str) -> Option<&str> {
+        last_name(old, self.aliases.len(), |name| Some(self.aliases.get(name)?.anchor.as_str()))
+    }
+}
+
+/// The last name of what was renamed up to `most` times; `None` for what was not renamed, or whose names go round in a
+/// circle.
+pub fn last_name<'a>(old: &str, most: usize, next: impl Fn(&str) -> Option<&'a str>) -> Option<&'a str> {
+    let mut now = next(old)?;
+    for _ in 0..most {
+        match next(now) {
+            Some(name) => now = name,
+            None => return Some(now),
+        }
+    }
+    None
+}
+
+/// What a section of an older edition is called now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alias {
+    /// The anchor that the section has now.
+    pub anchor: String,
+    /// Where the manifest says so.
+    pub span: Span,
 }

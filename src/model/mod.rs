@@ -45,7 +45,9 @@ pub use front_matter::{FrontMatter, FrontMatterValue};
 pub use index::{AnchorEntry, ClauseEntry, DocumentEntry, SectionEntry};
 pub use language::Language;
 pub use lint_settings::{FrontMatterSchema, FrontMatterType, LintSettings, PathSettings, RuleSettings};
-pub use manifest::{Contract, FieldDeclaration, LocalisedText, Manifest, SectionContract, Slugger, Status};
+pub use manifest::{
+    Alias, Contract, FieldDeclaration, LocalisedText, Manifest, SectionContract, Slugger, Status, last_name,
+};
 pub use message::{Argument, Message};
 pub use passage::{Passage, Setting};
 pub use path::{DocumentPath, percent_decode};

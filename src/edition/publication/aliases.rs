@@ -2,10 +2,13 @@
 //!
 //! 1. The manifest lists them;
 //! 2. those of the last release are known by what changed since;
-//! 3. a name that the edition has for something else is left to that.
+//! 3. a name that the edition has for something else is left to that;
+//! 4. one of the manifest that leads nowhere in any language is a finding.
 
 use super::Publication;
+use crate::config::MANIFEST;
 use crate::diff::Unit;
+use crate::model::{Alias, DocumentPath, Finding, Fingerprint, Manifest, Message, Severity, last_name};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The names by the anchors that the sections have now, in order.
@@ -19,28 +22,53 @@ pub(super) fn of(publication: &Publication<'_>) -> HashMap<String, Vec<String>> 
             renamed.insert(old, new);
         }
     }
-    renamed.extend(listed.iter().map(|(old, new)| (old.as_str(), new.as_str())));
+    renamed.extend(listed.iter().map(|(old, new)| (old.as_str(), new.anchor.as_str())));
     let mut aliases: HashMap<String, Vec<String>> = HashMap::new();
     if renamed.is_empty() {
         return aliases;
     }
     let taken: HashSet<&str> = publication.every_anchor().collect();
     for old in renamed.keys().filter(|old| !taken.contains(*old)) {
-        if let Some(now) = end(old, &renamed).filter(|now| taken.contains(now)) {
+        if let Some(now) =
+            last_name(old, renamed.len(), |name| renamed.get(name).copied()).filter(|now| taken.contains(now))
+        {
             aliases.entry(now.to_owned()).or_default().push((*old).to_owned());
         }
     }
     aliases
 }
 
-/// The last name of a section that was renamed several times; nothing where the names go round in a circle.
-fn end<'a>(name: &str, renamed: &BTreeMap<&str, &'a str>) -> Option<&'a str> {
-    let mut now = *renamed.get(name)?;
-    for _ in 0..renamed.len() {
-        match renamed.get(now) {
-            Some(next) => now = next,
-            None => return Some(now),
+/// Names that the manifest lists and that were not found to lead anywhere so far.
+pub(in crate::edition) struct Lost<'a>(BTreeMap<&'a str, &'a Alias>);
+
+impl<'a> Lost<'a> {
+    /// Every name of the manifest.
+    pub(in crate::edition) fn all(manifest: &'a Manifest) -> Self {
+        Self(manifest.aliases.iter().map(|(name, alias)| (name.as_str(), alias)).collect())
+    }
+
+    /// Drops those that lead somewhere in an edition.
+    pub(in crate::edition) fn look_in(&mut self, publication: &Publication<'_>) {
+        if !self.0.is_empty() {
+            let older = publication.aliases.values().flatten().map(String::as_str);
+            let known: HashSet<&str> = older.chain(publication.every_anchor()).collect();
+            self.0.retain(|name, _| !known.contains(name));
         }
     }
-    None
+
+    /// Says which are left.
+    pub(in crate::edition) fn findings(&self) -> impl Iterator<Item = Finding> {
+        let path = DocumentPath::new(MANIFEST);
+        self.0.iter().zip(path.into_iter().cycle()).map(|((name, alias), path)| Finding {
+            rule: "edition-alias-lost",
+            severity: Severity::Warning,
+            path,
+            span: alias.span,
+            message: Message::new("edition-alias-lost").with("name", *name).with("anchor", alias.anchor.as_str()),
+            hints: vec![Message::new("edition-alias-lost-hint")],
+            related: Vec::new(),
+            fix: None,
+            fingerprint: Fingerprint::default(),
+        })
+    }
 }

@@ -66,8 +66,9 @@ fn check(whole: &WholePolicy<'_>, findings: &mut Findings<'_>) {
 /// The anchors of a document of the release that a present document does not have, without those that were gone before.
 fn lost<'a>(whole: &WholePolicy<'_>, home: &DocumentPath, old: &'a OldDocument) -> HashSet<&'a str> {
     // What the manifest has another name for still leads somewhere.
-    let aliases = &whole.policy.policy.manifest.aliases;
-    let is_lost = |name: &&str| !whole.has_anchor(home, name) && !aliases.contains_key(*name);
+    let manifest = &whole.policy.policy.manifest;
+    let leads = |now: &str| !whole.with_anchor(now, old.language.as_ref(), 1).is_empty();
+    let is_lost = |name: &&str| !whole.has_anchor(home, name) && !manifest.present_name(name).is_some_and(leads);
     let names = own_anchors(&old.entry).filter(is_lost);
     let mut lost: HashSet<&str> = names.collect();
     if let (Some(base), false) = (&whole.policy.base, lost.is_empty()) {

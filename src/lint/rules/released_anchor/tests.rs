@@ -48,6 +48,20 @@ fn anchors_that_still_lead_somewhere_are_left_alone() {
 }
 
 #[test]
+fn another_name_in_the_manifest_counts_if_it_leads_somewhere() {
+    let manifest =
+        |now: &str| format!("[policy]\nlanguages = [\"es\"]\n[aliases]\nplazos = \"medio\"\nmedio = \"{now}\"\n");
+    let new = OLD.replace("## Plazos", "## Plazos y prórrogas");
+    let trial = |now: &str, new: &str| {
+        Trial::of("released-anchor").manifest(&manifest(now)).released("es/a.md", OLD).file("es/a.md", new).lint()
+    };
+    assert!(trial("plazos-y-prórrogas", &new).is_empty());
+    let marked = new.replace("## Plazos y prórrogas", "⟦## Plazos y prórrogas⟧");
+    assert_eq!(severities(&trial("plazos-y-tasas", &marked)), [Severity::Error]);
+    assert_eq!(severities(&trial("plazos", &marked)), [Severity::Error]);
+}
+
+#[test]
 fn a_section_that_was_taken_out_is_a_warning_at_the_first_heading() {
     let old = format!("{OLD}\n### Excepciones\n\nLas copias en papel se pagan.\n\n### Tarifas\n\nUn peso por hoja.\n");
     let new = "⟦# Norma⟧\n\nTexto.\n\n## Plazos\n\nLa Unidad publica los datos en diez días.\n";
