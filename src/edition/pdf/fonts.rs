@@ -184,15 +184,19 @@ impl CharacterSet {
     /// The characters that are in every one of the coverages.
     fn common<'a>(coverages: impl Iterator<Item = &'a Coverage>) -> Self {
         let sets = coverages.map(|coverage| {
-            let mut bits = vec![0; (char::MAX as usize + 1) / 64];
-            for code in coverage.iter() {
-                if let Some(word) = bits.get_mut(code as usize / 64) {
-                    *word |= 1 << (code % 64);
+            let mut bits = Vec::new();
+            // In ascending order; a font may claim more than there are characters.
+            for code in coverage.iter().take_while(|code| *code <= char::MAX.into()) {
+                let place = code as usize / 64;
+                if place >= bits.len() {
+                    bits.resize(place + 1, 0_u64);
                 }
+                bits[place] |= 1 << (code % 64);
             }
             bits
         });
-        let common = sets.reduce(|mut left: Vec<u64>, right| {
+        let common = sets.reduce(|mut left, right| {
+            left.truncate(right.len());
             left.iter_mut().zip(right).for_each(|(word, other)| *word &= other);
             left
         });
