@@ -116,14 +116,15 @@ fn each_annex_is_a_chapter_of_the_pdf_behind_the_text() {
 }
 
 #[test]
-fn changes_of_norms_come_first_and_the_heading_leads_to_them() {
+fn changes_say_their_text_those_of_norms_first_and_the_heading_leads_to_them() {
     let document = pdf("");
     let pages = pages(&document);
     let changes = diff::compare(&policy(OLD, ""), &policy(NEW, ""), &[]).changes;
     let (norms, rest): (Vec<usize>, Vec<usize>) =
         (0..changes.len()).partition(|number| changes[*number].class.concerns_norms());
     // The first change is on page 3, the second, which is of a norm, on page 4.
-    let told = |number: usize| format!("clase-{number}Plazo,p.{}lugar-{number};además", number + 3);
+    let text = ["Algoantesdespués.", "LaUnidaddeberápublicartodoslosdatos."];
+    let told = |number: usize| format!("clase-{number}Plazo,p.{}además{}", number + 3, text[number]);
     let place = |number: usize| pages[5].find(&told(number)).unwrap_or_else(|| panic!("{}", pages[5]));
     assert_eq!((norms.as_slice(), rest.as_slice()), ([1].as_slice(), [0].as_slice()));
     let told: Vec<usize> = norms.into_iter().chain(rest).map(place).collect();

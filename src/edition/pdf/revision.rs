@@ -8,6 +8,7 @@ use super::block::points;
 use super::inline::Run;
 use super::page::TEXT_SIZE;
 use super::{Setter, heading, reserved_label};
+use crate::diff::{Change, Piece, State, Unit};
 use crate::edition::redline::{Story, StoryChange};
 use crate::edition::{Changes, annexes, dates};
 use crate::model::{Inline, InlineKind, Message, RevisionMark};
@@ -94,7 +95,7 @@ impl<'a> Setter<'_, '_, 'a> {
         if story.unchanged > 0 {
             contents.push(self.line(&words.text(&Message::new("redline-unchanged").with("count", story.unchanged))));
         }
-        contents.push(self.legend());
+        contents.push(self.legend(true));
         let norms = story.changes.iter().filter(|(_, told)| told.concerns_norms);
         let mut norms: Vec<(usize, &StoryChange)> = norms.map(|(change, told)| (*change, told)).collect();
         norms.sort_by_key(|(change, _)| self.revisions.numbers.get(change).copied().unwrap_or(usize::MAX));
@@ -129,6 +130,9 @@ impl<'a> Setter<'_, '_, 'a> {
     /// The chapter of what changed since the last release, that which concerns norms first.
     pub(super) fn push_changes(&self, changes: &Changes, contents: &mut Vec<Content>) {
         self.push_versions(&changes.story, contents);
+        if changes.comparison.changes.iter().any(has_marks) {
+            contents.push(self.legend(false));
+        }
         let told = || changes.story.changes.iter().map(|(change, told)| (*change, told));
         let (norms, rest): (Vec<_>, Vec<_>) = told().partition(|(_, told)| told.concerns_norms);
         let mut number = 0;
@@ -143,27 +147,59 @@ impl<'a> Setter<'_, '_, 'a> {
                 Packed::new(EnumItem::new(self.change(changes, change, told)))
             });
             let list = EnumElem::new(items.collect()).with_tight(false);
-            contents.push(list.with_start(Smart::Custom(start)).pack());
+            // Text that was joined from two versions, and code, are no even lines.
+            contents.push(list.with_start(Smart::Custom(start)).pack().set(ParElem::justify, false));
         }
     }
 
-    /// What happened, where, and what else there is to say of it; the title of the section leads there.
+    /// What happened, where, what else there is to say of it, and the text with both versions in one; the title of the
+    /// section leads there.
     fn change(&self, changes: &Changes, change: usize, told: &StoryChange) -> Content {
+        let spoken = |content: Content| match &told.language {
+            Some(language) => self.spoken(content, language),
+            None => content,
+        };
         let mut contents = vec![heading::mark(change_label(change)), self.furniture(&class_of(told))];
-        if let Some(title) = &told.title {
-            let anchor = annexes::changed_section(self.publication, changes, change);
-            let target = anchor.and_then(|anchor| self.anchors.get(anchor).copied());
-            let mut name = self.plain(title);
-            if let Some(language) = &told.language {
-                name = self.spoken(name, language);
+        contents.push(SpaceElem::shared().clone());
+        match &told.title {
+            Some(title) => {
+                let anchor = annexes::changed_section(self.publication, changes, change);
+                let target = anchor.and_then(|anchor| self.anchors.get(anchor).copied());
+                let name = spoken(self.plain(title));
+                contents.push(match target {
+                    Some(target) => self.with_page(name, TextElem::packed(", "), target),
+                    None => name,
+                });
             }
-            if let Some(target) = target {
-                name = self.with_page(name, TextElem::packed(", "), target);
-            }
-            contents.extend([SpaceElem::shared().clone(), name]);
+            None => contents.push(self.small(told.path.as_str())),
         }
-        contents.extend([LinebreakElem::shared().clone(), self.small(&place_of(told))]);
+        for detail in &told.details {
+            contents.extend([LinebreakElem::shared().clone(), self.small(detail)]);
+        }
+        // Of a section, the title stands there already.
+        let is_title =
+            |change: &Change| change.redline.iter().all(|piece| told.title.as_deref() == Some(piece.text.trim()));
+        let is_told = |change: &&Change| has_marks(change) && !is_title(change);
+        if let Some(change) = changes.comparison.changes.get(change).filter(is_told) {
+            let mut pieces = Vec::with_capacity(change.redline.len() * 2);
+            change.redline.iter().for_each(|piece| self.push_piece(piece, &mut pieces));
+            contents.extend([LinebreakElem::shared().clone(), spoken(Content::sequence(pieces))]);
+        }
         Content::sequence(contents)
+    }
+
+    /// Sets a stretch of text with the line that says in which version it stands; the space before it has none.
+    fn push_piece(&self, Piece { state, text }: &Piece, contents: &mut Vec<Content>) {
+        let own = text.trim_start();
+        if own.len() < text.len() {
+            contents.push(SpaceElem::shared().clone());
+        }
+        let own = self.small(own);
+        contents.push(match state {
+            State::Kept => own,
+            State::Removed => lined(RevisionMark::Deleted, own),
+            State::Added => lined(RevisionMark::Inserted, own),
+        });
     }
 
     fn line(&self, text: &str) -> Content {
@@ -181,21 +217,26 @@ impl<'a> Setter<'_, '_, 'a> {
         target.map_or(text.clone(), |target| LinkElem::new(LinkTarget::Label(target), text).pack())
     }
 
-    /// How the marks are read, each in its own dress.
-    fn legend(&mut self) -> Content {
+    /// How the marks are read, each in its own dress: those of a text, or `of_all` a redline.
+    fn legend(&self, of_all: bool) -> Content {
         let words = self.publication.words;
         let sample = |id| TextElem::packed(words.word(id));
-        let parts = [
+        let mut parts = vec![
             TextElem::packed(format!("{}: ", words.word("redline-legend"))),
             lined(RevisionMark::Inserted, sample("redline-inserted")),
             TextElem::packed("; "),
             lined(RevisionMark::Deleted, sample("redline-deleted")),
-            TextElem::packed("; "),
-            lined(RevisionMark::Moved, sample("redline-moved")),
-            TextElem::packed("; "),
-            marked_as("sign", TextElem::packed(SIGN)),
-            TextElem::packed(format!(" {}.", words.word("redline-changed-on-paper"))),
         ];
+        if of_all {
+            parts.extend([
+                TextElem::packed("; "),
+                lined(RevisionMark::Moved, sample("redline-moved")),
+                TextElem::packed("; "),
+                marked_as("sign", TextElem::packed(SIGN)),
+                TextElem::packed(format!(" {}", words.word("redline-changed-on-paper"))),
+            ]);
+        }
+        parts.push(TextElem::packed("."));
         ParElem::new(Content::sequence(parts)).pack()
     }
 }
@@ -203,6 +244,11 @@ impl<'a> Setter<'_, '_, 'a> {
 /// What kind of change it is, and what happened.
 fn class_of(told: &StoryChange) -> String {
     told.event.as_ref().map_or_else(|| told.class.clone(), |event| format!("{} · {event}", told.class))
+}
+
+/// Whether the text of a change shows what was put in or taken out.
+fn has_marks(change: &Change) -> bool {
+    change.unit != Unit::Metadata && change.redline.iter().any(|piece| piece.state != State::Kept)
 }
 
 /// Where it stands, and what the text does not show.
