@@ -7,7 +7,7 @@ use gaceta::diff;
 use gaceta::edition::{
     Background, BuildRequest, Changes, Credit, Credits, LanguageBackground, Story, StoryChange, build, format,
 };
-use gaceta::model::Language;
+use gaceta::model::{Language, Message};
 use gaceta::policy::IndexedPolicy;
 use gaceta::repo::Memory;
 use lopdf::{Document, Object};
@@ -133,6 +133,18 @@ fn changes_say_their_text_those_of_norms_first_and_the_heading_leads_to_them() {
     for page in &pages[2..4] {
         assert_eq!(page.matches("Cambiódesdev1.0").count(), 1, "{page}");
     }
+}
+
+#[test]
+fn a_name_that_no_font_can_set_is_told() {
+    let new = policy(NEW, "");
+    let mut background = background(&policy(OLD, ""), &new);
+    let credits = background.languages[0].1.credits.as_mut().unwrap();
+    credits.people[0].name = "Ana 李".to_owned();
+    let request = BuildRequest { formats: vec![format("pdf").unwrap()], background, ..BuildRequest::default() };
+    let built = build(&new, &request, &mut |_| {}).unwrap();
+    let message = Message::new("pdf-name").with("name", "Ana 李").with("replacement", "Ana [U+674E]");
+    assert_eq!(built.findings.into_iter().map(|finding| finding.message).collect::<Vec<_>>(), [message]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Sets what stands behind the text, a chapter each: who has to do what by when, what changed since the last release, who
 //! wrote it.
 //!
-//! What no font can set is replaced here without a word: where it is the text's, the text has told it.
+//! What no font can set is replaced; where it is the text's, the text has told it, and of names it is told here.
 
 use super::block::{points, reaching_out};
 use super::columns::{self, Demand, ROWS_WEIGHED, Widths};
@@ -12,7 +12,7 @@ use super::page::{COLUMN, OUTDENT, TABLE_SIZE};
 use super::{Setter, front, glyph, revision, table};
 use crate::edition::annexes::{self, CREDITS_HEADS, Chapter, Obligation, REGISTER_HEADS};
 use crate::edition::{Credit, Credits};
-use crate::model::{Annex, Document, Language, Message};
+use crate::model::{Annex, Document, Language, Message, Span};
 use std::str::FromStr;
 use typst::foundations::{Content, Dict, Label, NativeElement, Smart, Str, Value};
 use typst::layout::{BoxElem, Fr, HElem, Rel, Sizing, Spacing};
@@ -38,7 +38,7 @@ const BAR: f64 = 56.0;
 
 impl Setter<'_, '_, '_> {
     /// Sets the annexes that the manifest asks for and that have something to tell; gives back how many.
-    pub(super) fn push_annexes(&self, contents: &mut Vec<Content>) -> usize {
+    pub(super) fn push_annexes(&mut self, contents: &mut Vec<Content>) -> usize {
         let publication = self.publication;
         if publication.redline.is_some() {
             return 0;
@@ -60,6 +60,7 @@ impl Setter<'_, '_, '_> {
                 Annex::Credits => {
                     let Some(credits) = publication.credits() else { continue };
                     self.push_credits(credits, &mut own);
+                    self.tell_of_names(&credits.people);
                     Message::new("site-credits")
                 }
             };
@@ -217,6 +218,19 @@ impl Setter<'_, '_, '_> {
         };
         contents.push(table.set(self));
         contents.push(ParElem::new(self.plain(&words.word("site-credits-method"))).pack());
+    }
+
+    /// Tells which names the fonts cannot set as they are.
+    fn tell_of_names(&mut self, people: &[Credit]) {
+        let Some(first) = self.publication.documents.first() else { return };
+        self.remarks.enter(&first.path);
+        for Credit { name, .. } in people {
+            let (set, replaced) = glyph::settable(name, self.fonts);
+            if !replaced.is_empty() {
+                let message = Message::new("pdf-name").with("name", name.as_str()).with("replacement", set.as_ref());
+                self.remarks.add(Span::default(), message);
+            }
+        }
     }
 
     /// Who, how many words, and the share with its bar, which is drawn for the eye only.

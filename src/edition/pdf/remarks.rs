@@ -67,6 +67,7 @@ fn hint(rule: &str) -> Option<&'static str> {
     let hint = match rule {
         "pdf-glyph" => "pdf-glyph-hint",
         "pdf-direction" => "pdf-direction-hint",
+        "pdf-name" => "pdf-name-hint",
         "pdf-nesting" => "pdf-nesting-hint",
         "pdf-anchor" => "pdf-anchor-hint",
         "pdf-address" => "pdf-address-hint",
