@@ -235,11 +235,8 @@ pub fn build_of(
     let mut entries = Vec::new();
     for named in &languages {
         report(Work::Read(&named.language));
-        // In the order of the index, those of one language stand together.
-        let is_own = policy.is_in(&named.language);
-        let first = documents.iter().take_while(|document| !is_own(document.language.as_ref())).count();
-        let number = documents[first..].iter().take_while(|document| is_own(document.language.as_ref())).count();
-        let own = (&documents[first..first + number], &policy.documents[first..first + number]);
+        let own = policy.places_in(&named.language);
+        let own = (&documents[own.clone()], &policy.documents[own]);
         let mut publication = Publication::indexed(policy, &named.language, own, request.date.clone())?;
         publication.languages.clone_from(&languages);
         publication.tell(&request.background);
@@ -268,17 +265,10 @@ pub fn build_of(
         built.findings.extend(lost.findings());
     }
     write_together(policy, request, &entries, &mut built)?;
-    if let Some(index) = html::index(&entries) {
-        let page = template::Templates::new(templates, &["index.html"])?
-            .with_look(&html::accent_only(&policy.manifest.edition))
-            .index(&index)?;
-        let (path, bytes) = ("index.html".to_owned(), page.into_bytes());
-        built.files.push(BuiltFile { path, bytes, format: None, language: None });
-    }
     Ok(built)
 }
 
-/// Adds what belongs to all languages of each format.
+/// Adds what belongs to all languages: of each format, and the page that leads to all editions.
 fn write_together(
     policy: &IndexedPolicy,
     request: &BuildRequest,
@@ -298,6 +288,14 @@ fn write_together(
         let files = together(&all)?.into_iter();
         let file = |(path, bytes)| BuiltFile { path, bytes, format: Some(format.name), language: None };
         built.files.extend(files.map(file).collect::<Vec<_>>());
+    }
+    if let Some(index) = html::index(entries) {
+        let templates = request.templates.as_deref().unwrap_or_default();
+        let page = template::Templates::new(templates, &["index.html"])?
+            .with_look(&html::accent_only(&policy.manifest.edition))
+            .index(&index)?;
+        let (path, bytes) = ("index.html".to_owned(), page.into_bytes());
+        built.files.push(BuiltFile { path, bytes, format: None, language: None });
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use crate::model::{Document, DocumentEntry, DocumentPath, Language};
 use crate::parse;
 use crate::repo::Files;
 use rayon::prelude::*;
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 
 /// A policy, its documents known by their index entries.
 pub struct IndexedPolicy {
@@ -118,15 +118,17 @@ impl IndexedPolicy {
     }
 
     /// The documents of one language's edition, in reading order. Where no document has a language, all of them.
-    pub fn documents_in<'a>(&'a self, language: &'a Language) -> impl Iterator<Item = &'a DocumentEntry> {
-        let is_own = self.is_in(language);
-        self.documents.iter().filter(move |entry| is_own(entry.language.as_ref()))
+    pub fn documents_in<'a>(&'a self, language: &Language) -> impl Iterator<Item = &'a DocumentEntry> + use<'a> {
+        self.documents[self.places_in(language)].iter()
     }
 
-    /// Whether a document of a language, if it has one, belongs to the edition in `language`.
-    pub fn is_in<'a>(&self, language: &'a Language) -> impl Fn(Option<&Language>) -> bool + use<'a> {
+    /// Where the documents of one language's edition stand among all of them, where they are together.
+    #[must_use]
+    pub fn places_in(&self, language: &Language) -> Range<usize> {
         let unmarked = self.documents.iter().all(|entry| entry.language.is_none());
-        move |own| unmarked || own == Some(language)
+        let is_own = |entry: &DocumentEntry| unmarked || entry.language.as_ref() == Some(language);
+        let first = self.documents.iter().take_while(|entry| !is_own(entry)).count();
+        first..first + self.documents[first..].iter().take_while(|entry| is_own(entry)).count()
     }
 
     /// The title of the policy in a language: the manifest's, else that of the language's first document.
