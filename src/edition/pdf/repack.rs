@@ -86,7 +86,8 @@ fn object_stream(objects: &[Object<'_>]) -> Vec<u8> {
 
 /// A stream whose dictionary begins with `head`.
 fn compressed(head: &[u8], data: &[u8]) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(data.len() / 4), Compression::best());
+    // The two levels above it search twice as long and save a third of a per cent.
+    let mut encoder = ZlibEncoder::new(Vec::with_capacity(data.len() / 4), Compression::new(7));
     // Writing to memory cannot fail.
     let _ = encoder.write_all(data);
     let data = encoder.finish().unwrap_or_default();
