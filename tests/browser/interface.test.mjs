@@ -50,9 +50,23 @@ test("the key opens the search, arrows walk the results, Enter follows one", asy
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
-  await page.waitForURL(/\/es\/[^/]*\.html#inventario-de-datos$/);
+  await page.waitForURL(/\/es\/[^/]*\.html#inventario-de-datos:~:text=/);
   assert.equal(await page.locator("dialog[open]").count(), 0);
   assert.equal(await page.locator("#inventario-de-datos").isVisible(), true);
+  await end();
+});
+
+test("a result leads to the words in the text of the section", async () => {
+  const { page, end } = await opened({ viewport: { width: 1000, height: 300 } });
+  await page.keyboard.press("/");
+  await page.keyboard.type("convocar segunda ocasión ");
+  await page.click("text=/^Artículo 11\\./");
+  await page.waitForURL(/\/04-[^/]*\.html#sesiones-del-comite:~:text=convocar/);
+  await page.waitForFunction(() => {
+    const paragraph = [...document.querySelectorAll("main p")].find((own) => own.textContent.includes("segunda ocasión"));
+    const { top, bottom } = paragraph.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
   await end();
 });
 
