@@ -60,6 +60,13 @@ fn a_redline_has_both_versions_of_the_sentence_and_no_other() {
 }
 
 #[test]
+fn a_field_is_told_once_as_it_is_written() {
+    let found = edited("De {{ entidad }} gestione.", "De {{ entidad }} gestione y publique.");
+    let text: String = found[0].redline.iter().map(|piece| piece.text.as_str()).collect();
+    assert_eq!(text, "De {{ entidad }} gestione y publique.");
+}
+
+#[test]
 fn a_norm_is_told_as_it_was_and_as_it_is() {
     let found = edited(
         "La Secretaría deberá responder las solicitudes dentro de los diez días hábiles siguientes.\n",

@@ -4,6 +4,9 @@ use super::{PartKind, Token, label_hash};
 use crate::model::{BlockText, Inline, InlineKind, Span, TokenKind, for_each_token};
 use std::collections::HashMap;
 
+/// What stands for a field in visible text; a token of markup tells which field it is.
+const FIELD: &str = "\u{fffc}";
+
 /// Reads runs, keeping the room for their markup from one to the next.
 #[derive(Default)]
 pub(super) struct Inlines {
@@ -25,13 +28,17 @@ impl Inlines {
             while let Some(token) = rest.next_if(|token| token.span.start < word.span.start) {
                 tokens.push(token);
             }
+            let is_written_so = source.get(word.span.range()) == Some(&*word.text);
+            if !is_written_so && word.text == FIELD {
+                return;
+            }
             let kind = match kind {
                 TokenKind::Word => PartKind::Word,
                 TokenKind::Address => PartKind::Address,
                 TokenKind::Mark if matches!(word.text.as_ref(), "." | "?" | "!" | "…" | ":" | ";") => PartKind::Stop,
                 TokenKind::Mark => PartKind::Mark,
             };
-            if source.get(word.span.range()) != Some(&*word.text) {
+            if !is_written_so {
                 self.unlike.insert(word.span.start, word.text.clone().into_owned());
             }
             tokens.push(Token::new(kind, word.text, word.span));
