@@ -24,7 +24,7 @@ const LANGUAGES = { es: ["stemming.js", "spanish.js"], en: ["stemming.js", "engl
 const script = (language) => {
   const files = [...LANGUAGES[language], "search.js"];
   const text = files.map((file) => readFileSync(join(parts, file), "utf8")).join("");
-  return vm.runInNewContext(`"use strict";${text}\n({ excerpt, find, fold, keys, corpus, parse, plain, stem, unpack })`);
+  return vm.runInNewContext(`"use strict";${text}\n({ addressOf, excerpt, find, fold, keys, corpus, parse, plain, stem, surroundings, unpack })`);
 };
 
 /** A file of the site in a language. */
@@ -71,6 +71,28 @@ const searching = (language, sections) => {
     return { all: addresses(all), some: addresses(some) };
   };
 };
+
+test("an address names the words found, unless they stand above them too", () => {
+  const functions = script("es");
+  const sections = [
+    { anchor: "a", title: "Uno", text: "La Unidad publica los datos cada año." },
+    { anchor: "b", title: "Dos", text: "La Unidad publica los datos cada año, y el inventario en el mes de enero de 2027." },
+    { anchor: "c", title: "Enero", text: "Nada en enero." },
+  ];
+  const corpus = functions.corpus(pack(sections));
+  const address = (query, place, text) => {
+    const section = corpus.sections[place];
+    const { forms } = functions.find(corpus, query);
+    return functions.addressOf(corpus, section, functions.excerpt(corpus, section, forms).place, functions.surroundings(corpus, text));
+  };
+  assert.equal(address("inventario ", 1, ""), "#b:~:text=inventario%20en%20el%20mes%20de%20enero");
+  // The first section has the same words, and case and accents are no difference.
+  assert.equal(address("datos ", 0, ""), "#a:~:text=datos%20cada%20a%C3%B1o");
+  assert.equal(address("unidad publica ", 1, ""), "#b");
+  assert.equal(address("inventario ", 1, "INVÉNTARIO en el mes de enero"), "#b");
+  // A title stands in the contents, above the text.
+  assert.equal(address("enero ", 2, ""), "#c");
+});
 
 const stems = readFileSync(stemsFile, "utf8").trim().split("\n").map((line) => line.split("\t"));
 

@@ -13,19 +13,6 @@ const element = (name, content, attributes) => {
 
 const marked = (runs) => runs.map((run) => (run.isFound ? element("mark", run.text) : run.text));
 
-// How many words behind those found name the place among others.
-const BEHIND = 4;
-
-// The address of a section; where the browser can, of the words in it (https://wicg.github.io/scroll-to-text-fragment/).
-const addressOf = (section, stretch) => {
-  const at = stretch.findIndex((run) => run.isFound);
-  if (at < 0 || !("fragmentDirective" in document)) return section.address;
-  const rest = at + 1 < stretch.length ? stretch[at + 1].text : "";
-  const [behind] = rest.match(new RegExp(`^(?:\\s+[\\p{L}\\p{N}]+){0,${BEHIND}}`, "u"));
-  const words = encodeURIComponent(stretch[at].text + behind).replace(/-/g, "%2D");
-  return `${section.address}${section.address.includes("#") ? "" : "#"}:~:text=${words}`;
-};
-
 const isTyping = (target) => target.closest !== undefined &&
   target.closest("input, textarea, select, [contenteditable]") !== null;
 
@@ -35,15 +22,18 @@ const setUp = (dialog, openers) => {
   const status = dialog.querySelector("[role=status]");
   const results = dialog.querySelector(".search-results");
   const key = dialog.querySelector("input[type=checkbox]");
+  const canFindText = "fragmentDirective" in document;
   let known;
+  let around;
 
   const counted = (count) => (count === 1 ? words.one : words.many).replace("#", count);
 
   const entry = (section, forms) => {
     const title = runs(known, section.title.from, section.title.to, forms);
     const chapter = plain(known, section.chapter);
-    const { runs: stretch, isCutBefore, isCutBehind } = excerpt(known, section, forms);
-    const link = element("a", marked(title), { href: addressOf(section, stretch) });
+    const { runs: stretch, place, isCutBefore, isCutBehind } = excerpt(known, section, forms);
+    const address = canFindText ? addressOf(known, section, place, around) : section.address;
+    const link = element("a", marked(title), { href: address });
     const item = element("li", link);
     if (chapter !== "" && chapter !== plain(known, section.title)) item.append(element("p", chapter, { class: "search-chapter" }));
     if (stretch.length > 0) {
@@ -90,7 +80,10 @@ const setUp = (dialog, openers) => {
   };
 
   const ready = () => {
-    if (known === undefined && window.gacetaIndex) known = corpus(window.gacetaIndex);
+    if (known === undefined && window.gacetaIndex) {
+      known = corpus(window.gacetaIndex);
+      around = surroundings(known, Array.from(document.querySelectorAll("header, nav"), (own) => own.textContent).join("\n"));
+    }
     if (known !== undefined) search();
     else status.textContent = words.failed;
   };

@@ -16,6 +16,8 @@ const LENGTH = 0.5;
 // How many words an excerpt has, and how many of these may stand before the first word found.
 const EXCERPT = 32;
 const LEAD = 8;
+// How many words tell a place.
+const PLACE = 6;
 
 const END = 0;
 const JOINED = 1;
@@ -261,5 +263,28 @@ const excerpt = (corpus, section, forms) => {
   const past = first + EXCERPT;
   const begin = first === 0 ? from : words[first];
   const end = past < words.length ? words[past - 1] + 1 : to;
-  return { runs: runs(corpus, begin, end, forms), isCutBefore: begin > from, isCutBehind: end < to };
+  // The words found first with some that follow them, which may tell their place from others.
+  const told = words.slice(best.start, best.start + PLACE);
+  const place = best.worth === 0 ? "" : plain(corpus, { from: told[0], to: told[told.length - 1] + 1 });
+  return { runs: runs(corpus, begin, end, forms), place, isCutBefore: begin > from, isCutBehind: end < to };
+};
+
+// Letters without case and accents, as browsers compare them.
+const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+// What stands around the sections of every page: `text`, and the titles, which the contents repeat.
+const surroundings = (corpus, text) =>
+  folded([text, ...corpus.sections.map((section) => plain(corpus, section.title))].join("\n"));
+
+// The address of a section; of the words that tell a place in it, if nothing above has them too: a browser goes to the first
+// place where they stand (https://wicg.github.io/scroll-to-text-fragment/).
+const addressOf = (corpus, section, place, around) => {
+  // What spans lines is in no single line of the page.
+  if (place === "" || /[\n·]/.test(place)) return section.address;
+  const page = section.address.split("#")[0];
+  const before = corpus.sections.slice(0, corpus.sections.indexOf(section));
+  const above = before.filter((other) => other.address.startsWith(`${page}#`)).map((other) => plain(corpus, other.text));
+  const words = folded(place);
+  if (around.includes(words) || above.some((other) => folded(other).includes(words))) return section.address;
+  return `${section.address}:~:text=${encodeURIComponent(place).replace(/-/g, "%2D")}`;
 };
