@@ -11,6 +11,7 @@ use git2::{Signature, Time};
 use scraper::{Html, Selector};
 use session::run;
 use std::fs;
+use std::path::Path;
 use support::TestRepository;
 
 const MANIFEST: &str = "[policy]\ntitle.es = \"Datos abiertos\"\ntitle.en = \"Open data\"\nversion = \"1.1\"\n\
@@ -150,23 +151,52 @@ fn those_who_wrote_it_are_named_with_their_share() {
     assert_eq!(texts(&page, "tbody tr:nth-child(2) td:nth-of-type(1)"), ["3"]);
 }
 
+/// What a build tells besides its results, and the edition's page of authors, if it has one.
+fn told(repository: &TestRepository) -> (String, bool) {
+    let (_, told, code) = run(repository.root(), &["build", "--edition", "site", "--out", "public"]);
+    assert_eq!(code, 0, "{told}");
+    (told, repository.path("public/es/creditos.html").exists())
+}
+
+const LACKING: &str =
+    "advertencia: a este clon le falta una parte de la historia; la edición no dice quién escribió el texto";
+
 #[test]
-fn a_clone_without_all_of_its_history_says_what_the_edition_lacks() {
+fn a_clone_of_the_last_commit_says_what_the_edition_lacks() {
     let repository = repository();
-    let build = ["build", "--edition", "site", "--out", "public"];
-    let (_, whole, _) = run(repository.root(), &build);
-    assert!(!whole.contains("historia"), "{whole}");
+    let (whole, names_people) = told(&repository);
+    assert!(!whole.contains("historia") && names_people, "{whole}");
     let tip = repository.git().head().unwrap().peel_to_commit().unwrap();
+    let first = tip.parent_id(0).unwrap();
+    // One of another branch, as `git fetch --depth=1` leaves it, cuts nothing off.
+    fs::write(repository.git().path().join("shallow"), "0123456789012345678901234567890123456789\n").unwrap();
+    assert_eq!(told(&repository), (whole, true));
     fs::write(repository.git().path().join("shallow"), format!("{}\n", tip.id())).unwrap();
-    repository.forget(tip.parent_id(0).unwrap());
-    let (_, told, code) = run(repository.root(), &build);
-    let expected = "advertencia: a este clon le falta una parte de la historia; la edición no puede decir quién escribió \
-        el texto, ni siempre qué cambió desde la última versión publicada.\n\
-        Este clon solo contiene lo más reciente. Para traer toda la historia: git fetch --unshallow\n";
-    assert!(told.starts_with(expected), "{told}");
-    assert_eq!(code, 0);
-    let (_, quiet, _) = run(repository.root(), &[&build[..], &["--quiet"]].concat());
+    repository.forget(first);
+    for tag in ["v1.0", "v1.1"] {
+        repository.git().tag_delete(tag).unwrap();
+    }
+    let (cut, names_people) = told(&repository);
+    let expected = format!(
+        "{LACKING} ni qué cambió desde la última versión publicada.\nEste clon solo contiene lo más \
+        reciente. Para traer toda la historia: git fetch --unshallow\n"
+    );
+    assert!(cut.starts_with(&expected) && !names_people, "{cut}");
+    let (_, quiet, _) = run(repository.root(), &["build", "--edition", "site", "--out", "public", "--quiet"]);
     assert!(!quiet.contains("historia"), "{quiet}");
+}
+
+#[test]
+fn a_clone_without_an_older_text_names_nobody_in_its_authors_place() {
+    let repository = repository();
+    let tip = repository.git().head().unwrap().peel_to_commit().unwrap();
+    let old = tip.parent(0).unwrap().tree().unwrap().get_path(Path::new("es/02.md")).unwrap().id();
+    // As `git clone --filter=blob:none` marks what it has fetched.
+    fs::create_dir_all(repository.git().path().join("objects/pack")).unwrap();
+    fs::write(repository.git().path().join("objects/pack/pack-0.promisor"), "").unwrap();
+    repository.forget(old);
+    let (told, names_people) = told(&repository);
+    assert!(told.starts_with(LACKING) && told.contains("git fetch --refetch --no-filter") && !names_people, "{told}");
 }
 
 #[test]

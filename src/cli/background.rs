@@ -2,10 +2,10 @@
 //!
 //! 1. Where the policy lies in no repository there is nothing to tell;
 //! 2. the last release before what is published is compared with it, and the changes are told in each language;
-//! 3. the words of the commit are traced to those who wrote them, if an annex names them. Where the clone lacks a part of the
-//!    history, nobody is named.
+//! 3. the words of the commit are traced to those who wrote them, if an annex names them.
 //!
-//! An edition is whole without its history: what cannot be had of it is left out, and where the clone lacks it, that is told.
+//! An edition is whole without its history: what cannot be had of it is left out. Where the clone lacks what an annex is
+//! for, nothing is said of it in the edition, and that is told.
 
 use super::date;
 use super::lineage::Revision;
@@ -51,15 +51,23 @@ pub(super) fn of(published: &Published<'_>, session: &mut Session<'_>) -> Result
             || repository.ancestors(revision).is_ok_and(|ancestors| ancestors.contains(&last.commit.id))
     });
     let own = releases.iter().find(|release| release.commit.id == commit.id);
-    let versions = Versions::of(published, &repository, own.map(|release| release.tag.clone()));
-    let names_people = published.policy.manifest.edition.annexes().contains(&Annex::Credits);
-    let traced = names_people.then(|| Revision::of(revision, root.to_owned()).ok()).flatten();
+    let last = super::source::last_release(published.policy, &repository, published.commit);
+    let lacks_release = last.is_none() && repository.is_cut(revision);
+    let versions = last.map(|last| Versions::of(last, published, &repository, own.map(|release| release.tag.clone())));
+    let lacks_changes = lacks_release || versions.as_ref().is_some_and(Option::is_none);
+    let versions = versions.flatten();
+    let is_wanted = |annex: Annex| published.policy.manifest.edition.annexes().contains(&annex);
+    let traced = is_wanted(Annex::Credits).then(|| Revision::of(revision, root.to_owned()).ok()).flatten();
     let is_traced = traced.is_some();
     let mut written = traced.and_then(|revision| tally(revision, session));
-    if let Some(hint) =
-        repository.completion_hint().filter(|_| repository.is_shallow() || is_traced && written.is_none())
-    {
-        session.notice(&Message::new("cli-build-history-cut"));
+    let missing = match (is_traced && written.is_none(), lacks_changes && is_wanted(Annex::Changes)) {
+        (true, true) => Some("both"),
+        (true, false) => Some("authors"),
+        (false, true) => Some("changes"),
+        (false, false) => None,
+    };
+    if let Some((missing, hint)) = missing.zip(repository.completion_hint()) {
+        session.notice(&Message::new("cli-build-history-cut").with("missing", missing));
         session.notice(&hint);
     }
     let tell = |language: Language| {
@@ -91,23 +99,26 @@ struct Versions {
 }
 
 impl Versions {
-    /// Nothing where there is no release to compare with, or the clone lacks it.
+    /// Nothing where the clone lacks the release, or a part of it.
     ///
     /// What is published is called by its version, else by its own tag, and not as somebody happened to name the revision.
-    fn of(published: &Published<'_>, repository: &Repository, tag: Option<String>) -> Option<Self> {
+    fn of(release: Release, published: &Published<'_>, repository: &Repository, tag: Option<String>) -> Option<Self> {
         let (policy, root) = (published.policy, published.root);
-        let release = super::source::last_release(policy, repository, published.commit)?;
         let old = Policy::open(Box::new(repository.files_of(&release, root).ok()?)).ok()?;
         let revision = published.commit.unwrap_or("HEAD");
         let renames = repository.renames(&release.commit.id, revision, root, &|path| policy.is_document(path)).ok()?;
         let ends = |names: &Vec<DocumentPath>| Some((names.first()?.clone(), names.last()?.clone()));
         let pairs: Vec<_> = renames.chains.iter().filter_map(ends).collect();
         let name = policy.manifest.version.clone().or_else(|| tag.filter(|_| published.commit.is_some()));
+        let comparison = diff::compare(&old, policy, &pairs);
+        if !comparison.unread.is_empty() && repository.completion_hint().is_some() {
+            return None;
+        }
         Some(Self {
             old_date: release.commit.committed.and_then(date::day_of),
             old: VersionName { name: Some(release.tag), commit: Some(release.commit.id) },
             new: VersionName { name, commit: None },
-            comparison: diff::compare(&old, policy, &pairs),
+            comparison,
             names: renames.chains,
         })
     }
@@ -154,7 +165,10 @@ fn tally(revision: Revision, session: &Session<'_>) -> Option<Written> {
         counted: Vec::new(),
     };
     let mut tally = Tally::of(&request, people).ok()?;
-    let is_whole = tally.unread.is_empty() && !tally.commits.iter().any(|commit| commit.is_cut);
+    // Words of a version that the clone lacks would pass for those of the next one's author.
+    let mut lacking = lineage.provenance.unread.iter().filter(|(path, _)| lineage.chronicle.is_in_policy(path));
+    let is_known = tally.unread.is_empty() && lacking.next().is_none();
+    let is_whole = is_known && !tally.commits.iter().any(|commit| commit.is_cut);
     let documents = std::mem::take(&mut tally.documents);
     is_whole.then_some(Written { policy, tally, documents })
 }

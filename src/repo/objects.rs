@@ -162,6 +162,12 @@ impl Objects {
         fs::metadata(self.common.join("shallow")).is_ok_and(|metadata| metadata.len() > 0)
     }
 
+    /// The ids of the commits whose parents a shallow clone lacks (gitrepository-layout(5), `shallow`).
+    pub(super) fn ends(&self) -> Vec<String> {
+        let ends = fs::read_to_string(self.common.join("shallow")).unwrap_or_default();
+        ends.lines().map(str::to_owned).collect()
+    }
+
     /// Whether the clone leaves objects at its origin (`git clone --filter`).
     pub(super) fn is_partial(&self) -> bool {
         let packs = fs::read_dir(self.common.join("objects").join("pack"));

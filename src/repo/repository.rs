@@ -83,10 +83,11 @@ impl Repository {
         }
     }
 
-    /// Whether the clone holds only the newest commits (`git clone --depth`).
+    /// Whether the history of a revision ends where the clone does (`git clone --depth`), and not where it began.
     #[must_use]
-    pub fn is_shallow(&self) -> bool {
-        self.objects.is_shallow()
+    pub fn is_cut(&self, revision: &str) -> bool {
+        let ends = self.objects.ends();
+        !ends.is_empty() && self.ancestors(revision).is_ok_and(|known| ends.iter().any(|end| known.contains(end)))
     }
 
     /// How to get what the clone lacks; `None` for one that was made whole.

@@ -241,7 +241,11 @@ cli-build-at-help = Publish the policy as it stands in this revision of git
 cli-build-at-long-help = Publish the policy as it stands in this revision of git: a tag, a branch or a commit. The working files are neither read nor touched.
 cli-build-out-help = Folder that receives what is published
 cli-build-out-long-help = Folder that receives what is published; it is created if it does not exist, and an earlier edition in it is replaced.
-cli-build-history-cut = warning: this clone lacks a part of the history; the edition cannot tell who wrote the text, nor always what changed since the last release.
+cli-build-history-cut = warning: this clone lacks a part of the history; { $missing ->
+    [authors] the edition does not say who wrote the text.
+    [changes] the edition does not say what changed since the last release.
+   *[both] the edition says neither who wrote the text nor what changed since the last release.
+}
 cli-build-verify-help = Check that a folder holds just what would be published
 cli-build-verify-long-help = Build in memory, write nothing, and say which files of this folder are identical, byte for byte, which differ, which are missing and which are foreign. Unless something else is named, the editions, languages and commit are checked that manifest.json in the folder names. The exit code is 0 if all is identical and 1 if something is not.
 cli-build-trust-templates-help = Use the policy's own templates

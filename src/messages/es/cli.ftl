@@ -241,7 +241,11 @@ cli-build-at-help = Publica la política tal como está en esta revisión de git
 cli-build-at-long-help = Publica la política tal como está en esta revisión de git: una etiqueta, una rama o una confirmación (commit). Los archivos de trabajo ni se leen ni se tocan.
 cli-build-out-help = Carpeta donde se guarda lo publicado
 cli-build-out-long-help = Carpeta donde se guarda lo publicado; se crea si no existe, y la edición anterior que contenga se reemplaza.
-cli-build-history-cut = advertencia: a este clon le falta una parte de la historia; la edición no puede decir quién escribió el texto, ni siempre qué cambió desde la última versión publicada.
+cli-build-history-cut = advertencia: a este clon le falta una parte de la historia; { $missing ->
+    [authors] la edición no dice quién escribió el texto.
+    [changes] la edición no dice qué cambió desde la última versión publicada.
+   *[both] la edición no dice quién escribió el texto ni qué cambió desde la última versión publicada.
+}
 cli-build-verify-help = Comprueba que una carpeta tiene justo lo que se publicaría
 cli-build-verify-long-help = Construye en memoria, no escribe nada y dice qué archivos de esta carpeta son idénticos, byte por byte, cuáles son distintos, cuáles faltan y cuáles sobran. Si no se indica otra cosa, se comprueban las ediciones, los idiomas y la confirmación (commit) que nombra manifest.json en la carpeta. El resultado es 0 si todo es idéntico y 1 si algo no lo es.
 cli-build-trust-templates-help = Usa las plantillas propias de la política
