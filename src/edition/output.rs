@@ -1,7 +1,7 @@
 //! Puts the files of an edition into a folder, all or none of them.
 //!
 //! 1. The folder is looked at: it must not exist, be empty, or hold an edition and nothing else;
-//! 2. the files are written into a new folder beside it;
+//! 2. the files are written into a new folder beside it, and onto the disk where they replace others;
 //! 3. the folder is renamed away, looked at once more, and the new one takes its name; if that fails, the old one gets
 //!    its name back;
 //! 4. the old one is removed.
@@ -47,6 +47,9 @@ pub fn write(out: &Path, files: &[BuiltFile]) -> Result<()> {
         write_file(&new, path, bytes).map_err(|error| error.at(shown(&out.join(path)), None))?;
     }
     write_file(&new, MARKER, marker(files).as_bytes())?;
+    if exists {
+        keep_safe(&new, files)?;
+    }
     swap(&new, &parent.join(name), exists.then(|| workshop.path().join("old")).as_deref())
     // The workshop, with the old folder in it, is removed here. If that fails, the edition stands all the same.
 }
@@ -80,9 +83,18 @@ fn write_file(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
     }
     let path = folder.join(name);
     let inside = path.parent().filter(|_| name.contains('/')).map_or(Ok(()), fs::create_dir_all);
-    // The system may take its time to put the bytes on the disk: an edition that an outage spoils can be made again.
     let written = inside.and_then(|()| fs::File::create_new(&path)).and_then(|mut file| file.write_all(bytes));
     written.map_err(|source| system("edition-out-write", name.to_owned(), source))
+}
+
+/// Has the disk take what was written, before the edition that it replaces is given up: some file systems tell only then that
+/// they have no room.
+fn keep_safe(folder: &Path, files: &[BuiltFile]) -> Result<()> {
+    for name in files.iter().map(|file| file.path.as_str()).chain([MARKER]) {
+        let written = fs::OpenOptions::new().write(true).open(folder.join(name)).and_then(|file| file.sync_all());
+        written.map_err(|source| system("edition-out-write", name.to_owned(), source))?;
+    }
+    Ok(())
 }
 
 /// Whether a part of a path is a name on every system.
