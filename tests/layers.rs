@@ -35,6 +35,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("aho_corasick", &["lint/phrases", "norms/"]),
     ("spellbook", &["lint/rules/spelling"]),
     ("tera", &["edition/template"]),
+    ("base64", &["edition/html/"]),
     ("flate2", &["edition/pdf/"]),
     ("ttf_parser", &["edition/fonts"]),
     ("typst", &["edition/pdf/"]),
@@ -46,6 +47,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap_mangen", &["cli/"]),
     ("indicatif", &["cli/"]),
     ("terminal_size", &["cli/"]),
+    ("mimalloc", &["main"]),
     ("strsim", &["model/suggestion", "lint/rules/broken_anchor"]),
 ];
 

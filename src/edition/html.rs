@@ -96,8 +96,8 @@ fn html_within(publication: &Publication<'_>, options: &Options<'_>, limit: usiz
     Ok(Written { files: vec![(entry(&publication.named), text.into_bytes())], findings: writer.findings })
 }
 
-/// About how long a page is in bytes, so that it need not be moved as it grows: markup adds half to the text, and most images
-/// are shown once.
+/// About how long a page is in bytes, so that it need not be moved as it grows: markup adds half to the text, and most
+/// images are shown once.
 fn usual_length(publication: &Publication<'_>) -> usize {
     const FURNITURE: usize = 64 * 1024;
     let texts: usize = publication.documents.iter().map(|document| document.text.len()).sum();

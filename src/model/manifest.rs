@@ -173,25 +173,23 @@ pub struct Manifest {
 }
 
 impl Manifest {
-    /// What a section of an older edition is called now by what the manifest says; `None` for a name that it does not list,
-    /// or whose names go round in a circle.
+    /// What a section of an older edition is called now by what the manifest says, where one that an edition `has` is on
+    /// the way; `None` for a name that it does not list.
     #[must_use]
-    pub fn present_name(&self, old: &str) -> Option<&str> {
-        last_name(old, self.aliases.len(), |name| Some(self.aliases.get(name)?.anchor.as_str()))
+    pub fn present_name(&self, old: &str, has: impl Fn(&str) -> bool) -> Option<&str> {
+        last_name(old, self.aliases.len(), |name| Some(self.aliases.get(name)?.anchor.as_str()), has)
     }
 }
 
-/// The last name of what was renamed up to `most` times; `None` for what was not renamed, or whose names go round in a
-/// circle.
-pub fn last_name<'a>(old: &str, most: usize, next: impl Fn(&str) -> Option<&'a str>) -> Option<&'a str> {
-    let mut now = next(old)?;
-    for _ in 0..most {
-        match next(now) {
-            Some(name) => now = name,
-            None => return Some(now),
-        }
-    }
-    None
+/// The last of the names of what was renamed up to `most` times that there is still, the first one left aside; names may go
+/// round in a circle, as of what was renamed and renamed back.
+pub fn last_name<'a>(
+    old: &str,
+    most: usize,
+    next: impl Fn(&str) -> Option<&'a str>,
+    has: impl Fn(&str) -> bool,
+) -> Option<&'a str> {
+    std::iter::successors(next(old), |name| next(name)).take(most).filter(|name| has(name)).last()
 }
 
 /// What a section of an older edition is called now.

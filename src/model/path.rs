@@ -38,6 +38,12 @@ impl DocumentPath {
         &self.0
     }
 
+    /// What an edition calls the document by in an anchor: `es-anexo` of `es/anexo.md`.
+    #[must_use]
+    pub fn anchor_name(&self) -> String {
+        self.0.rsplit_once('.').map_or(self.as_str(), |(stem, _)| stem).replace(['/', ' '], "-")
+    }
+
     /// The file name without its folders.
     #[must_use]
     pub fn file_name(&self) -> &str {

@@ -28,10 +28,9 @@ pub(super) fn of(publication: &Publication<'_>) -> HashMap<String, Vec<String>> 
         return aliases;
     }
     let taken: HashSet<&str> = publication.every_anchor().collect();
+    let next = |name: &str| renamed.get(name).copied();
     for old in renamed.keys().filter(|old| !taken.contains(*old)) {
-        if let Some(now) =
-            last_name(old, renamed.len(), |name| renamed.get(name).copied()).filter(|now| taken.contains(now))
-        {
+        if let Some(now) = last_name(old, renamed.len(), next, |name| taken.contains(name)) {
             aliases.entry(now.to_owned()).or_default().push((*old).to_owned());
         }
     }
@@ -57,18 +56,19 @@ impl<'a> Lost<'a> {
     }
 
     /// Says which are left.
-    pub(in crate::edition) fn findings(&self) -> impl Iterator<Item = Finding> {
-        let path = DocumentPath::new(MANIFEST);
-        self.0.iter().zip(path.into_iter().cycle()).map(|((name, alias), path)| Finding {
+    pub(in crate::edition) fn findings(&self) -> Vec<Finding> {
+        let Some(path) = DocumentPath::new(MANIFEST) else { return Vec::new() };
+        let finding = |(name, alias): (&&str, &&Alias)| Finding {
             rule: "edition-alias-lost",
             severity: Severity::Warning,
-            path,
+            path: path.clone(),
             span: alias.span,
             message: Message::new("edition-alias-lost").with("name", *name).with("anchor", alias.anchor.as_str()),
             hints: vec![Message::new("edition-alias-lost-hint")],
             related: Vec::new(),
             fix: None,
             fingerprint: Fingerprint::default(),
-        })
+        };
+        self.0.iter().map(finding).collect()
     }
 }

@@ -95,8 +95,7 @@ impl Anchors {
 
 impl DocumentAnchors {
     fn of_sections(document: &Document<'_>, ids: &mut Ids) -> Self {
-        let path = document.path.as_str();
-        let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem).replace(['/', ' '], "-");
+        let stem = document.path.anchor_name();
         let mut anchors = Self::default();
         let mut first = None;
         for section in document.all_sections() {

@@ -67,14 +67,27 @@ fn check(whole: &WholePolicy<'_>, findings: &mut Findings<'_>) {
 fn lost<'a>(whole: &WholePolicy<'_>, home: &DocumentPath, old: &'a OldDocument) -> HashSet<&'a str> {
     // What the manifest has another name for still leads somewhere.
     let manifest = &whole.policy.policy.manifest;
-    let leads = |now: &str| !whole.with_anchor(now, old.language.as_ref(), 1).is_empty();
-    let is_lost = |name: &&str| !whole.has_anchor(home, name) && !manifest.present_name(name).is_some_and(leads);
+    let leads = |now: &str| leads(now, old.language.as_ref(), whole);
+    let is_lost = |name: &&str| !whole.has_anchor(home, name) && manifest.present_name(name, leads).is_none();
     let names = own_anchors(&old.entry).filter(is_lost);
     let mut lost: HashSet<&str> = names.collect();
     if let (Some(base), false) = (&whole.policy.base, lost.is_empty()) {
         retain_those_of(base, whole, &old.entry.path, &mut lost);
     }
     lost
+}
+
+/// Whether an edition in a language has a section or a clause of this name: an anchor of one of its documents, or, where
+/// another document has the same anchor, with the document's name before it.
+fn leads(name: &str, language: Option<&Language>, whole: &WholePolicy<'_>) -> bool {
+    let has = |path: &DocumentPath, anchor: &str| {
+        let entry = whole.entry(path).filter(|entry| entry.language.as_ref() == language);
+        entry.is_some_and(|entry| own_anchors(&entry).any(|own| own == anchor))
+    };
+    let after =
+        |path: &DocumentPath| name.strip_prefix(path.anchor_name().as_str())?.strip_prefix('-').map(str::to_owned);
+    whole.with_anchor(name, language, usize::MAX).iter().any(|(path, _)| has(path, name))
+        || whole.policy.policy.paths.iter().any(|path| after(path).is_some_and(|anchor| has(path, &anchor)))
 }
 
 /// Drops the anchors that the document did not have any more in the version that changes are told since.

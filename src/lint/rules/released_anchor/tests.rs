@@ -59,6 +59,15 @@ fn another_name_in_the_manifest_counts_if_it_leads_somewhere() {
     let marked = new.replace("## Plazos y prórrogas", "⟦## Plazos y prórrogas⟧");
     assert_eq!(severities(&trial("plazos-y-tasas", &marked)), [Severity::Error]);
     assert_eq!(severities(&trial("plazos", &marked)), [Severity::Error]);
+    // What an edition calls a section whose anchor another document has, and an anchor that no edition has.
+    let other = format!("# Otras\n\n{}", "## Plazos y prórrogas\n\nTexto.\n");
+    let named = |now: &str, new: &str| {
+        let trial = Trial::of("released-anchor").manifest(&manifest(now)).released("es/b.md", OLD);
+        trial.file("es/b.md", new).file("es/a.md", &other).lint()
+    };
+    assert!(named("es-b-plazos-y-prórrogas", &new).is_empty());
+    let raw = marked.replace("Texto.", "<a id=\"medio-crudo\"></a>Texto.");
+    assert_eq!(severities(&named("medio-crudo", &raw)), [Severity::Error]);
 }
 
 #[test]
