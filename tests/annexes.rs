@@ -136,6 +136,30 @@ fn changes_say_their_text_those_of_norms_first_and_the_heading_leads_to_them() {
 }
 
 #[test]
+fn what_changed_reads_as_in_the_edition() {
+    let old = ("# Reglas {#reglas}\n\nDe {{ entidad }} gestione.\n\n<!-- uno -->\n\n```sh\ncorre uno\n```\n", OLD.1);
+    let new = (
+        "# Reglas {#reglas}\n\nDe {{ entidad }} gestione <b>y</b> publique a < b.\n\n<!-- dos -->\n\n```sh\ncorre dos\n```\n",
+        OLD.1,
+    );
+    let edition = "annexes = [\"changes\"]\n[fields.entidad]\nvalue.es = \"Xalapa\"";
+    let (old, new) = (policy(old, edition), policy(new, edition));
+    let request = BuildRequest {
+        formats: vec![format("pdf").unwrap()],
+        background: background(&old, &new),
+        ..BuildRequest::default()
+    };
+    let built = build(&new, &request, &mut |_| {}).unwrap();
+    let pages = pages(&Document::load_mem(&built.files[0].bytes).unwrap());
+    let annex = pages.last().unwrap();
+    assert!(annex.contains("DeXalapagestioneypubliquea<b."), "{annex}");
+    assert!(annex.contains("correunocorredos"), "{annex}");
+    for markup in ["entidad", "<!--", "```", "<b>"] {
+        assert!(!annex.contains(markup), "{markup}: {annex}");
+    }
+}
+
+#[test]
 fn a_name_that_no_font_can_set_is_told() {
     let new = policy(NEW, "");
     let mut background = background(&policy(OLD, ""), &new);
@@ -144,7 +168,8 @@ fn a_name_that_no_font_can_set_is_told() {
     let request = BuildRequest { formats: vec![format("pdf").unwrap()], background, ..BuildRequest::default() };
     let built = build(&new, &request, &mut |_| {}).unwrap();
     let message = Message::new("pdf-name").with("name", "Ana 李").with("replacement", "Ana [U+674E]");
-    assert_eq!(built.findings.into_iter().map(|finding| finding.message).collect::<Vec<_>>(), [message]);
+    let told = built.findings.into_iter().map(|finding| (finding.path.to_string(), finding.message));
+    assert_eq!(told.collect::<Vec<_>>(), [("gaceta.toml".to_owned(), message)]);
 }
 
 #[test]

@@ -41,6 +41,7 @@ pub use redline::{
     Drawn, REDLINE_FORMATS, RedlineFormat, RedlineRequest, Story, StoryChange, StoryVersion, build_redline,
 };
 
+use crate::config::MANIFEST;
 use crate::error::Result;
 use crate::model::{Document, Finding, Language};
 use crate::policy::IndexedPolicy;
@@ -236,7 +237,7 @@ pub fn build_of(
     for named in &languages {
         report(Work::Read(&named.language));
         let own = policy.places_in(&named.language);
-        let own = (&documents[own.clone()], &policy.documents[own]);
+        let own = (documents.get(own.clone()).unwrap_or_default(), &policy.documents[own]);
         let mut publication = Publication::indexed(policy, &named.language, own, request.date.clone())?;
         publication.languages.clone_from(&languages);
         publication.tell(&request.background);
@@ -246,7 +247,10 @@ pub fn build_of(
             let entry = (format.entry)(named);
             report(Work::Write(&entry));
             let written = (format.write)(&publication, &options)?;
-            built.findings.extend(written.findings);
+            // What is wrong with the manifest is told once, and not in each language.
+            let known = |finding: &Finding| finding.path.as_str() == MANIFEST && built.findings.contains(finding);
+            let findings: Vec<_> = written.findings.into_iter().filter(|finding| !known(finding)).collect();
+            built.findings.extend(findings);
             built.files.extend(written.files.into_iter().map(|(path, bytes)| BuiltFile {
                 path,
                 bytes,
@@ -369,7 +373,8 @@ mod tests {
     #[test]
     fn an_older_name_that_leads_nowhere_is_told_where_the_manifest_has_it() {
         let manifest = "[policy]\nlanguages = [\"es\", \"en\"]\n\
-            [aliases]\nuna = \"uno\"\nan = \"one\"\nperdido = \"nada\"\nida = \"vuelta\"\nvuelta = \"ida\"\n";
+            [aliases]\nuna = \"uno\"\nan = \"one\"\nperdido = \"nada\"\nida = \"vuelta\"\nvuelta = \"ida\"\n\
+            uno = \"otro\"\notro = \"uno\"\n";
         let policy = policy(&[("gaceta.toml", manifest), ("es/a.md", "# Uno\n"), ("en/a.md", "# One\n")]);
         let told = |request: &BuildRequest| {
             let built = build(&policy, request, &mut |_| {}).unwrap();

@@ -1,7 +1,8 @@
 //! Sets what stands behind the text, a chapter each: who has to do what by when, what changed since the last release, who
 //! wrote it.
 //!
-//! What no font can set is replaced; where it is the text's, the text has told it, and of names it is told here.
+//! What no font can set is replaced. The text has told it of what is in it, its last edition of what was taken out; of names
+//! it is told here.
 
 use super::block::{points, reaching_out};
 use super::columns::{self, Demand, ROWS_WEIGHED, Widths};
@@ -10,9 +11,10 @@ use super::heading::{IN_SECTION, push_chapter, titled};
 use super::inline::Run;
 use super::page::{COLUMN, OUTDENT, TABLE_SIZE};
 use super::{Setter, front, glyph, revision, table};
+use crate::config::MANIFEST;
 use crate::edition::annexes::{self, CREDITS_HEADS, Chapter, Obligation, REGISTER_HEADS};
 use crate::edition::{Credit, Credits};
-use crate::model::{Annex, Document, Language, Message, Span};
+use crate::model::{Annex, Document, DocumentPath, Language, Message, Span};
 use std::str::FromStr;
 use typst::foundations::{Content, Dict, Label, NativeElement, Smart, Str, Value};
 use typst::layout::{BoxElem, Fr, HElem, Rel, Sizing, Spacing};
@@ -222,8 +224,12 @@ impl Setter<'_, '_, '_> {
 
     /// Tells which names the fonts cannot set as they are.
     fn tell_of_names(&mut self, people: &[Credit]) {
-        let Some(first) = self.publication.documents.first() else { return };
-        self.remarks.enter(&first.path);
+        let policy = self.publication.policy;
+        // Names come from git and from the manifest, which can have others instead.
+        let manifest = DocumentPath::new(MANIFEST).filter(|_| policy.has_manifest);
+        let first = self.publication.documents.first().map(|document| document.path.clone());
+        let Some(path) = manifest.or(first) else { return };
+        self.remarks.enter(&path);
         for Credit { name, .. } in people {
             let (set, replaced) = glyph::settable(name, self.fonts);
             if !replaced.is_empty() {

@@ -130,10 +130,10 @@ impl<'a> Setter<'_, '_, 'a> {
     /// The chapter of what changed since the last release, that which concerns norms first.
     pub(super) fn push_changes(&self, changes: &Changes, contents: &mut Vec<Content>) {
         self.push_versions(&changes.story, contents);
-        if changes.comparison.changes.iter().any(has_marks) {
+        let told = || changes.story.changes.iter().map(|(change, told)| (*change, told));
+        if told().any(|(change, told)| shown_text(changes, change, told).is_some()) {
             contents.push(self.legend(false));
         }
-        let told = || changes.story.changes.iter().map(|(change, told)| (*change, told));
         let (norms, rest): (Vec<_>, Vec<_>) = told().partition(|(_, told)| told.concerns_norms);
         let mut number = 0;
         for (title, group) in [("diff-title-norms", norms), ("diff-title-rest", rest)] {
@@ -176,23 +176,23 @@ impl<'a> Setter<'_, '_, 'a> {
         for detail in &told.details {
             contents.extend([LinebreakElem::shared().clone(), self.small(detail)]);
         }
-        // Of a section, the title stands there already.
-        let is_title =
-            |change: &Change| change.redline.iter().all(|piece| told.title.as_deref() == Some(piece.text.trim()));
-        let is_told = |change: &&Change| has_marks(change) && !is_title(change);
-        if let Some(change) = changes.comparison.changes.get(change).filter(is_told) {
-            let mut pieces = Vec::with_capacity(change.redline.len() * 2);
-            change.redline.iter().for_each(|piece| self.push_piece(piece, &mut pieces));
+        if let Some(text) = shown_text(changes, change, told) {
+            let mut pieces = Vec::with_capacity(text.redline.len() * 2);
+            text.redline.iter().for_each(|piece| self.push_piece(piece, text.unit, &mut pieces));
             contents.extend([LinebreakElem::shared().clone(), spoken(Content::sequence(pieces))]);
         }
         Content::sequence(contents)
     }
 
     /// Sets a stretch of text with the line that says in which version it stands; the space before it has none.
-    fn push_piece(&self, Piece { state, text }: &Piece, contents: &mut Vec<Content>) {
-        let own = text.trim_start();
-        if own.len() < text.len() {
+    fn push_piece(&self, Piece { state, text }: &Piece, unit: Unit, contents: &mut Vec<Content>) {
+        let read = self.as_read(text, unit);
+        let own = read.trim_start();
+        if own.len() < read.len() {
             contents.push(SpaceElem::shared().clone());
+        }
+        if own.is_empty() {
+            return;
         }
         let own = self.small(own);
         contents.push(match state {
@@ -200,6 +200,28 @@ impl<'a> Setter<'_, '_, 'a> {
             State::Removed => lined(RevisionMark::Deleted, own),
             State::Added => lined(RevisionMark::Inserted, own),
         });
+    }
+
+    /// A text as an edition has it: fields filled in, without tags, comments and the fences of code.
+    fn as_read(&self, text: &str, unit: Unit) -> String {
+        if unit == Unit::Code {
+            let is_fence = |word: &str| word.starts_with("```") || word.starts_with("~~~");
+            return text.split(' ').filter(|word| !is_fence(word)).collect::<Vec<_>>().join(" ");
+        }
+        let (mut read, mut rest) = (String::with_capacity(text.len()), text);
+        while let Some(at) = rest.find(['{', '<', '~']) {
+            let (before, marked) = rest.split_at(at);
+            read.push_str(before);
+            let end = markup_end(marked);
+            match marked.get(..end).and_then(|written| written.strip_prefix("{{")?.strip_suffix("}}")) {
+                Some(field) => read.push_str(&self.publication.field_in_line(field.trim())),
+                None if end == 0 => read.push_str(&marked[..1]),
+                None => {}
+            }
+            // The marks themselves are one byte each.
+            rest = &marked[end.max(1)..];
+        }
+        read + rest
     }
 
     fn line(&self, text: &str) -> Content {
@@ -246,9 +268,28 @@ fn class_of(told: &StoryChange) -> String {
     told.event.as_ref().map_or_else(|| told.class.clone(), |event| format!("{} · {event}", told.class))
 }
 
-/// Whether the text of a change shows what was put in or taken out.
-fn has_marks(change: &Change) -> bool {
-    change.unit != Unit::Metadata && change.redline.iter().any(|piece| piece.state != State::Kept)
+/// A change whose text shows what was put in or taken out; of a section, the title stands there already, and comments and
+/// other raw HTML are in no edition.
+fn shown_text<'c>(changes: &'c Changes, change: usize, told: &StoryChange) -> Option<&'c Change> {
+    let change = changes.comparison.changes.get(change)?;
+    let is_text = !matches!(change.unit, Unit::Metadata | Unit::Html | Unit::Rule);
+    let has_marks = change.redline.iter().any(|piece| piece.state != State::Kept);
+    let is_title = change.redline.iter().all(|piece| told.title.as_deref() == Some(piece.text.trim()));
+    Some(change).filter(|_| is_text && has_marks && !is_title)
+}
+
+/// Where the markup ends that a text begins with: a field, a comment, a tag, or where a deletion begins or ends; 0 if it is
+/// none.
+fn markup_end(text: &str) -> usize {
+    let through = |end: &str| text.find(end).map_or(0, |at| at + end.len());
+    let is_tag = || text[1..].starts_with(|next: char| next.is_ascii_alphabetic() || next == '/');
+    match text {
+        _ if text.starts_with("{{") => through("}}"),
+        _ if text.starts_with("<!--") => through("-->"),
+        _ if text.starts_with('<') && is_tag() => through(">"),
+        _ if text.starts_with("~~") => 2,
+        _ => 0,
+    }
 }
 
 /// Where it stands, and what the text does not show.
