@@ -12,6 +12,7 @@ use crate::diff::{Change, Piece, State, Unit};
 use crate::edition::redline::{Story, StoryChange};
 use crate::edition::{Changes, annexes, dates};
 use crate::model::{Inline, InlineKind, Message, RevisionMark};
+use memchr::memmem;
 use std::collections::HashMap;
 use typst::foundations::{Content, Label, NativeElement, Packed, Smart};
 use typst::model::{EnumElem, EnumItem, LinkElem, LinkTarget, ParElem};
@@ -19,6 +20,9 @@ use typst::text::{Lang, LinebreakElem, SpaceElem, StrikeElem, SuperElem, TextEle
 
 /// The sign of a change that has no words.
 const SIGN: &str = "◆";
+
+/// How far the end of markup is looked for, in bytes: a limit on work.
+const LONGEST_MARKUP: usize = 4096;
 
 /// The changes whose marks are set.
 #[derive(Default)]
@@ -281,7 +285,8 @@ fn shown_text<'c>(changes: &'c Changes, change: usize, told: &StoryChange) -> Op
 /// Where the markup ends that a text begins with: a field, a comment, a tag, or where a deletion begins or ends; 0 if it is
 /// none.
 fn markup_end(text: &str) -> usize {
-    let through = |end: &str| text.find(end).map_or(0, |at| at + end.len());
+    let near = &text.as_bytes()[..text.len().min(LONGEST_MARKUP)];
+    let through = |end: &str| memmem::find(near, end.as_bytes()).map_or(0, |at| at + end.len());
     let is_tag = || text[1..].starts_with(|next: char| next.is_ascii_alphabetic() || next == '/');
     match text {
         _ if text.starts_with("{{") => through("}}"),
