@@ -87,8 +87,8 @@ fn write_file(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
     written.map_err(|source| system("edition-out-write", name.to_owned(), source))
 }
 
-/// Has the disk take what was written, before the edition that it replaces is given up: some file systems tell only then that
-/// they have no room.
+/// Has the disk take what was written, before the edition that it replaces is given up: some file systems tell only then
+/// that they have no room.
 fn keep_safe(folder: &Path, files: &[BuiltFile]) -> Result<()> {
     for name in files.iter().map(|file| file.path.as_str()).chain([MARKER]) {
         let written = fs::OpenOptions::new().write(true).open(folder.join(name)).and_then(|file| file.sync_all());

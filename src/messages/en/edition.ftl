@@ -117,7 +117,7 @@ redline-previous = Previous change ({ $number })
 redline-next = Next change ({ $number })
 
 # Findings
-edition-alias-lost = The manifest says that “{ $name }” is now called “{ $anchor }”, but no section of the edition is: links to it lead nowhere
+edition-alias-lost = The manifest says that “{ $name }” is now called “{ $anchor }”, but no section of the edition is: links to the older name lead nowhere
 edition-alias-lost-hint = Write the anchor that the section has now, or take the line out
 edition-image-left-out = The image “{ $target }” is not in the policy or has no known format; the edition has its text alternative instead
 edition-image-left-out-hint = Keep the image beside the text, as SVG, PNG, JPEG, GIF or WebP, and check the path

@@ -117,7 +117,7 @@ redline-previous = Cambio anterior ({ $number })
 redline-next = Cambio siguiente ({ $number })
 
 # Avisos
-edition-alias-lost = Según el manifiesto, «{ $name }» se llama ahora «{ $anchor }», pero ninguna sección de la edición se llama así: sus enlaces no llevan a ninguna parte
+edition-alias-lost = Según el manifiesto, «{ $name }» se llama ahora «{ $anchor }», pero ninguna sección de la edición se llama así: los enlaces al nombre anterior no llevan a ninguna parte
 edition-alias-lost-hint = Escriba el ancla que la sección tiene ahora, o quite la línea
 edition-image-left-out = La imagen «{ $target }» no está en la política o no tiene un formato conocido; la edición lleva en su lugar el texto alternativo
 edition-image-left-out-hint = Guarde la imagen junto al texto, en formato SVG, PNG, JPEG, GIF o WebP, y compruebe la ruta
